@@ -1,0 +1,109 @@
+package dev.rushline.schemas.topics;
+
+import dev.rushline.schemas.booking.Booking;
+import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.schemas.booking.BookingEvent;
+import dev.rushline.schemas.booking.BookingReply;
+import dev.rushline.schemas.booking.SectionAvailability;
+import dev.rushline.schemas.booking.Ticket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Every topic of Rushline, declared once. Topics are created from this list. */
+public final class Topics {
+
+  /**
+   * Partitions of every {@code booking.*} topic. One count for all, because an event's commands and
+   * results must meet in the same task; 6 lets two or three instances share the work of a small
+   * installation. It cannot be changed on a topic with data: keys would move.
+   */
+  public static final int BOOKING_PARTITIONS = 6;
+
+  /** Key: event id, so that one task sees every command of an event in one order. */
+  public static final Topic<BookingCommand> BOOKING_COMMANDS =
+      new Topic<>(
+          "booking.commands",
+          "event id",
+          "every wish that can change who has a seat; kept for days, so that a sale can be replayed",
+          BOOKING_PARTITIONS,
+          BookingCommand.class,
+          // LogAppendTime: the record's timestamp is the sale's clock. 2 MiB: a sale of 100,000
+          // irregular seats is one command.
+          Map.of(
+              "message.timestamp.type", "LogAppendTime",
+              "max.message.bytes", Integer.toString(2 * 1024 * 1024),
+              "retention.ms", millis(Duration.ofDays(14))));
+
+  /** Key: event id, so that outside consumers see an event's story in order. */
+  public static final Topic<BookingEvent> BOOKING_EVENTS =
+      new Topic<>(
+          "booking.events",
+          "event id",
+          "the audit log: what happened to every sale; kept for a year",
+          BOOKING_PARTITIONS,
+          BookingEvent.class,
+          Map.of("retention.ms", millis(Duration.ofDays(365))));
+
+  /** Key: reply address; the partition is named in it, so that an edge reads only its own. */
+  public static final Topic<BookingReply> BOOKING_REPLIES =
+      new Topic<>(
+          "booking.replies",
+          "reply address",
+          "answers to the edge instances that wait; worthless after minutes",
+          BOOKING_PARTITIONS,
+          BookingReply.class,
+          Map.of(
+              "retention.ms", millis(Duration.ofMinutes(10)),
+              "segment.ms", millis(Duration.ofMinutes(5))));
+
+  /** Key: booking id; compacted to the current state. */
+  public static final Topic<Booking> BOOKING_BOOKINGS =
+      new Topic<>(
+          "booking.bookings",
+          "booking id",
+          "current state of every booking; copied into PostgreSQL",
+          BOOKING_PARTITIONS,
+          Booking.class,
+          Map.of("cleanup.policy", "compact"));
+
+  /** Key: ticket id; compacted. */
+  public static final Topic<Ticket> BOOKING_TICKETS =
+      new Topic<>(
+          "booking.tickets",
+          "ticket id",
+          "every ticket sold; copied into PostgreSQL",
+          BOOKING_PARTITIONS,
+          Ticket.class,
+          Map.of("cleanup.policy", "compact"));
+
+  /** Key: event id, a slash, section id; compacted to the last status of each section. */
+  public static final Topic<SectionAvailability> EVENT_AVAILABILITY =
+      new Topic<>(
+          "event.availability",
+          "event id/section id",
+          "what is free, a few times per second and section at most; feeds seat maps and search",
+          BOOKING_PARTITIONS,
+          SectionAvailability.class,
+          Map.of("cleanup.policy", "compact"));
+
+  private static final List<Topic<?>> ALL =
+      List.of(
+          BOOKING_COMMANDS,
+          BOOKING_EVENTS,
+          BOOKING_REPLIES,
+          BOOKING_BOOKINGS,
+          BOOKING_TICKETS,
+          EVENT_AVAILABILITY);
+
+  private Topics() {}
+
+  /** All topics, in the order in which data flows through them. */
+  public static List<Topic<?>> all() {
+    return ALL;
+  }
+
+  private static String millis(Duration duration) {
+    return Long.toString(duration.toMillis());
+  }
+}
