@@ -1,0 +1,29 @@
+package dev.rushline.edge.identity;
+
+import dev.rushline.edge.problem.ProblemCode;
+import dev.rushline.edge.problem.ProblemException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The customer who asks. Reading it makes the call need a token. */
+@RequestScoped
+public class Caller {
+  private final SecurityIdentity identity;
+
+  Caller(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
+  /** The customer id: the token's subject. */
+  public String customerId() {
+    if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+      throw new ProblemException(ProblemCode.TOKEN_MISSING, "Send Authorization: Bearer <token>");
+    }
+    String subject = token.getSubject();
+    if (subject == null || subject.isBlank()) {
+      throw new ProblemException(ProblemCode.TOKEN_INVALID, "The token has no subject");
+    }
+    return subject;
+  }
+}
