@@ -35,6 +35,9 @@ public final class Topics {
               "max.message.bytes", Integer.toString(2 * 1024 * 1024),
               "retention.ms", millis(Duration.ofDays(14))));
 
+  /** Commands that nobody can decide, as they came, with the reason in headers. */
+  public static final String BOOKING_COMMANDS_DLQ = "booking.commands.dlq";
+
   /** Key: event id, so that outside consumers see an event's story in order. */
   public static final Topic<BookingEvent> BOOKING_EVENTS =
       new Topic<>(

@@ -1,0 +1,33 @@
+package dev.rushline.booking.app;
+
+import dev.rushline.booking.topology.BookingTopology;
+import dev.rushline.booking.topology.ValueSerdes;
+import dev.rushline.schemas.topics.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.Topology;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Gives the topology to the Kafka Streams extension, with values read through the registry. */
+@ApplicationScoped
+public class BookingStreams {
+
+  @Produces
+  @ApplicationScoped
+  Topology topology(
+      @ConfigProperty(name = "rushline.registry.url") String registryUrl, MeterRegistry meters) {
+    return BookingTopology.build(throughRegistry(registryUrl + "/apis/registry/v3"), meters);
+  }
+
+  private static ValueSerdes throughRegistry(String url) {
+    return new ValueSerdes() {
+      @Override
+      public <V extends SpecificRecord> Serde<V> of(Topic<V> topic) {
+        return topic.valueSerde(url);
+      }
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package dev.rushline.booking.seating;
+
+import java.util.List;
+import java.util.Optional;
+
+/** How a hold ends without a sale, and who may look at a booking. */
+final class HoldRules {
+  private HoldRules() {}
+
+  static Step release(SaleCommand.Release command, SaleClock clock, SaleState state) {
+    Optional<Booking> found = ownBooking(command.bookingId(), command.customerId(), state);
+    if (found.isEmpty()) {
+      return Step.Answered.refused(Rejection.BOOKING_UNKNOWN);
+    }
+    Booking booking = found.get();
+    if (booking.holdEpoch() != command.holdEpoch()) {
+      return Step.Answered.refused(Rejection.HOLD_SUPERSEDED);
+    }
+    return switch (booking.status()) {
+      case CONFIRMED -> Step.Answered.refused(Rejection.ALREADY_CONFIRMED);
+      // Letting go twice, or after the deadline, is what the owner wanted all the same.
+      case RELEASED, EXPIRED -> new Step.Answered(new Reply.Granted(booking), true);
+      case HELD -> {
+        if (booking.isDue(clock.now())) {
+          yield new Step.ExpireFirst(List.of(booking));
+        }
+        Booking released = end(booking, BookingStatus.RELEASED, clock.next());
+        yield Step.Happens.answered(
+            new SaleEvent.HoldReleased(released), new Reply.Granted(released));
+      }
+    };
+  }
+
+  /**
+   * The checker that sends this may be late, early or repeat itself: everything is looked at again.
+   */
+  static Step expire(SaleCommand.ExpireHold command, SaleClock clock, SaleState state) {
+    return state
+        .booking(command.bookingId())
+        .filter(booking -> booking.holdEpoch() == command.holdEpoch())
+        .filter(booking -> booking.isDue(clock.now()))
+        .<Step>map(booking -> Step.Happens.unanswered(expire(booking, clock.next())))
+        .orElseGet(Step.Nothing::new);
+  }
+
+  static Step inquire(SaleCommand.Inquire command, SaleState state) {
+    return ownBooking(command.bookingId(), command.customerId(), state)
+        .<Step>map(booking -> new Step.Answered(new Reply.Granted(booking), false))
+        .orElseGet(() -> Step.Answered.refused(Rejection.BOOKING_UNKNOWN));
+  }
+
+  /** The event that ends an open hold at its deadline; {@code clock} is that of the event. */
+  static SaleEvent.HoldExpired expire(Booking booking, SaleClock clock) {
+    return new SaleEvent.HoldExpired(end(booking, BookingStatus.EXPIRED, clock));
+  }
+
+  static Optional<Booking> ownBooking(String bookingId, String customerId, SaleState state) {
+    return state.booking(bookingId).filter(booking -> booking.customerId().equals(customerId));
+  }
+
+  private static Booking end(Booking booking, BookingStatus status, SaleClock clock) {
+    return booking.ended(status, Optional.empty(), clock.version(), clock.now());
+  }
+}

@@ -1,0 +1,63 @@
+package dev.rushline.booking.seating;
+
+/**
+ * Every reason for a "no", in order of precedence: when several hold, the first is given. Numbers
+ * are never reused.
+ */
+public enum Rejection {
+  /** No seats, or a count below 1: the sender is at fault. Retrying never helps. */
+  MALFORMED(1),
+  /** The owner knows no sale of this event. May help once the catalogue's change has arrived. */
+  SALE_UNKNOWN(2),
+  /** The idempotency key was used for another request. Use a new key. */
+  IDEMPOTENCY_KEY_REUSED(3),
+  /** The event does not take place. Retrying never helps. */
+  EVENT_CANCELLED(4),
+  /** The sale has not begun. Helps once it has. */
+  SALE_NOT_OPEN(5),
+  /** The sale is over. Retrying never helps. */
+  SALE_CLOSED(6),
+  /** No such section in this sale. */
+  SECTION_UNKNOWN(7),
+  /** No such price category in this sale. */
+  CATEGORY_UNKNOWN(8),
+  /** No such seat in this sale. */
+  SEAT_UNKNOWN(9),
+  /** Numbered seats asked of a standing area, or the reverse. */
+  WRONG_SECTION_KIND(10),
+  /** More seats than one booking may have. */
+  ORDER_LIMIT(11),
+  /** More seats than this customer may hold and have bought. Helps when own holds end. */
+  CUSTOMER_LIMIT(12),
+  /** The organiser keeps the seat from sale. */
+  SEAT_HELD_BACK(13),
+  /** Somebody else has the seat. May help while it is only held. */
+  SEAT_TAKEN(14),
+  /** Fewer seats are free together than asked for. May help when holds end. */
+  NOT_ENOUGH_SEATS(15),
+  /** The booking id belongs to another booking. */
+  BOOKING_ID_REUSED(16),
+  /** No such booking of this customer. */
+  BOOKING_UNKNOWN(17),
+  /** The hold passed its deadline. Check out again. */
+  HOLD_EXPIRED(18),
+  /** The hold was let go. Check out again. */
+  HOLD_RELEASED(19),
+  /** A newer hold of the booking has taken this one's place. */
+  HOLD_SUPERSEDED(20),
+  /** The booking is sold already. */
+  ALREADY_CONFIRMED(21),
+  /** The authorised amount is not the booking's total. */
+  AMOUNT_MISMATCH(22);
+
+  private final int number;
+
+  Rejection(int number) {
+    this.number = number;
+  }
+
+  /** Stable number, for tools that cannot carry the name. */
+  public int number() {
+    return number;
+  }
+}

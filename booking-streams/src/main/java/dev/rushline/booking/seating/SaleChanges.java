@@ -1,0 +1,118 @@
+package dev.rushline.booking.seating;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Applies what was decided: the only place where a seat changes hands. */
+final class SaleChanges {
+  private SaleChanges() {}
+
+  static void apply(SaleEvent event, SaleClock clock, SaleState state) {
+    switch (event) {
+      case SaleEvent.SaleDefined(SaleCommand.DefineSale definition) ->
+          state.saveDefinition(definition.terms(), laidOver(definition.sections(), state));
+      case SaleEvent.SaleChangeRefused _ -> {}
+      case SaleEvent.SeatsHeld(Booking booking, RequestKey request) -> {
+        moveSeats(booking, state, Move.HOLD);
+        String customer = booking.customerId();
+        state.saveTally(customer, state.tally(customer).holding(booking));
+        state.saveBooking(booking);
+        state.addDeadline(booking);
+        saveAnswer(request, new Reply.Granted(booking), clock, state);
+      }
+      case SaleEvent.HoldReleased(Booking booking) -> endHold(booking, state);
+      case SaleEvent.HoldExpired(Booking booking) -> endHold(booking, state);
+      case SaleEvent.BookingConfirmed(Booking booking, RequestKey request) -> {
+        moveSeats(booking, state, Move.SELL);
+        String customer = booking.customerId();
+        state.saveTally(customer, state.tally(customer).buying(booking));
+        state.saveBooking(booking);
+        state.removeDeadline(booking);
+        saveAnswer(request, new Reply.Granted(booking), clock, state);
+      }
+      case SaleEvent.BookingRejected rejected -> {
+        // The key belongs to another request: that one's answer stands.
+        if (rejected.refusal().reason() != Rejection.IDEMPOTENCY_KEY_REUSED) {
+          saveAnswer(rejected.requestKey(), rejected.refusal(), clock, state);
+        }
+      }
+    }
+  }
+
+  private static void endHold(Booking booking, SaleState state) {
+    moveSeats(booking, state, Move.FREE);
+    String customer = booking.customerId();
+    state.saveTally(customer, state.tally(customer).withoutHold(booking));
+    state.saveBooking(booking);
+    state.removeDeadline(booking);
+  }
+
+  private static void saveAnswer(
+      RequestKey request, Reply reply, SaleClock clock, SaleState state) {
+    state.saveAnswer(
+        request.customerId(), request.key(), new Answer(request.fingerprint(), reply, clock.now()));
+  }
+
+  private enum Move {
+    HOLD,
+    SELL,
+    FREE
+  }
+
+  private static void moveSeats(Booking booking, SaleState state, Move move) {
+    Map<SeatedSection, Set<Integer>> rows = new LinkedHashMap<>();
+    for (BookedSeat booked : booking.seats()) {
+      int standing = booked.seat().indexOf("::");
+      if (standing > 0) {
+        String areaId = booked.seat().substring(0, standing);
+        StandingArea area = (StandingArea) state.section(areaId).orElseThrow();
+        movePlaces(area, booking.seats().size(), move);
+        state.saveArea(area);
+        return; // a standing booking is in one area
+      }
+      Seat seat = Seat.find(booked.seat(), state).orElseThrow();
+      moveSeat(seat, booking.bookingId(), move);
+      rows.computeIfAbsent(seat.section(), _ -> new LinkedHashSet<>()).add(seat.row());
+    }
+    rows.forEach((section, changed) -> changed.forEach(row -> state.saveRow(section, row)));
+  }
+
+  private static void moveSeat(Seat seat, String bookingId, Move move) {
+    switch (move) {
+      case HOLD -> seat.section().hold(seat.row(), seat.index(), bookingId);
+      case SELL -> seat.section().sell(seat.row(), seat.index(), bookingId);
+      case FREE -> seat.section().free(seat.row(), seat.index(), bookingId);
+    }
+  }
+
+  private static void movePlaces(StandingArea area, int places, Move move) {
+    switch (move) {
+      case HOLD -> area.hold(places);
+      case SELL -> area.sell(places);
+      case FREE -> area.free(places);
+    }
+  }
+
+  private static List<Section> laidOver(List<SectionPlan> plans, SaleState state) {
+    List<Section> sections = new ArrayList<>(plans.size());
+    for (SectionPlan plan : plans) {
+      Section former = state.section(plan.sectionId()).orElse(null);
+      sections.add(
+          switch (plan) {
+            case SectionPlan.Seated seated ->
+                former instanceof SeatedSection was
+                    ? was.withPlan(seated)
+                    : new SeatedSection(seated, _ -> null);
+            case SectionPlan.Standing standing ->
+                former instanceof StandingArea was
+                    ? new StandingArea(standing, was.held(), was.sold())
+                    : new StandingArea(standing, 0, 0);
+          });
+    }
+    return sections;
+  }
+}

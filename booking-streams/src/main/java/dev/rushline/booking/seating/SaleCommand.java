@@ -1,0 +1,47 @@
+package dev.rushline.booking.seating;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Everything that can be asked of the owner of one event's seats. */
+public sealed interface SaleCommand {
+
+  /** A request that is answered once per idempotency key. */
+  sealed interface Keyed extends SaleCommand permits Checkout, Confirm {
+    /** Who asks, and under which key. */
+    RequestKey requestKey();
+  }
+
+  /**
+   * Put this on sale, or change what is on sale. A definition that contradicts itself cannot be
+   * made (IllegalArgumentException).
+   */
+  record DefineSale(SaleTerms terms, List<SectionPlan> sections) implements SaleCommand {
+    public DefineSale {
+      sections = List.copyOf(sections);
+      PlanCheck.requireConsistent(terms, sections);
+    }
+
+    /** Seats that the organiser keeps from sale. */
+    public int seatsHeldBack() {
+      return sections.stream().mapToInt(SectionPlan::seatsHeldBack).sum();
+    }
+  }
+
+  /** Hold seats under a booking id that the sender chose. */
+  record Checkout(String bookingId, RequestKey requestKey, Wish wish) implements Keyed {}
+
+  /** Turn the named hold into a sale; {@code amountMinor} has been authorised. */
+  record Confirm(
+      String bookingId, RequestKey requestKey, int holdEpoch, String paymentId, long amountMinor)
+      implements Keyed {}
+
+  /** Let the named hold go. */
+  record Release(String bookingId, String customerId, int holdEpoch) implements SaleCommand {}
+
+  /** The named hold seems to have reached its deadline. */
+  record ExpireHold(String bookingId, int holdEpoch, Instant deadline) implements SaleCommand {}
+
+  /** Tell a customer how their booking stands; changes nothing. */
+  record Inquire(String bookingId, String customerId) implements SaleCommand {}
+}

@@ -1,0 +1,35 @@
+package dev.rushline.booking.seating;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What happened to a sale. {@link SaleChanges} is the only place where it changes state. */
+public sealed interface SaleEvent {
+
+  /** A sale was put up or changed. */
+  record SaleDefined(SaleCommand.DefineSale definition) implements SaleEvent {}
+
+  /** A change was refused because it would have removed these seats, which somebody has. */
+  record SaleChangeRefused(long saleVersion, List<String> seats) implements SaleEvent {
+    public SaleChangeRefused {
+      seats = List.copyOf(seats);
+    }
+  }
+
+  /** Seats were held. */
+  record SeatsHeld(Booking booking, RequestKey requestKey) implements SaleEvent {}
+
+  /** A hold was let go by its owner. */
+  record HoldReleased(Booking booking) implements SaleEvent {}
+
+  /** A hold passed its deadline. */
+  record HoldExpired(Booking booking) implements SaleEvent {}
+
+  /** Held seats were sold. */
+  record BookingConfirmed(Booking booking, RequestKey requestKey) implements SaleEvent {}
+
+  /** A checkout or confirm was refused; a confirm names the payment to be voided. */
+  record BookingRejected(
+      String bookingId, RequestKey requestKey, Reply.Refused refusal, Optional<String> paymentId)
+      implements SaleEvent {}
+}

@@ -1,0 +1,56 @@
+package dev.rushline.booking.seating;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether a definition of what is on sale may take the place of the former one. */
+final class SaleRules {
+  /** Enough for an operator to see what is meant; the rest is in the bookings. */
+  private static final int SEATS_NAMED_MAX = 20;
+
+  private SaleRules() {}
+
+  static Step define(SaleCommand.DefineSale command, SaleState state) {
+    Optional<SaleTerms> former = state.terms();
+    if (former.isPresent() && former.get().saleVersion() >= command.terms().saleVersion()) {
+      return new Step.Nothing();
+    }
+    List<String> lost =
+        former.stream()
+            .flatMap(terms -> terms.sectionsByRank().stream())
+            .flatMap(id -> state.section(id).stream())
+            .flatMap(section -> seatsLost(section, planOf(section, command)))
+            .limit(SEATS_NAMED_MAX)
+            .toList();
+    return lost.isEmpty()
+        ? Step.Happens.unanswered(new SaleEvent.SaleDefined(command))
+        : Step.Happens.unanswered(
+            new SaleEvent.SaleChangeRefused(command.terms().saleVersion(), lost));
+  }
+
+  private static Optional<SectionPlan> planOf(Section section, SaleCommand.DefineSale command) {
+    String id = section.plan().sectionId();
+    return command.sections().stream().filter(plan -> plan.sectionId().equals(id)).findFirst();
+  }
+
+  private static Stream<String> seatsLost(Section section, Optional<SectionPlan> next) {
+    return switch (section) {
+      case SeatedSection seated -> {
+        List<String> lost =
+            next.isPresent() && next.get() instanceof SectionPlan.Seated plan
+                ? seated.claimedSeatsMissingFrom(new SeatedSection(plan, _ -> null))
+                : seated.claimedSeats();
+        yield lost.stream();
+      }
+      case StandingArea area -> {
+        int claimed = area.held() + area.sold();
+        int capacity =
+            next.isPresent() && next.get() instanceof SectionPlan.Standing plan
+                ? plan.capacity()
+                : 0;
+        yield claimed > capacity ? Stream.of(area.plan().sectionId()) : Stream.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package dev.rushline.booking.seating;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where one event's sale is kept. Reads see earlier writes at once; whether writes outlive the
+ * process is the implementation's matter. Only {@link SaleChanges} and {@link BoxOffice} write.
+ */
+public interface SaleState {
+
+  /** The event's clock; {@link SaleClock#START} for an event never heard of. */
+  SaleClock clock();
+
+  /** The rules of the sale; empty when there is none. */
+  Optional<SaleTerms> terms();
+
+  /** One section as it stands; empty when the sale has no such section. */
+  Optional<Section> section(String sectionId);
+
+  /** One booking, whatever its status. */
+  Optional<Booking> booking(String bookingId);
+
+  /** What the customer holds and has bought. */
+  CustomerTally tally(String customerId);
+
+  /** What this customer's key was answered. */
+  Optional<Answer> answer(String customerId, String key);
+
+  /** Up to {@code max} holds of this event whose deadline is not after {@code now}. */
+  List<Booking> dueHolds(Instant now, int max);
+
+  void saveClock(SaleClock clock);
+
+  /** Replaces terms and all sections; sections that are not named are gone. */
+  void saveDefinition(SaleTerms terms, List<Section> sections);
+
+  /** Writes one row of a section that {@link #section} returned. */
+  void saveRow(SeatedSection section, int row);
+
+  /** Writes the counts of an area that {@link #section} returned. */
+  void saveArea(StandingArea area);
+
+  void saveBooking(Booking booking);
+
+  void saveTally(String customerId, CustomerTally tally);
+
+  void saveAnswer(String customerId, String key, Answer answer);
+
+  /** Remembers that the booking's hold must end at its deadline. */
+  void addDeadline(Booking booking);
+
+  /** Forgets what {@link #addDeadline} remembered. */
+  void removeDeadline(Booking booking);
+}

@@ -1,0 +1,237 @@
+package dev.rushline.booking.seating;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntFunction;
+
+/**
+ * A section with numbered seats. Keeps, per row, how many free standard seats stand side by side at
+ * most, so that a search for neighbours skips full rows without looking at their seats.
+ */
+public final class SeatedSection implements Section {
+  private static final int UNKNOWN = -1;
+
+  private final SectionPlan.Seated plan;
+  private final RowLayout[] rows;
+  private final RowClaims[] claims;
+  private final int[] longestRuns;
+  private final int[] rowsByRank;
+  private final Map<String, Integer> rowIndex;
+  private int held;
+  private int sold;
+  private int heldBack;
+
+  /**
+   * Makes the section as it stands.
+   *
+   * @param claimsOfRow who has what in the row of this index; null where nobody has anything
+   */
+  public SeatedSection(SectionPlan.Seated plan, IntFunction<RowClaims> claimsOfRow) {
+    this.plan = plan;
+    int count = plan.rows().size();
+    rows = new RowLayout[count];
+    claims = new RowClaims[count];
+    longestRuns = new int[count];
+    rowIndex = HashMap.newHashMap(count);
+    List<Integer> order = new ArrayList<>(count);
+    for (int row = 0; row < count; row++) {
+      rows[row] = new RowLayout(plan.rows().get(row));
+      RowClaims stored = claimsOfRow.apply(row);
+      claims[row] = stored == null ? new RowClaims(rows[row].size()) : stored;
+      longestRuns[row] = UNKNOWN;
+      rowIndex.put(plan.rows().get(row).rowId(), row);
+      order.add(row);
+      countSeats(row);
+    }
+    order.sort(Comparator.comparingInt(row -> plan.rows().get(row).rank()));
+    rowsByRank = order.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private void countSeats(int row) {
+    for (int seat = 0; seat < rows[row].size(); seat++) {
+      switch (status(row, seat)) {
+        case HELD -> held++;
+        case SOLD -> sold++;
+        case HELD_BACK -> heldBack++;
+        case FREE -> {}
+      }
+    }
+  }
+
+  @Override
+  public SectionPlan.Seated plan() {
+    return plan;
+  }
+
+  @Override
+  public int held() {
+    return held;
+  }
+
+  @Override
+  public int sold() {
+    return sold;
+  }
+
+  @Override
+  public int heldBack() {
+    return heldBack;
+  }
+
+  /** Who has what in one row; for storing it, not for changing it. */
+  public RowClaims claims(int row) {
+    return claims[row];
+  }
+
+  /** One character per seat, rows in plan order: see {@link SeatStatus#code()}. */
+  public byte[] codes() {
+    StringBuilder codes = new StringBuilder(plan.size());
+    for (int row = 0; row < rows.length; row++) {
+      for (int seat = 0; seat < rows[row].size(); seat++) {
+        codes.append(status(row, seat).code());
+      }
+    }
+    return codes.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Index of the row with this label, or -1. */
+  int row(String rowId) {
+    return rowIndex.getOrDefault(rowId, -1);
+  }
+
+  RowLayout layout(int row) {
+    return rows[row];
+  }
+
+  int[] rowsByRank() {
+    return rowsByRank;
+  }
+
+  SeatStatus status(int row, int seat) {
+    if (claims[row].holder(seat) != null) {
+      return claims[row].isSold(seat) ? SeatStatus.SOLD : SeatStatus.HELD;
+    }
+    return rows[row].isHeldBack(seat) ? SeatStatus.HELD_BACK : SeatStatus.FREE;
+  }
+
+  /** Whether the best-available search may offer the seat. */
+  boolean isOffered(int row, int seat) {
+    return rows[row].isStandard(seat) && status(row, seat) == SeatStatus.FREE;
+  }
+
+  /** Most seats side by side in the row that may be offered. */
+  int longestRun(int row) {
+    if (longestRuns[row] == UNKNOWN) {
+      int longest = 0;
+      int run = 0;
+      for (int seat = 0; seat < rows[row].size(); seat++) {
+        if (isOffered(row, seat)) {
+          run = rows[row].touchesPrevious(seat) ? run + 1 : 1;
+          longest = Math.max(longest, run);
+        } else {
+          run = 0;
+        }
+      }
+      longestRuns[row] = longest;
+    }
+    return longestRuns[row];
+  }
+
+  void hold(int row, int seat, String bookingId) {
+    requireHolder(row, seat, null);
+    claims[row].set(seat, bookingId, false);
+    held++;
+    longestRuns[row] = UNKNOWN;
+  }
+
+  void sell(int row, int seat, String bookingId) {
+    requireHolder(row, seat, bookingId);
+    claims[row].set(seat, bookingId, true);
+    held--;
+    sold++;
+  }
+
+  void free(int row, int seat, String bookingId) {
+    requireHolder(row, seat, bookingId);
+    claims[row].set(seat, null, false);
+    held--;
+    longestRuns[row] = UNKNOWN;
+    if (rows[row].isHeldBack(seat)) {
+      heldBack++;
+    }
+  }
+
+  /**
+   * The last line of defence: a change that contradicts the seat map is a bug and must not pass.
+   */
+  private void requireHolder(int row, int seat, String expected) {
+    String holder = claims[row].holder(seat);
+    if (!Objects.equals(expected, holder) || claims[row].isSold(seat)) {
+      throw new IllegalStateException(
+          "seat %s:%s:%s is with %s, not with %s"
+              .formatted(
+                  plan.sectionId(),
+                  rows[row].plan().rowId(),
+                  rows[row].label(seat),
+                  holder,
+                  expected));
+    }
+  }
+
+  /** Ids of claimed seats that {@code next} has no place for. */
+  List<String> claimedSeatsMissingFrom(SeatedSection next) {
+    List<String> missing = new ArrayList<>();
+    forEachClaim(
+        (row, seat) -> {
+          int nextRow = next.row(rows[row].plan().rowId());
+          if (nextRow < 0 || next.rows[nextRow].indexOf(rows[row].label(seat)) < 0) {
+            missing.add(seatId(row, seat));
+          }
+        });
+    return missing;
+  }
+
+  List<String> claimedSeats() {
+    List<String> seats = new ArrayList<>();
+    forEachClaim((row, seat) -> seats.add(seatId(row, seat)));
+    return seats;
+  }
+
+  /** This section's claims laid over another plan that has all claimed seats. */
+  SeatedSection withPlan(SectionPlan.Seated nextPlan) {
+    SeatedSection empty = new SeatedSection(nextPlan, _ -> null);
+    RowClaims[] moved =
+        Arrays.stream(empty.rows).map(r -> new RowClaims(r.size())).toArray(RowClaims[]::new);
+    forEachClaim(
+        (row, seat) -> {
+          int nextRow = empty.row(rows[row].plan().rowId());
+          int nextSeat = empty.rows[nextRow].indexOf(rows[row].label(seat));
+          moved[nextRow].set(nextSeat, claims[row].holder(seat), claims[row].isSold(seat));
+        });
+    return new SeatedSection(nextPlan, row -> moved[row]);
+  }
+
+  private String seatId(int row, int seat) {
+    return new SeatId(plan.sectionId(), rows[row].plan().rowId(), rows[row].label(seat)).toString();
+  }
+
+  private void forEachClaim(ClaimVisitor visitor) {
+    for (int row = 0; row < rows.length; row++) {
+      for (int seat = 0; seat < rows[row].size(); seat++) {
+        if (claims[row].holder(seat) != null) {
+          visitor.visit(row, seat);
+        }
+      }
+    }
+  }
+
+  private interface ClaimVisitor {
+    void visit(int row, int seat);
+  }
+}

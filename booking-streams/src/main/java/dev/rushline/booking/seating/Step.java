@@ -1,0 +1,32 @@
+package dev.rushline.booking.seating;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the rules say about a command in the state as it is. */
+sealed interface Step {
+
+  /** These holds are past their deadline and in the way: end them, then ask again. */
+  record ExpireFirst(List<Booking> due) implements Step {}
+
+  /** This happens, and is answered so. */
+  record Happens(SaleEvent event, Optional<Reply> reply) implements Step {
+    static Happens answered(SaleEvent event, Reply reply) {
+      return new Happens(event, Optional.of(reply));
+    }
+
+    static Happens unanswered(SaleEvent event) {
+      return new Happens(event, Optional.empty());
+    }
+  }
+
+  /** Nothing happens; this is the answer. */
+  record Answered(Reply reply, boolean repeated) implements Step {
+    static Answered refused(Rejection reason) {
+      return new Answered(Reply.Refused.because(reason), false);
+    }
+  }
+
+  /** Nothing happens and nobody is told. */
+  record Nothing() implements Step {}
+}

@@ -1,0 +1,48 @@
+package dev.rushline.booking.seating;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Whether what is asked for exists in this sale at all. */
+record WishCheck(SaleState state, SaleTerms terms) {
+
+  Optional<Reply.Refused> objectionTo(Wish wish) {
+    return switch (wish) {
+      case Wish.NamedSeats(var seats) -> objectionToSeats(List.copyOf(seats));
+      case Wish.BestAvailable(int _, Optional<String> section, Optional<String> category) -> {
+        if (section.isPresent()) {
+          Optional<Rejection> objection = objectionToSection(section.get(), SeatedSection.class);
+          if (objection.isPresent()) {
+            yield objection.map(Reply.Refused::because);
+          }
+        }
+        yield category
+            .filter(code -> !terms.pricesMinor().containsKey(code))
+            .map(_ -> Reply.Refused.because(Rejection.CATEGORY_UNKNOWN));
+      }
+      case Wish.StandingPlaces(String section, int _) ->
+          objectionToSection(section, StandingArea.class).map(Reply.Refused::because);
+    };
+  }
+
+  private Optional<Rejection> objectionToSection(String id, Class<? extends Section> wanted) {
+    Optional<Section> section = state.section(id);
+    if (section.isEmpty()) {
+      return Optional.of(Rejection.SECTION_UNKNOWN);
+    }
+    return wanted.isInstance(section.get())
+        ? Optional.empty()
+        : Optional.of(Rejection.WRONG_SECTION_KIND);
+  }
+
+  private Optional<Reply.Refused> objectionToSeats(List<String> ids) {
+    // No order may be that large anyway: do not look up what will be refused.
+    if (ids.size() > terms.maxPerOrder()) {
+      return Optional.of(Reply.Refused.because(Rejection.ORDER_LIMIT));
+    }
+    List<String> unknown = ids.stream().filter(id -> Seat.find(id, state).isEmpty()).toList();
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Reply.Refused.because(Rejection.SEAT_UNKNOWN, unknown));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.rushline.booking.stores;
+
+import dev.rushline.booking.seating.Answer;
+import dev.rushline.booking.seating.BookedSeat;
+import dev.rushline.booking.seating.Booking;
+import dev.rushline.booking.seating.BookingStatus;
+import dev.rushline.booking.seating.CustomerTally;
+import dev.rushline.booking.seating.Rejection;
+import dev.rushline.booking.seating.Reply;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Encodes bookings, answers and tallies. */
+final class BookingCodec {
+  // By number, not by position, so that the lists may grow and be reordered.
+  private static final Map<Integer, Rejection> REJECTIONS = new HashMap<>();
+
+  static {
+    for (Rejection rejection : Rejection.values()) {
+      REJECTIONS.put(rejection.number(), rejection);
+    }
+  }
+
+  private BookingCodec() {}
+
+  static byte[] encode(Booking booking) {
+    return Encoding.write(out -> write(out, booking));
+  }
+
+  static Booking decodeBooking(byte[] value) {
+    return Encoding.read(value, BookingCodec::readBooking);
+  }
+
+  static byte[] encode(CustomerTally tally) {
+    return Encoding.write(
+        out -> {
+          out.writeInt(tally.held());
+          out.writeInt(tally.bought());
+          Encoding.writeTexts(out, tally.openHolds());
+        });
+  }
+
+  static CustomerTally decodeTally(byte[] value) {
+    return Encoding.read(
+        value, in -> new CustomerTally(in.readInt(), in.readInt(), Encoding.readTexts(in)));
+  }
+
+  static byte[] encode(Answer answer) {
+    return Encoding.write(
+        out -> {
+          out.writeUTF(answer.fingerprint());
+          out.writeLong(answer.at().toEpochMilli());
+          out.writeBoolean(answer.reply() instanceof Reply.Granted);
+          switch (answer.reply()) {
+            case Reply.Granted(Booking booking) -> write(out, booking);
+            case Reply.Refused refused -> {
+              out.writeInt(refused.reason().number());
+              Encoding.writeTexts(out, refused.seats());
+              out.writeLong(refused.retryAfter().map(Duration::toMillis).orElse(-1L));
+            }
+          }
+        });
+  }
+
+  static Answer decodeAnswer(byte[] value) {
+    return Encoding.read(
+        value,
+        in -> {
+          String fingerprint = in.readUTF();
+          Instant at = Instant.ofEpochMilli(in.readLong());
+          Reply reply = in.readBoolean() ? new Reply.Granted(readBooking(in)) : readRefused(in);
+          return new Answer(fingerprint, reply, at);
+        });
+  }
+
+  private static Reply.Refused readRefused(DataInputStream in) throws IOException {
+    Rejection reason = REJECTIONS.get(in.readInt());
+    var seats = Encoding.readTexts(in);
+    long retryMillis = in.readLong();
+    return new Reply.Refused(
+        reason,
+        seats,
+        retryMillis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(retryMillis)));
+  }
+
+  private static void write(DataOutputStream out, Booking booking) throws IOException {
+    out.writeUTF(booking.bookingId());
+    out.writeUTF(booking.customerId());
+    out.writeUTF(booking.status().name());
+    out.writeLong(booking.version());
+    out.writeInt(booking.holdEpoch());
+    out.writeLong(booking.holdExpiresAt().toEpochMilli());
+    out.writeUTF(booking.currency());
+    out.writeInt(booking.seats().size());
+    for (BookedSeat seat : booking.seats()) {
+      out.writeUTF(seat.seat());
+      out.writeUTF(seat.category());
+      out.writeLong(seat.priceMinor());
+    }
+    Encoding.writeOptional(out, booking.paymentId());
+    out.writeLong(booking.createdAt().toEpochMilli());
+    out.writeLong(booking.changedAt().toEpochMilli());
+  }
+
+  private static Booking readBooking(DataInputStream in) throws IOException {
+    return new Booking(
+        in.readUTF(),
+        in.readUTF(),
+        BookingStatus.valueOf(in.readUTF()),
+        in.readLong(),
+        in.readInt(),
+        Instant.ofEpochMilli(in.readLong()),
+        in.readUTF(),
+        Encoding.readList(
+            in, seat -> new BookedSeat(seat.readUTF(), seat.readUTF(), seat.readLong())),
+        Encoding.readOptional(in),
+        Instant.ofEpochMilli(in.readLong()),
+        Instant.ofEpochMilli(in.readLong()));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.rushline.booking.stores;
+
+import dev.rushline.booking.seating.RowClaims;
+import dev.rushline.booking.seating.SaleClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Encodes who has which seat of a row, and the small counters beside it. */
+final class ClaimsCodec {
+  private ClaimsCodec() {}
+
+  /** Each booking of the row once, then per seat: 0 nobody, n held by booking n, -n sold to it. */
+  static byte[] encode(RowClaims claims) {
+    List<String> bookings = new ArrayList<>();
+    short[] seats = new short[claims.size()];
+    for (int seat = 0; seat < seats.length; seat++) {
+      String holder = claims.holder(seat);
+      if (holder != null) {
+        if (!bookings.contains(holder)) {
+          bookings.add(holder);
+        }
+        int number = bookings.indexOf(holder) + 1;
+        seats[seat] = (short) (claims.isSold(seat) ? -number : number);
+      }
+    }
+    return Encoding.write(
+        out -> {
+          Encoding.writeTexts(out, bookings);
+          out.writeShort(seats.length);
+          for (short seat : seats) {
+            out.writeShort(seat);
+          }
+        });
+  }
+
+  static RowClaims decodeRow(byte[] value) {
+    return Encoding.read(
+        value,
+        in -> {
+          List<String> bookings = Encoding.readTexts(in);
+          int size = in.readShort();
+          RowClaims claims = new RowClaims(size);
+          for (int seat = 0; seat < size; seat++) {
+            int number = in.readShort();
+            if (number != 0) {
+              claims.set(seat, bookings.get(Math.abs(number) - 1), number < 0);
+            }
+          }
+          return claims;
+        });
+  }
+
+  static byte[] encodeArea(int held, int sold) {
+    return Encoding.write(
+        out -> {
+          out.writeInt(held);
+          out.writeInt(sold);
+        });
+  }
+
+  /** Held, then sold places. */
+  static int[] decodeArea(byte[] value) {
+    return Encoding.read(value, in -> new int[] {in.readInt(), in.readInt()});
+  }
+
+  static byte[] encode(SaleClock clock) {
+    return Encoding.write(
+        out -> {
+          out.writeLong(clock.now().toEpochMilli());
+          out.writeLong(clock.version());
+        });
+  }
+
+  static SaleClock decodeClock(byte[] value) {
+    return Encoding.read(
+        value, in -> new SaleClock(Instant.ofEpochMilli(in.readLong()), in.readLong()));
+  }
+
+  static byte[] encodeEpoch(int holdEpoch) {
+    return Encoding.write(out -> out.writeInt(holdEpoch));
+  }
+
+  static int decodeEpoch(byte[] value) {
+    return Encoding.read(value, in -> in.readInt());
+  }
+}

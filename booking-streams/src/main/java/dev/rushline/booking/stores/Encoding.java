@@ -1,0 +1,81 @@
+package dev.rushline.booking.stores;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Values of the stores: a version byte, then fields in a fixed order. */
+final class Encoding {
+  /** Raise it with a change of layout, and read the former one too: stores outlive releases. */
+  private static final byte VERSION = 1;
+
+  private Encoding() {}
+
+  interface Writing {
+    void to(DataOutputStream out) throws IOException;
+  }
+
+  interface Reading<T> {
+    T from(DataInputStream in) throws IOException;
+  }
+
+  static byte[] write(Writing fields) {
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(VERSION);
+      fields.to(out);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot encode a state value", e);
+    }
+  }
+
+  static <T> T read(byte[] value, Reading<T> fields) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(value))) {
+      byte version = in.readByte();
+      if (version != VERSION) {
+        throw new IllegalStateException("state value of unknown version " + version);
+      }
+      return fields.from(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot decode a state value", e);
+    }
+  }
+
+  static void writeOptional(DataOutputStream out, Optional<String> text) throws IOException {
+    out.writeBoolean(text.isPresent());
+    if (text.isPresent()) {
+      out.writeUTF(text.get());
+    }
+  }
+
+  static Optional<String> readOptional(DataInputStream in) throws IOException {
+    return in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty();
+  }
+
+  static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      out.writeUTF(text);
+    }
+  }
+
+  static List<String> readTexts(DataInputStream in) throws IOException {
+    return readList(in, text -> text.readUTF());
+  }
+
+  static <T> List<T> readList(DataInputStream in, Reading<T> element) throws IOException {
+    int count = in.readInt();
+    List<T> list = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      list.add(element.from(in));
+    }
+    return list;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.rushline.booking.stores;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * Keys of both stores: a tag, then parts that end in a zero byte, so that everything of one event
+ * is side by side and no id is a prefix of another.
+ *
+ * <pre>
+ *   sale-plans  T event                       => terms of the sale
+ *               P event section               => what there is in the section
+ *   sale-state  C event                       => clock and version
+ *               R event section row           => who has what in a row; absent: nobody anything
+ *               A event section               => held and sold places of a standing area
+ *               B event booking               => booking
+ *               U event customer              => what a customer holds and has bought
+ *               K event customer key          => answer to an idempotency key
+ *               D deadline(8) event booking   => epoch of the hold that ends then
+ *               X event section               => availability to be published
+ * </pre>
+ */
+final class StateKeys {
+  private static final int DEADLINE_BYTES = Long.BYTES;
+
+  private StateKeys() {}
+
+  static Bytes terms(String event) {
+    return key('T', event);
+  }
+
+  static Bytes plan(String event, String section) {
+    return key('P', event, section);
+  }
+
+  static Bytes clock(String event) {
+    return key('C', event);
+  }
+
+  static Bytes row(String event, String section, String row) {
+    return key('R', event, section, row);
+  }
+
+  static Bytes area(String event, String section) {
+    return key('A', event, section);
+  }
+
+  static Bytes booking(String event, String booking) {
+    return key('B', event, booking);
+  }
+
+  static Bytes tally(String event, String customer) {
+    return key('U', event, customer);
+  }
+
+  static Bytes answer(String event, String customer, String key) {
+    return key('K', event, customer, key);
+  }
+
+  static Bytes stale(String event, String section) {
+    return key('X', event, section);
+  }
+
+  /** Big-endian, so that keys sort by time. */
+  static Bytes deadline(Instant at, String event, String booking) {
+    byte[] rest = key('D', event, booking).get();
+    return Bytes.wrap(
+        ByteBuffer.allocate(rest.length + DEADLINE_BYTES)
+            .put(rest[0])
+            .putLong(at.toEpochMilli())
+            .put(rest, 1, rest.length - 1)
+            .array());
+  }
+
+  /** Before every deadline. */
+  static Bytes deadlinesFrom() {
+    return Bytes.wrap(new byte[] {'D'});
+  }
+
+  /** After every deadline at {@code last}, before any later one. */
+  static Bytes deadlinesThrough(Instant last) {
+    return Bytes.wrap(
+        ByteBuffer.allocate(1 + DEADLINE_BYTES)
+            .put((byte) 'D')
+            .putLong(last.toEpochMilli() + 1)
+            .array());
+  }
+
+  /** Before and after everything with this tag. */
+  static Bytes[] all(char tag) {
+    return new Bytes[] {
+      Bytes.wrap(new byte[] {(byte) tag}), Bytes.wrap(new byte[] {(byte) (tag + 1)})
+    };
+  }
+
+  /** The parts of a deadline's key: event and booking. */
+  static String[] deadlineParts(Bytes key) {
+    return parts(key, 1 + DEADLINE_BYTES);
+  }
+
+  static Instant deadlineTime(Bytes key) {
+    return Instant.ofEpochMilli(ByteBuffer.wrap(key.get()).getLong(1));
+  }
+
+  /** The parts after the tag. */
+  static String[] parts(Bytes key) {
+    return parts(key, 1);
+  }
+
+  private static String[] parts(Bytes key, int from) {
+    byte[] bytes = key.get();
+    return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8).split("\0");
+  }
+
+  private static Bytes key(char tag, String... parts) {
+    return Bytes.wrap((tag + String.join("\0", parts) + "\0").getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.rushline.booking.stores;
+
+import dev.rushline.booking.seating.Answer;
+import dev.rushline.booking.seating.Booking;
+import dev.rushline.booking.seating.CustomerTally;
+import dev.rushline.booking.seating.RowClaims;
+import dev.rushline.booking.seating.RowPlan;
+import dev.rushline.booking.seating.SaleClock;
+import dev.rushline.booking.seating.SaleState;
+import dev.rushline.booking.seating.SaleTerms;
+import dev.rushline.booking.seating.SeatedSection;
+import dev.rushline.booking.seating.Section;
+import dev.rushline.booking.seating.SectionPlan;
+import dev.rushline.booking.seating.StandingArea;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.utils.Bytes;
+
+/** One event's sale in the stores of the task that owns it. */
+final class StoredSaleState implements SaleState {
+  private final String event;
+  private final SaleStores stores;
+
+  StoredSaleState(String event, SaleStores stores) {
+    this.event = event;
+    this.stores = stores;
+  }
+
+  @Override
+  public SaleClock clock() {
+    return read(StateKeys.clock(event), ClaimsCodec::decodeClock).orElse(SaleClock.START);
+  }
+
+  @Override
+  public Optional<SaleTerms> terms() {
+    return stores.terms(event);
+  }
+
+  @Override
+  public Optional<Section> section(String sectionId) {
+    return Optional.ofNullable(
+        stores.sections.computeIfAbsent(List.of(event, sectionId), _ -> load(sectionId)));
+  }
+
+  private Section load(String sectionId) {
+    byte[] value = stores.plans.get(StateKeys.plan(event, sectionId));
+    return value == null
+        ? null
+        : switch (PlanCodec.decodePlan(value)) {
+          case SectionPlan.Seated plan -> new SeatedSection(plan, row -> claims(plan, row));
+          case SectionPlan.Standing plan -> {
+            int[] counts =
+                read(StateKeys.area(event, sectionId), ClaimsCodec::decodeArea)
+                    .orElse(new int[] {0, 0});
+            yield new StandingArea(plan, counts[0], counts[1]);
+          }
+        };
+  }
+
+  private RowClaims claims(SectionPlan.Seated plan, int row) {
+    return read(rowKey(plan, row), ClaimsCodec::decodeRow).orElse(null);
+  }
+
+  private Bytes rowKey(SectionPlan.Seated plan, int row) {
+    return StateKeys.row(event, plan.sectionId(), plan.rows().get(row).rowId());
+  }
+
+  @Override
+  public Optional<Booking> booking(String bookingId) {
+    return read(StateKeys.booking(event, bookingId), BookingCodec::decodeBooking);
+  }
+
+  @Override
+  public CustomerTally tally(String customerId) {
+    return read(StateKeys.tally(event, customerId), BookingCodec::decodeTally)
+        .orElse(CustomerTally.NOTHING);
+  }
+
+  @Override
+  public Optional<Answer> answer(String customerId, String key) {
+    return read(StateKeys.answer(event, customerId, key), BookingCodec::decodeAnswer);
+  }
+
+  @Override
+  public List<Booking> dueHolds(Instant now, int max) {
+    return stores.dueHoldsOf(event, now, max).stream()
+        .map(hold -> booking(hold.bookingId()).orElseThrow())
+        .toList();
+  }
+
+  @Override
+  public void saveClock(SaleClock clock) {
+    stores.state.put(StateKeys.clock(event), ClaimsCodec.encode(clock));
+  }
+
+  @Override
+  public void saveDefinition(SaleTerms terms, List<Section> sections) {
+    forgetSectionsNotIn(terms);
+    stores.plans.put(StateKeys.terms(event), PlanCodec.encode(terms));
+    stores.terms.put(event, terms);
+    for (Section section : sections) {
+      String id = section.plan().sectionId();
+      stores.plans.put(StateKeys.plan(event, id), PlanCodec.encode(section.plan()));
+      stores.sections.put(List.of(event, id), section);
+      stores.markStale(event, id);
+      switch (section) {
+        // Seats may have moved within their rows.
+        case SeatedSection seated -> saveClaimedRows(seated);
+        case StandingArea area -> saveArea(area);
+      }
+    }
+  }
+
+  private void forgetSectionsNotIn(SaleTerms terms) {
+    for (String id : terms().map(SaleTerms::sectionsByRank).orElse(List.of())) {
+      if (!terms.sectionsByRank().contains(id)) {
+        stores.plans.delete(StateKeys.plan(event, id));
+        stores.state.delete(StateKeys.area(event, id));
+        stores.sections.remove(List.of(event, id));
+        stores.markStale(event, id);
+      }
+    }
+  }
+
+  private void saveClaimedRows(SeatedSection section) {
+    List<RowPlan> rows = section.plan().rows();
+    for (int row = 0; row < rows.size(); row++) {
+      if (!section.claims(row).isEmpty()) {
+        saveRow(section, row);
+      }
+    }
+  }
+
+  @Override
+  public void saveRow(SeatedSection section, int row) {
+    RowClaims claims = section.claims(row);
+    Bytes key = rowKey(section.plan(), row);
+    if (claims.isEmpty()) {
+      stores.state.delete(key);
+    } else {
+      stores.state.put(key, ClaimsCodec.encode(claims));
+    }
+    stores.markStale(event, section.plan().sectionId());
+  }
+
+  @Override
+  public void saveArea(StandingArea area) {
+    String id = area.plan().sectionId();
+    stores.state.put(StateKeys.area(event, id), ClaimsCodec.encodeArea(area.held(), area.sold()));
+    stores.markStale(event, id);
+  }
+
+  @Override
+  public void saveBooking(Booking booking) {
+    stores.state.put(StateKeys.booking(event, booking.bookingId()), BookingCodec.encode(booking));
+  }
+
+  @Override
+  public void saveTally(String customerId, CustomerTally tally) {
+    stores.state.put(StateKeys.tally(event, customerId), BookingCodec.encode(tally));
+  }
+
+  @Override
+  public void saveAnswer(String customerId, String key, Answer answer) {
+    stores.state.put(StateKeys.answer(event, customerId, key), BookingCodec.encode(answer));
+  }
+
+  @Override
+  public void addDeadline(Booking booking) {
+    stores.state.put(deadlineKey(booking), ClaimsCodec.encodeEpoch(booking.holdEpoch()));
+    stores.holdOpened();
+  }
+
+  @Override
+  public void removeDeadline(Booking booking) {
+    stores.state.delete(deadlineKey(booking));
+    stores.holdEnded();
+  }
+
+  private Bytes deadlineKey(Booking booking) {
+    return StateKeys.deadline(booking.holdExpiresAt(), event, booking.bookingId());
+  }
+
+  private <T> Optional<T> read(Bytes key, Function<byte[], T> decode) {
+    return Optional.ofNullable(stores.state.get(key)).map(decode);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.rushline.booking.topology;
+
+import static dev.rushline.schemas.topics.Topics.BOOKING_BOOKINGS;
+import static dev.rushline.schemas.topics.Topics.BOOKING_COMMANDS;
+import static dev.rushline.schemas.topics.Topics.BOOKING_EVENTS;
+import static dev.rushline.schemas.topics.Topics.BOOKING_REPLIES;
+import static dev.rushline.schemas.topics.Topics.BOOKING_TICKETS;
+import static dev.rushline.schemas.topics.Topics.EVENT_AVAILABILITY;
+
+import dev.rushline.schemas.topics.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Decides who has which seat.
+ *
+ * <pre>
+ *   booking.commands ──▶ decide-seats ──┬──▶ booking.events
+ *          ▲           [sale-plans]     ├──▶ booking.replies
+ *          │           [sale-state]     ├──▶ booking.bookings
+ *          └──── expiries ◀─────────────┤──▶ booking.tickets
+ *                                       └──▶ event.availability
+ * </pre>
+ *
+ * One processor and two stores, so that a decision costs one hop and a transaction touches few
+ * partitions: with a commit every 10 ms each further store is one more marker written per commit.
+ */
+public final class BookingTopology {
+  static final String DECIDE_SEATS = "decide-seats";
+  static final String EXPIRIES = "expiries";
+  static final String SALE_PLANS = "sale-plans";
+  static final String SALE_STATE = "sale-state";
+
+  private BookingTopology() {}
+
+  /**
+   * Builds the topology.
+   *
+   * @param values how values of topics are read and written
+   * @param meters where decisions are counted and timed
+   */
+  public static Topology build(ValueSerdes values, MeterRegistry meters) {
+    Topology topology =
+        new Topology()
+            .addSource(
+                BOOKING_COMMANDS.name(),
+                Serdes.String().deserializer(),
+                values.of(BOOKING_COMMANDS).deserializer(),
+                BOOKING_COMMANDS.name())
+            .addProcessor(DECIDE_SEATS, () -> new DecideSeats(meters), BOOKING_COMMANDS.name())
+            .addStateStore(store(SALE_PLANS), DECIDE_SEATS)
+            .addStateStore(store(SALE_STATE), DECIDE_SEATS);
+    addSink(topology, BOOKING_EVENTS, values);
+    addSink(topology, BOOKING_BOOKINGS, values);
+    addSink(topology, BOOKING_TICKETS, values);
+    addSink(topology, EVENT_AVAILABILITY, values);
+    topology.addSink(
+        BOOKING_REPLIES.name(),
+        BOOKING_REPLIES.name(),
+        Serdes.String().serializer(),
+        values.of(BOOKING_REPLIES).serializer(),
+        ReplyAddress::partition,
+        DECIDE_SEATS);
+    return topology.addSink(
+        EXPIRIES,
+        BOOKING_COMMANDS.name(),
+        Serdes.String().serializer(),
+        values.of(BOOKING_COMMANDS).serializer(),
+        DECIDE_SEATS);
+  }
+
+  private static <V extends SpecificRecord> void addSink(
+      Topology topology, Topic<V> topic, ValueSerdes values) {
+    topology.addSink(
+        topic.name(),
+        topic.name(),
+        Serdes.String().serializer(),
+        values.of(topic).serializer(),
+        WithItsEvent::partition,
+        DECIDE_SEATS);
+  }
+
+  /** Keys and values: see {@code StateKeys}; the changelog keeps the last value of each key. */
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+        .withCachingEnabled()
+        .withLoggingEnabled(Map.of());
+  }
+}

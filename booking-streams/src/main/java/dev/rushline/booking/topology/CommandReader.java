@@ -1,0 +1,152 @@
+package dev.rushline.booking.topology;
+
+import dev.rushline.booking.seating.RequestKey;
+import dev.rushline.booking.seating.RowPlan;
+import dev.rushline.booking.seating.SaleCommand;
+import dev.rushline.booking.seating.SaleTerms;
+import dev.rushline.booking.seating.SeatKind;
+import dev.rushline.booking.seating.SeatRun;
+import dev.rushline.booking.seating.SectionPlan;
+import dev.rushline.booking.seating.Wish;
+import dev.rushline.schemas.booking.BestAvailable;
+import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.schemas.booking.Checkout;
+import dev.rushline.schemas.booking.Confirm;
+import dev.rushline.schemas.booking.DefineSale;
+import dev.rushline.schemas.booking.ExpireHold;
+import dev.rushline.schemas.booking.Inquire;
+import dev.rushline.schemas.booking.NamedSeats;
+import dev.rushline.schemas.booking.PriceCategory;
+import dev.rushline.schemas.booking.Release;
+import dev.rushline.schemas.booking.StandingPlaces;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads commands of the log into the words of the rules. */
+public final class CommandReader {
+  private CommandReader() {}
+
+  /**
+   * Reads one command.
+   *
+   * @throws IllegalArgumentException when it contradicts itself, so that no rule could decide it
+   */
+  public static SaleCommand read(BookingCommand message) {
+    return switch (message.getBody()) {
+      case Checkout checkout ->
+          new SaleCommand.Checkout(
+              checkout.getBookingId(),
+              new RequestKey(
+                  checkout.getCustomerId(),
+                  checkout.getIdempotencyKey(),
+                  hex(checkout.getFingerprint())),
+              wish(checkout.getWish()));
+      case Confirm confirm ->
+          new SaleCommand.Confirm(
+              confirm.getBookingId(),
+              new RequestKey(
+                  confirm.getCustomerId(),
+                  confirm.getIdempotencyKey(),
+                  hex(confirm.getFingerprint())),
+              confirm.getHoldEpoch(),
+              confirm.getPaymentId(),
+              confirm.getAmountMinor());
+      case Release release ->
+          new SaleCommand.Release(
+              release.getBookingId(), release.getCustomerId(), release.getHoldEpoch());
+      case ExpireHold expire ->
+          new SaleCommand.ExpireHold(
+              expire.getBookingId(), expire.getHoldEpoch(), expire.getDeadline());
+      case Inquire inquire ->
+          new SaleCommand.Inquire(inquire.getBookingId(), inquire.getCustomerId());
+      case DefineSale define -> defineSale(define);
+      default -> throw new IllegalArgumentException("no command: " + message.getBody());
+    };
+  }
+
+  private static Wish wish(Object wish) {
+    return switch (wish) {
+      case NamedSeats named -> Wish.NamedSeats.of(named.getSeats());
+      case BestAvailable best ->
+          new Wish.BestAvailable(
+              best.getCount(),
+              Optional.ofNullable(best.getSectionId()),
+              Optional.ofNullable(best.getCategory()));
+      case StandingPlaces places ->
+          new Wish.StandingPlaces(places.getSectionId(), places.getCount());
+      default -> throw new IllegalArgumentException("no wish: " + wish);
+    };
+  }
+
+  private static String hex(ByteBuffer bytes) {
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.duplicate().get(copy);
+    return HexFormat.of().formatHex(copy);
+  }
+
+  private static SaleCommand.DefineSale defineSale(DefineSale define) {
+    List<SectionPlan> sections = define.getSections().stream().map(CommandReader::section).toList();
+    SaleTerms terms =
+        new SaleTerms(
+            define.getSaleVersion(),
+            define.getCurrency(),
+            define.getOpensAt(),
+            define.getClosesAt(),
+            Duration.ofMillis(define.getHoldTtlMillis()),
+            define.getMaxPerOrder(),
+            define.getMaxPerCustomer(),
+            define.getCancelled(),
+            define.getCategories().stream()
+                .collect(Collectors.toMap(PriceCategory::getCode, PriceCategory::getPriceMinor)),
+            sections.stream()
+                .sorted(Comparator.comparingInt(SectionPlan::rank))
+                .map(SectionPlan::sectionId)
+                .toList());
+    return new SaleCommand.DefineSale(terms, sections);
+  }
+
+  private static SectionPlan section(dev.rushline.schemas.booking.SectionPlan section) {
+    return switch (section.getKind()) {
+      case SEATED ->
+          new SectionPlan.Seated(
+              section.getSectionId(),
+              section.getRank(),
+              section.getRows().stream().map(CommandReader::row).toList());
+      case STANDING -> {
+        if (section.getCategory() == null) {
+          throw new IllegalArgumentException("no category: " + section.getSectionId());
+        }
+        yield new SectionPlan.Standing(
+            section.getSectionId(),
+            section.getRank(),
+            section.getCapacity(),
+            section.getCategory());
+      }
+    };
+  }
+
+  private static RowPlan row(dev.rushline.schemas.booking.RowPlan row) {
+    return new RowPlan(
+        row.getRowId(),
+        row.getRank(),
+        row.getFocalAdjacency(),
+        row.getRuns().stream().map(CommandReader::run).toList());
+  }
+
+  private static SeatRun run(dev.rushline.schemas.booking.SeatRun run) {
+    return new SeatRun(
+        run.getCount(),
+        run.getFirstAdjacency(),
+        run.getFirstNumber(),
+        run.getNumberStep(),
+        Optional.ofNullable(run.getLabels()).orElse(List.of()),
+        run.getCategory(),
+        SeatKind.valueOf(run.getKind().name()),
+        Optional.ofNullable(run.getHeldBackReason()));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.rushline.booking.topology;
+
+import dev.rushline.booking.seating.Booking;
+import dev.rushline.booking.seating.Decision;
+import dev.rushline.booking.seating.SaleEvent;
+import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.schemas.booking.BookingEvent;
+import dev.rushline.schemas.booking.BookingReply;
+import dev.rushline.schemas.booking.Ticket;
+import dev.rushline.schemas.topics.Topics;
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** Writes one decision to the topics, all in the transaction of the command. */
+final class DecisionWriter {
+  private final ProcessorContext<String, SpecificRecord> context;
+
+  DecisionWriter(ProcessorContext<String, SpecificRecord> context) {
+    this.context = context;
+  }
+
+  void write(BookingCommand command, RecordMetadata position, Decision decision) {
+    String eventId = command.getEventId();
+    Instant at = decision.clock().now();
+    long version = decision.firstVersion();
+    for (SaleEvent event : decision.events()) {
+      BookingEvent message =
+          new BookingEvent(
+              eventId,
+              version++,
+              at,
+              command.getCommandId(),
+              position.partition(),
+              position.offset(),
+              MessageForms.event(eventId, event));
+      forward(Topics.BOOKING_EVENTS.name(), eventId, message, at);
+      writeBooking(eventId, event, at);
+    }
+    if (command.getReplyTo() != null && ReplyAddress.isValid(command.getReplyTo())) {
+      decision
+          .reply()
+          .ifPresent(
+              reply ->
+                  forward(
+                      Topics.BOOKING_REPLIES.name(),
+                      command.getReplyTo(),
+                      new BookingReply(
+                          command.getCommandId(),
+                          eventId,
+                          command.getReplyTo(),
+                          decision.repeated(),
+                          position.partition(),
+                          position.offset(),
+                          at,
+                          MessageForms.replyBody(eventId, reply)),
+                      at));
+    }
+  }
+
+  private void writeBooking(String eventId, SaleEvent event, Instant at) {
+    switch (event) {
+      case SaleEvent.SeatsHeld(Booking booking, var _) -> forwardBooking(eventId, booking, at);
+      case SaleEvent.HoldReleased(Booking booking) -> forwardBooking(eventId, booking, at);
+      case SaleEvent.HoldExpired(Booking booking) -> forwardBooking(eventId, booking, at);
+      case SaleEvent.BookingConfirmed(Booking booking, var _) -> {
+        forwardBooking(eventId, booking, at);
+        for (Ticket ticket : MessageForms.tickets(eventId, booking)) {
+          forward(Topics.BOOKING_TICKETS.name(), ticket.getTicketId(), ticket, at);
+        }
+      }
+      case SaleEvent.SaleDefined _, SaleEvent.SaleChangeRefused _, SaleEvent.BookingRejected _ -> {}
+    }
+  }
+
+  private void forwardBooking(String eventId, Booking booking, Instant at) {
+    forward(
+        Topics.BOOKING_BOOKINGS.name(),
+        booking.bookingId(),
+        MessageForms.booking(eventId, booking),
+        at);
+  }
+
+  private void forward(String sink, String key, SpecificRecord value, Instant at) {
+    context.forward(new Record<>(key, value, at.toEpochMilli()), sink);
+  }
+}

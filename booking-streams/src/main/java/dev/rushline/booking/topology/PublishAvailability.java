@@ -1,0 +1,70 @@
+package dev.rushline.booking.topology;
+
+import dev.rushline.booking.seating.SaleState;
+import dev.rushline.booking.seating.SaleTerms;
+import dev.rushline.booking.seating.SeatedSection;
+import dev.rushline.booking.seating.Section;
+import dev.rushline.booking.seating.StandingArea;
+import dev.rushline.booking.stores.SaleStores;
+import dev.rushline.booking.stores.SaleStores.SectionRef;
+import dev.rushline.schemas.booking.SectionAvailability;
+import dev.rushline.schemas.topics.Topics;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Tells everybody what is free, once per changed section and tick, however many bookings it had.
+ */
+final class PublishAvailability {
+  /** Seat maps are at most this far behind, beside the way of the record. */
+  static final Duration TICK = Duration.ofMillis(250);
+
+  /** Bounds one tick; a section of 500 seats is about 600 bytes. The rest follows next tick. */
+  static final int SECTIONS_PER_TICK_MAX = 1_000;
+
+  private final ProcessorContext<String, SpecificRecord> context;
+  private final SaleStores stores;
+
+  PublishAvailability(ProcessorContext<String, SpecificRecord> context, SaleStores stores) {
+    this.context = context;
+    this.stores = stores;
+  }
+
+  void tick(long nowMillis) {
+    for (SectionRef ref : stores.takeStaleSections(SECTIONS_PER_TICK_MAX)) {
+      SaleState state = stores.ofEvent(ref.eventId());
+      SectionAvailability value =
+          state
+              .section(ref.sectionId())
+              .map(section -> availability(ref, section, state, nowMillis))
+              .orElse(null); // a tombstone: the section is no longer on sale
+      context.forward(
+          new Record<>(ref.eventId() + "/" + ref.sectionId(), value, nowMillis),
+          Topics.EVENT_AVAILABILITY.name());
+    }
+  }
+
+  private static SectionAvailability availability(
+      SectionRef ref, Section section, SaleState state, long nowMillis) {
+    byte[] codes =
+        switch (section) {
+          case SeatedSection seated -> seated.codes();
+          case StandingArea _ -> new byte[0];
+        };
+    return new SectionAvailability(
+        ref.eventId(),
+        ref.sectionId(),
+        state.clock().version(),
+        state.terms().map(SaleTerms::saleVersion).orElseThrow(),
+        Instant.ofEpochMilli(nowMillis),
+        section.free(),
+        section.held(),
+        section.sold(),
+        section.heldBack(),
+        ByteBuffer.wrap(codes));
+  }
+}

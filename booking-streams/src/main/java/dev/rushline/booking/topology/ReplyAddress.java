@@ -1,0 +1,28 @@
+package dev.rushline.booking.topology;
+
+import dev.rushline.schemas.booking.BookingReply;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a reply goes: {@code <partition>/<instance>}. The partition is the one of booking.replies
+ * that the waiting edge instance reads, so that no edge reads the answers of all.
+ */
+final class ReplyAddress {
+  private ReplyAddress() {}
+
+  /** Whether an address can be delivered to; others would fail the task, so nobody is answered. */
+  static boolean isValid(String address) {
+    int slash = address.indexOf('/');
+    return slash > 0
+        && slash <= 5
+        && address.chars().limit(slash).allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** The partition named in the address; beyond the last one it wraps around. */
+  static Optional<Set<Integer>> partition(
+      String topic, String address, BookingReply reply, int partitions) {
+    int named = Integer.parseInt(address, 0, address.indexOf('/'), 10);
+    return Optional.of(Set.of(named % partitions));
+  }
+}

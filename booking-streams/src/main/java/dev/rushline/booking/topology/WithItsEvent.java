@@ -1,0 +1,38 @@
+package dev.rushline.booking.topology;
+
+import dev.rushline.schemas.booking.Booking;
+import dev.rushline.schemas.booking.BookingEvent;
+import dev.rushline.schemas.booking.SectionAvailability;
+import dev.rushline.schemas.booking.Ticket;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+
+/**
+ * Puts everything about an event into the partition of that number in every topic, whatever the
+ * record's own key: a consumer reads an event's bookings in order, and a transaction about one
+ * event touches one partition per topic.
+ */
+final class WithItsEvent {
+  private WithItsEvent() {}
+
+  static Optional<Set<Integer>> partition(
+      String topic, String key, SpecificRecord value, int partitions) {
+    byte[] eventId = eventId(key, value).getBytes(StandardCharsets.UTF_8);
+    return Optional.of(Set.of(BuiltInPartitioner.partitionForKey(eventId, partitions)));
+  }
+
+  private static String eventId(String key, SpecificRecord value) {
+    return switch (value) {
+      case BookingEvent event -> event.getEventId();
+      case Booking booking -> booking.getEventId();
+      case Ticket ticket -> ticket.getEventId();
+      case SectionAvailability section -> section.getEventId();
+      // A tombstone of availability: event id, a slash, section id.
+      case null -> key.substring(0, key.indexOf('/'));
+      default -> throw new IllegalArgumentException("no event in " + value.getClass());
+    };
+  }
+}
