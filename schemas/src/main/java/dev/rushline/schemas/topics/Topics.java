@@ -99,11 +99,23 @@ public final class Topics {
           BOOKING_TICKETS,
           EVENT_AVAILABILITY);
 
+  /** Only topics that sink connectors read have one. */
+  private static final List<DeadLetterTopic> DEAD_LETTERS =
+      List.of(
+          new DeadLetterTopic(BOOKING_BOOKINGS),
+          new DeadLetterTopic(BOOKING_TICKETS),
+          new DeadLetterTopic(EVENT_AVAILABILITY));
+
   private Topics() {}
 
   /** All topics, in the order in which data flows through them. */
   public static List<Topic<?>> all() {
     return ALL;
+  }
+
+  /** The topics that have no schema, because they hold what could not be read. */
+  public static List<DeadLetterTopic> deadLetters() {
+    return DEAD_LETTERS;
   }
 
   private static String millis(Duration duration) {

@@ -1,0 +1,61 @@
+package dev.rushline.local.cli;
+
+import dev.rushline.local.servers.Launch;
+import dev.rushline.local.servers.Server;
+import dev.rushline.local.stack.LocalSystem;
+import dev.rushline.local.stack.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "down", description = "Stops the system; its data is kept.")
+final class Down implements Callable<Integer> {
+  /** What a new start makes anew. The downloaded servers stay. */
+  private static final List<String> WIPED =
+      List.of("data", "logs", "run", "config", "secrets", "keys");
+
+  @Option(names = "--wipe", description = "Also delete all data, logs, passwords and keys.")
+  private boolean wipe;
+
+  @Override
+  public Integer call() throws Exception {
+    LocalSystem system = Clone.system();
+    Progress progress = new Progress(System.out);
+    for (Server server : system.all().reversed()) {
+      if (server.daemon().isRunning()) {
+        progress.step(
+            server.name(),
+            () -> {
+              Launch.stop(server);
+              return "stopped";
+            });
+      } else {
+        Launch.stop(server);
+      }
+    }
+    if (wipe) {
+      for (String directory : WIPED) {
+        delete(system.files().root().resolve(directory));
+      }
+      progress.say("Data, logs, passwords and keys are deleted.");
+    }
+    return 0;
+  }
+
+  private static void delete(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(directory)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.rushline.local.servers;
+
+import dev.rushline.local.process.Daemon;
+import dev.rushline.local.process.Port;
+import dev.rushline.local.process.ProcessFiles;
+import dev.rushline.local.process.ServerFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of our own Quarkus applications, as the build packaged it. */
+public final class ApplicationServer implements Server {
+  private final Path jar;
+  private final Port port;
+  private final int heapMegabytes;
+  private final Map<String, String> environment;
+  private final Daemon daemon;
+
+  /**
+   * Describes an application.
+   *
+   * @param jar the application's {@code quarkus-run.jar}
+   * @param port where it serves HTTP
+   * @param environment its settings, apart from the port
+   */
+  public ApplicationServer(
+      String name,
+      ProcessFiles files,
+      Path jar,
+      Port port,
+      int heapMegabytes,
+      Map<String, String> environment) {
+    this.jar = jar;
+    this.port = port;
+    this.heapMegabytes = heapMegabytes;
+    this.environment = new HashMap<>(environment);
+    this.environment.put("RUSHLINE_HTTP_PORT", Integer.toString(port.number()));
+    this.daemon = new Daemon(name, files);
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + port.number();
+  }
+
+  @Override
+  public Daemon daemon() {
+    return daemon;
+  }
+
+  @Override
+  public List<Port> ports() {
+    return List.of(port);
+  }
+
+  @Override
+  public void prepare() {
+    if (!Files.exists(jar)) {
+      throw new ServerFailed(
+          "%s is missing. Build %s with: ./mvnw -Dquick package".formatted(jar, name()));
+    }
+  }
+
+  @Override
+  public List<String> command() {
+    return JavaCommand.of(heapMegabytes, List.of(), List.of("-jar", jar.toString()));
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
+  @Override
+  public void probe() throws IOException, InterruptedException {
+    Http.get(url() + "/q/health/ready").requireSuccess(name() + " is not ready");
+  }
+}

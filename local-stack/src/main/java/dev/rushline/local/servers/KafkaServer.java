@@ -1,0 +1,183 @@
+package dev.rushline.local.servers;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.rushline.local.process.Daemon;
+import dev.rushline.local.process.Port;
+import dev.rushline.local.process.ProcessFiles;
+import dev.rushline.local.process.ServerFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * One Kafka node (KRaft, broker and controller in one process). With several nodes internal topics
+ * are replicated three times; with one, once.
+ */
+public final class KafkaServer implements Server {
+  private final Software software;
+  private final ProcessFiles files;
+  private final KafkaNode node;
+  private final List<KafkaNode> cluster;
+  private final int heapMegabytes;
+  private final Daemon daemon;
+
+  /**
+   * Describes a node.
+   *
+   * @param cluster all nodes, {@code node} among them
+   * @param heapMegabytes 96 is enough for tests
+   */
+  public KafkaServer(
+      Software software,
+      ProcessFiles files,
+      KafkaNode node,
+      List<KafkaNode> cluster,
+      int heapMegabytes) {
+    this.software = software;
+    this.files = files;
+    this.node = node;
+    this.cluster = List.copyOf(cluster);
+    this.heapMegabytes = heapMegabytes;
+    this.daemon = new Daemon(cluster.size() == 1 ? "kafka" : "kafka-" + node.id(), files);
+  }
+
+  /** Bootstrap servers of the whole cluster. */
+  public String bootstrap() {
+    return cluster.stream().map(KafkaNode::bootstrap).collect(joining(","));
+  }
+
+  @Override
+  public Daemon daemon() {
+    return daemon;
+  }
+
+  @Override
+  public List<Port> ports() {
+    return List.of(
+        new Port(node.port(), "RUSHLINE_KAFKA_PORT"),
+        new Port(node.controllerPort(), "RUSHLINE_KAFKA_CONTROLLER_PORT"));
+  }
+
+  @Override
+  public void prepare() throws IOException, InterruptedException {
+    ConfigFile.write(config(), settings());
+    if (!Files.exists(files.data(daemon.name()).resolve("meta.properties"))) {
+      format();
+    }
+  }
+
+  /** Writes the cluster's id into the data directory; all nodes must be given the same one. */
+  private void format() throws IOException, InterruptedException {
+    Path log = files.log(daemon.name());
+    Files.createDirectories(log.getParent());
+    Process format =
+        new ProcessBuilder(
+                java(
+                    "kafka.tools.StorageTool",
+                    "format",
+                    "-t",
+                    clusterId(),
+                    "-c",
+                    config().toString()))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    if (format.waitFor() != 0) {
+      throw new ServerFailed("Formatting Kafka's storage failed, see " + log);
+    }
+  }
+
+  /** Made once per data directory; the nodes of a cluster may be formatted at the same time. */
+  private String clusterId() throws IOException {
+    synchronized (KafkaServer.class) {
+      Path file = files.data("kafka-cluster.id");
+      if (!Files.exists(file)) {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, Uuid.randomUuid().toString());
+      }
+      return Files.readString(file);
+    }
+  }
+
+  @Override
+  public List<String> command() {
+    return java("kafka.Kafka", config().toString());
+  }
+
+  private List<String> java(String... arguments) {
+    return JavaCommand.of(
+        heapMegabytes,
+        List.of(
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            "-Dorg.slf4j.simpleLogger.showDateTime=true",
+            "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS",
+            "-cp",
+            software.kafka().resolve("*").toString()),
+        List.of(arguments));
+  }
+
+  @Override
+  public void probe() throws InterruptedException, ExecutionException, IOException {
+    Tcp.requireListener(node.port());
+    Map<String, Object> config =
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, node.bootstrap(),
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 3_000,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+    try (Admin admin = Admin.create(config)) {
+      int nodes = admin.describeCluster().nodes().get(3, TimeUnit.SECONDS).size();
+      if (nodes < 1) {
+        throw new IOException("no broker has registered");
+      }
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new IOException("no answer from the broker", e);
+    }
+  }
+
+  private Path config() {
+    return files.config(daemon.name() + ".properties");
+  }
+
+  private Map<String, String> settings() {
+    int replicas = Math.min(3, cluster.size());
+    String copies = Integer.toString(replicas);
+    String inSync = Integer.toString(Math.max(1, replicas - 1));
+    Map<String, String> settings = new HashMap<>();
+    settings.put("process.roles", "broker,controller");
+    settings.put("node.id", Integer.toString(node.id()));
+    settings.put(
+        "controller.quorum.voters", cluster.stream().map(KafkaNode::voter).collect(joining(",")));
+    settings.put(
+        "listeners",
+        "PLAINTEXT://%s,CONTROLLER://127.0.0.1:%d"
+            .formatted(node.bootstrap(), node.controllerPort()));
+    settings.put("advertised.listeners", "PLAINTEXT://" + node.bootstrap());
+    settings.put("controller.listener.names", "CONTROLLER");
+    settings.put("log.dirs", files.data(daemon.name()).toString());
+    settings.put("auto.create.topics.enable", "false");
+    settings.put("default.replication.factor", copies);
+    settings.put("min.insync.replicas", inSync);
+    settings.put("offsets.topic.replication.factor", copies);
+    settings.put("transaction.state.log.replication.factor", copies);
+    settings.put("transaction.state.log.min.isr", inSync);
+    settings.put("share.coordinator.state.topic.replication.factor", copies);
+    settings.put("share.coordinator.state.topic.min.isr", inSync);
+    // A few applications on one machine: 50 partitions of each only cost start time and files.
+    settings.put("offsets.topic.num.partitions", "6");
+    settings.put("transaction.state.log.num.partitions", "6");
+    settings.put("share.coordinator.state.topic.num.partitions", "3");
+    settings.put("group.initial.rebalance.delay.ms", "0");
+    // The default of 128 MiB does not fit into a small heap.
+    settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
+    return settings;
+  }
+}

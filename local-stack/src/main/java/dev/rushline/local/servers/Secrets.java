@@ -1,0 +1,39 @@
+package dev.rushline.local.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * Generated passwords, one file each, readable by their owner alone. The file's name is the role's
+ * name, so that Connect's directory provider can read them as well.
+ *
+ * @param directory made when the first password is asked for
+ */
+public record Secrets(Path directory) {
+  private static final int BYTES = 24;
+
+  /** The password of that name, made at the first call. */
+  public synchronized String password(String name) throws IOException {
+    Path file = directory.resolve(name);
+    if (!Files.exists(file)) {
+      byte[] random = new byte[BYTES];
+      new SecureRandom().nextBytes(random);
+      writePrivately(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    }
+    return Files.readString(file);
+  }
+
+  /** Writes a file that nobody else can read at any moment. */
+  public static void writePrivately(Path file, String content) throws IOException {
+    Files.createDirectories(
+        file.getParent(),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, content);
+  }
+}

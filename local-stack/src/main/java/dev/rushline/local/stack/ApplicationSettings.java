@@ -1,0 +1,38 @@
+package dev.rushline.local.stack;
+
+import dev.rushline.local.process.ProcessFiles;
+import dev.rushline.local.servers.PostgresAccount;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** The environment of our own applications: where everything is that they use. */
+final class ApplicationSettings {
+  private ApplicationSettings() {}
+
+  static Map<String, String> of(LocalSystem system) {
+    ProcessFiles files = system.files();
+    PostgresAccount account = account(system);
+    return Map.ofEntries(
+        Map.entry("RUSHLINE_KAFKA_BOOTSTRAP", system.kafka().bootstrap()),
+        Map.entry("RUSHLINE_REGISTRY_URL", system.registry().url()),
+        Map.entry("RUSHLINE_DB_HOST", "127.0.0.1"),
+        Map.entry("RUSHLINE_DB_PORT", Integer.toString(account.port())),
+        Map.entry("RUSHLINE_DB_NAME", account.database()),
+        Map.entry("RUSHLINE_DB_USER", account.user()),
+        Map.entry("RUSHLINE_DB_PASSWORD", account.password()),
+        Map.entry("RUSHLINE_STATE_DIR", files.data("booking-streams").toString()),
+        Map.entry(
+            "RUSHLINE_SESSION_PRIVATE_KEY_FILE", files.keys().resolve("private.pem").toString()),
+        Map.entry(
+            "RUSHLINE_SESSION_PUBLIC_KEY_FILE", files.keys().resolve("public.pem").toString()));
+  }
+
+  private static PostgresAccount account(LocalSystem system) {
+    try {
+      return system.postgres().applications();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The password of the applications cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.rushline.schemas.topics;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Where a connector puts the records of a topic that it could not take: key and value bytes as they
+ * were, the reason in headers.
+ *
+ * @param source the topic that the connector reads
+ */
+public record DeadLetterTopic(Topic<?> source) {
+
+  /** One: such records are few, and people read them in order. */
+  public static final int PARTITIONS = 1;
+
+  /** Long enough for somebody to come back from holidays and repair them. */
+  private static final Duration RETENTION = Duration.ofDays(28);
+
+  /** The topic's name. */
+  public String name() {
+    return source.name() + ".dlq";
+  }
+
+  /** What the topic is for, for people. */
+  public String purpose() {
+    return "what a connector could not take from " + source.name() + ", with the reason in headers";
+  }
+
+  /** Topic settings by their Kafka names. */
+  public Map<String, String> config() {
+    return Map.of("retention.ms", Long.toString(RETENTION.toMillis()));
+  }
+}
