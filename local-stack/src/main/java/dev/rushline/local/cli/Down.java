@@ -1,16 +1,12 @@
 package dev.rushline.local.cli;
 
+import dev.rushline.local.process.Directories;
 import dev.rushline.local.servers.Launch;
 import dev.rushline.local.servers.Server;
 import dev.rushline.local.stack.LocalSystem;
 import dev.rushline.local.stack.Progress;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,21 +37,10 @@ final class Down implements Callable<Integer> {
     }
     if (wipe) {
       for (String directory : WIPED) {
-        delete(system.files().root().resolve(directory));
+        Directories.delete(system.files().root().resolve(directory));
       }
       progress.say("Data, logs, passwords and keys are deleted.");
     }
     return 0;
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(directory)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

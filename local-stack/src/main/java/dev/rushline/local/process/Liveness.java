@@ -23,7 +23,8 @@ final class Liveness {
       return false;
     }
     String[] stat = stat(process.pid());
-    return stat.length == 0 || !stat[0].equals("Z");
+    // The first thread turns zombie while others still hold the process's ports and files.
+    return stat.length == 0 || !stat[0].equals("Z") || threads(process.pid()) > 1;
   }
 
   /**
@@ -64,5 +65,10 @@ final class Liveness {
     } catch (IOException goneOrNoProcFileSystem) {
       return new String[0];
     }
+  }
+
+  private static int threads(long pid) {
+    String[] threads = Path.of("/proc", Long.toString(pid), "task").toFile().list();
+    return threads == null ? 0 : threads.length;
   }
 }

@@ -1,0 +1,69 @@
+package dev.rushline.local.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rushline.local.junit.NeedsServers;
+import dev.rushline.local.junit.ServerKind;
+import dev.rushline.local.junit.Servers;
+import dev.rushline.local.process.ServerFailed;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@NeedsServers(ServerKind.KAFKA)
+class TopicProvisionerTest {
+  private final Admin admin;
+  private final TopicProvisioner provisioner;
+
+  TopicProvisionerTest(Servers servers) {
+    admin = Admin.create(Map.of("bootstrap.servers", (Object) servers.bootstrap()));
+    provisioner = new TopicProvisioner(admin);
+  }
+
+  @AfterEach
+  void close() {
+    admin.close();
+  }
+
+  @Test
+  void a_second_time_changes_nothing() throws Exception {
+    WantedTopic topic = topic("twice", 2, Map.of("retention.ms", "60000"));
+    TopicProvisioner.Changes first = provisioner.provision(List.of(topic));
+
+    TopicProvisioner.Changes second = provisioner.provision(List.of(topic));
+
+    assertThat(first.created()).containsExactly("twice");
+    assertThat(second.isEmpty()).isTrue();
+  }
+
+  @Test
+  void another_setting_is_set_on_the_present_topic() throws Exception {
+    provisioner.provision(List.of(topic("altered", 1, Map.of("retention.ms", "60000"))));
+
+    TopicProvisioner.Changes changes =
+        provisioner.provision(
+            List.of(topic("altered", 1, Map.of("message.timestamp.type", "LogAppendTime"))));
+
+    assertThat(changes.altered()).containsExactly("altered");
+  }
+
+  @Test
+  void another_number_of_partitions_is_refused_and_nothing_is_created() throws Exception {
+    provisioner.provision(List.of(topic("narrow", 2, Map.of())));
+
+    assertThatThrownBy(
+            () ->
+                provisioner.provision(
+                    List.of(topic("narrow", 3, Map.of()), topic("beside", 1, Map.of()))))
+        .isInstanceOf(ServerFailed.class)
+        .hasMessageContaining("narrow has 2 partitions and should have 3");
+    assertThat(admin.listTopics().names().get()).doesNotContain("beside");
+  }
+
+  private static WantedTopic topic(String name, int partitions, Map<String, String> config) {
+    return new WantedTopic(name, "any", "a test", partitions, config);
+  }
+}
