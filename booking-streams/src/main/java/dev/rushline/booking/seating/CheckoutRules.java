@@ -35,7 +35,7 @@ final class CheckoutRules {
     }
     return firstObjection(command, terms.get())
         .map(refusal -> reject(command, refusal))
-        .or(() -> overLimits(command, terms.get()))
+        .or(() -> overCustomerLimit(command, terms.get()))
         .orElseGet(() -> choose(command, terms.get()));
   }
 
@@ -53,14 +53,15 @@ final class CheckoutRules {
     if (!clock.now().isBefore(terms.closesAt())) {
       return Optional.of(Reply.Refused.because(Rejection.SALE_CLOSED));
     }
+    // Before looking seats up: an order that large is refused whatever it names.
+    if (command.wish().count() > terms.maxPerOrder()) {
+      return Optional.of(Reply.Refused.because(Rejection.ORDER_LIMIT));
+    }
     return new WishCheck(state, terms).objectionTo(command.wish());
   }
 
-  private Optional<Step> overLimits(SaleCommand.Checkout command, SaleTerms terms) {
+  private Optional<Step> overCustomerLimit(SaleCommand.Checkout command, SaleTerms terms) {
     int wanted = command.wish().count();
-    if (wanted > terms.maxPerOrder()) {
-      return Optional.of(reject(command, Reply.Refused.because(Rejection.ORDER_LIMIT)));
-    }
     CustomerTally tally = state.tally(command.requestKey().customerId());
     if ((long) tally.held() + tally.bought() + wanted <= terms.maxPerCustomer()) {
       return Optional.empty();

@@ -11,32 +11,32 @@ public enum Rejection {
   SALE_UNKNOWN(2),
   /** The idempotency key was used for another request. Use a new key. */
   IDEMPOTENCY_KEY_REUSED(3),
-  /** The event does not take place. Retrying never helps. */
-  EVENT_CANCELLED(4),
-  /** The sale has not begun. Helps once it has. */
-  SALE_NOT_OPEN(5),
-  /** The sale is over. Retrying never helps. */
-  SALE_CLOSED(6),
-  /** No such section in this sale. */
-  SECTION_UNKNOWN(7),
-  /** No such price category in this sale. */
-  CATEGORY_UNKNOWN(8),
-  /** No such seat in this sale. */
-  SEAT_UNKNOWN(9),
-  /** Numbered seats asked of a standing area, or the reverse. */
-  WRONG_SECTION_KIND(10),
-  /** More seats than one booking may have. */
-  ORDER_LIMIT(11),
-  /** More seats than this customer may hold and have bought. Helps when own holds end. */
-  CUSTOMER_LIMIT(12),
-  /** The organiser keeps the seat from sale. */
-  SEAT_HELD_BACK(13),
-  /** Somebody else has the seat. May help while it is only held. */
-  SEAT_TAKEN(14),
-  /** Fewer seats are free together than asked for. May help when holds end. */
-  NOT_ENOUGH_SEATS(15),
   /** The booking id belongs to another booking. */
-  BOOKING_ID_REUSED(16),
+  BOOKING_ID_REUSED(4),
+  /** The event does not take place. Retrying never helps. */
+  EVENT_CANCELLED(5),
+  /** The sale has not begun. Helps once it has. */
+  SALE_NOT_OPEN(6),
+  /** The sale is over. Retrying never helps. */
+  SALE_CLOSED(7),
+  /** More seats than one booking may have. */
+  ORDER_LIMIT(8),
+  /** No such section in this sale. */
+  SECTION_UNKNOWN(9),
+  /** No such price category in this sale. */
+  CATEGORY_UNKNOWN(10),
+  /** No such seat in this sale. */
+  SEAT_UNKNOWN(11),
+  /** Numbered seats asked of a standing area, or the reverse. */
+  WRONG_SECTION_KIND(12),
+  /** More seats than this customer may hold and have bought. Helps when own holds end. */
+  CUSTOMER_LIMIT(13),
+  /** The organiser keeps the seat from sale. */
+  SEAT_HELD_BACK(14),
+  /** Somebody else has the seat. May help while it is only held. */
+  SEAT_TAKEN(15),
+  /** Fewer seats are free together than asked for. May help when holds end. */
+  NOT_ENOUGH_SEATS(16),
   /** No such booking of this customer. */
   BOOKING_UNKNOWN(17),
   /** The hold passed its deadline. Check out again. */

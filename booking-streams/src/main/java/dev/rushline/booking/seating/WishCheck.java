@@ -36,10 +36,6 @@ record WishCheck(SaleState state, SaleTerms terms) {
   }
 
   private Optional<Reply.Refused> objectionToSeats(List<String> ids) {
-    // No order may be that large anyway: do not look up what will be refused.
-    if (ids.size() > terms.maxPerOrder()) {
-      return Optional.of(Reply.Refused.because(Rejection.ORDER_LIMIT));
-    }
     List<String> unknown = ids.stream().filter(id -> Seat.find(id, state).isEmpty()).toList();
     return unknown.isEmpty()
         ? Optional.empty()

@@ -41,11 +41,16 @@ final class PublishAvailability {
           state
               .section(ref.sectionId())
               .map(section -> availability(ref, section, state, nowMillis))
-              .orElse(null); // a tombstone: the section is no longer on sale
+              .orElseGet(() -> nothing(ref, state, nowMillis));
       context.forward(
           new Record<>(ref.eventId() + "/" + ref.sectionId(), value, nowMillis),
           Topics.EVENT_AVAILABILITY.name());
     }
+  }
+
+  /** A section that is no longer part of the sale: a value, since tables cannot tell a deletion. */
+  private static SectionAvailability nothing(SectionRef ref, SaleState state, long nowMillis) {
+    return message(ref, state, nowMillis, 0, 0, 0, 0, new byte[0]);
   }
 
   private static SectionAvailability availability(
@@ -55,16 +60,36 @@ final class PublishAvailability {
           case SeatedSection seated -> seated.codes();
           case StandingArea _ -> new byte[0];
         };
+    return message(
+        ref,
+        state,
+        nowMillis,
+        section.free(),
+        section.held(),
+        section.sold(),
+        section.heldBack(),
+        codes);
+  }
+
+  private static SectionAvailability message(
+      SectionRef ref,
+      SaleState state,
+      long nowMillis,
+      int free,
+      int held,
+      int sold,
+      int heldBack,
+      byte[] codes) {
     return new SectionAvailability(
         ref.eventId(),
         ref.sectionId(),
         state.clock().version(),
         state.terms().map(SaleTerms::saleVersion).orElseThrow(),
         Instant.ofEpochMilli(nowMillis),
-        section.free(),
-        section.held(),
-        section.sold(),
-        section.heldBack(),
+        free,
+        held,
+        sold,
+        heldBack,
         ByteBuffer.wrap(codes));
   }
 }

@@ -20,18 +20,16 @@ final class WithItsEvent {
 
   static Optional<Set<Integer>> partition(
       String topic, String key, SpecificRecord value, int partitions) {
-    byte[] eventId = eventId(key, value).getBytes(StandardCharsets.UTF_8);
+    byte[] eventId = eventId(value).getBytes(StandardCharsets.UTF_8);
     return Optional.of(Set.of(BuiltInPartitioner.partitionForKey(eventId, partitions)));
   }
 
-  private static String eventId(String key, SpecificRecord value) {
+  private static String eventId(SpecificRecord value) {
     return switch (value) {
       case BookingEvent event -> event.getEventId();
       case Booking booking -> booking.getEventId();
       case Ticket ticket -> ticket.getEventId();
       case SectionAvailability section -> section.getEventId();
-      // A tombstone of availability: event id, a slash, section id.
-      case null -> key.substring(0, key.indexOf('/'));
       default -> throw new IllegalArgumentException("no event in " + value.getClass());
     };
   }

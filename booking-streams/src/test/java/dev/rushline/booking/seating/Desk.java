@@ -1,0 +1,100 @@
+package dev.rushline.booking.seating;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A box office on the heap, and the words in which tests talk to it. Time moves when told to. */
+final class Desk {
+  final InMemorySaleState state = new InMemorySaleState();
+  private Instant now = Sales.OPENING;
+  private int requests;
+
+  static Desk selling(SectionPlan... sections) {
+    Desk desk = new Desk();
+    desk.handle(Sales.sale(sections));
+    return desk;
+  }
+
+  Desk after(Duration time) {
+    now = now.plus(time);
+    return this;
+  }
+
+  Desk at(Instant time) {
+    now = time;
+    return this;
+  }
+
+  Decision handle(SaleCommand command) {
+    return BoxOffice.handle(command, now, state);
+  }
+
+  Reply hold(String customer, String... seats) {
+    return checkout(customer, Wish.NamedSeats.of(List.of(seats)));
+  }
+
+  Reply best(String customer, int count) {
+    return checkout(customer, new Wish.BestAvailable(count, Optional.empty(), Optional.empty()));
+  }
+
+  Reply checkout(String customer, Wish wish) {
+    String key = "request-" + ++requests;
+    return handle(checkoutCommand(customer, key, wish)).reply().orElseThrow();
+  }
+
+  static SaleCommand.Checkout checkoutCommand(String customer, String key, Wish wish) {
+    return new SaleCommand.Checkout(
+        "booking-" + customer + "-" + key, new RequestKey(customer, key, wish.toString()), wish);
+  }
+
+  Booking held(String customer, String... seats) {
+    return granted(hold(customer, seats));
+  }
+
+  Reply confirm(Booking booking) {
+    return confirm(booking, booking.customerId(), booking.holdEpoch(), booking.totalMinor());
+  }
+
+  Reply confirm(Booking booking, String customer, int epoch, long amount) {
+    String key = "request-" + ++requests;
+    return handle(
+            new SaleCommand.Confirm(
+                booking.bookingId(),
+                new RequestKey(customer, key, key),
+                epoch,
+                "pay-" + key,
+                amount))
+        .reply()
+        .orElseThrow();
+  }
+
+  Reply release(Booking booking) {
+    return handle(
+            new SaleCommand.Release(booking.bookingId(), booking.customerId(), booking.holdEpoch()))
+        .reply()
+        .orElseThrow();
+  }
+
+  Decision expire(Booking booking) {
+    return handle(
+        new SaleCommand.ExpireHold(
+            booking.bookingId(), booking.holdEpoch(), booking.holdExpiresAt()));
+  }
+
+  /** One character per seat: see {@link SeatStatus#code()}. */
+  String codes(String section) {
+    return new String(
+        ((SeatedSection) state.section(section).orElseThrow()).codes(),
+        java.nio.charset.StandardCharsets.US_ASCII);
+  }
+
+  static Booking granted(Reply reply) {
+    return ((Reply.Granted) reply).booking();
+  }
+
+  static Rejection refused(Reply reply) {
+    return ((Reply.Refused) reply).reason();
+  }
+}
