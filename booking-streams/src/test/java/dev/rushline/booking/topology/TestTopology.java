@@ -1,0 +1,148 @@
+package dev.rushline.booking.topology;
+
+import static dev.rushline.schemas.topics.Topics.BOOKING_BOOKINGS;
+import static dev.rushline.schemas.topics.Topics.BOOKING_COMMANDS;
+import static dev.rushline.schemas.topics.Topics.BOOKING_EVENTS;
+import static dev.rushline.schemas.topics.Topics.BOOKING_REPLIES;
+import static dev.rushline.schemas.topics.Topics.BOOKING_TICKETS;
+import static dev.rushline.schemas.topics.Topics.EVENT_AVAILABILITY;
+
+import dev.rushline.schemas.booking.Booking;
+import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.schemas.booking.BookingEvent;
+import dev.rushline.schemas.booking.BookingReply;
+import dev.rushline.schemas.booking.SectionAvailability;
+import dev.rushline.schemas.booking.Ticket;
+import dev.rushline.schemas.topics.Topic;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The booking topology without a broker, and its topics. */
+final class TestTopology implements AutoCloseable {
+  private final BinaryAvro serdes = new BinaryAvro();
+  private final Path stateDirectory = temporaryDirectory();
+  private final TopologyTestDriver driver;
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final TestInputTopic<String, BookingCommand> commands;
+  final TestOutputTopic<String, BookingEvent> events;
+  final TestOutputTopic<String, BookingReply> replies;
+  final TestOutputTopic<String, Booking> bookings;
+  final TestOutputTopic<String, Ticket> tickets;
+  final TestOutputTopic<String, SectionAvailability> availability;
+  private final TestOutputTopic<String, BookingCommand> expiries;
+  final TestOutputTopic<byte[], byte[]> deadLetters;
+  private final List<TestRecord<String, BookingCommand>> log = new ArrayList<>();
+  private Instant now = Commands.OPENING;
+
+  TestTopology() {
+    driver =
+        new TopologyTestDriver(
+            BookingTopology.build(serdes, meters), settings(stateDirectory), Commands.OPENING);
+    commands =
+        driver.createInputTopic(
+            BOOKING_COMMANDS.name(),
+            Serdes.String().serializer(),
+            serdes.of(BOOKING_COMMANDS).serializer());
+    events = output(BOOKING_EVENTS);
+    replies = output(BOOKING_REPLIES);
+    bookings = output(BOOKING_BOOKINGS);
+    tickets = output(BOOKING_TICKETS);
+    availability = output(EVENT_AVAILABILITY);
+    expiries = output(BOOKING_COMMANDS);
+    deadLetters =
+        driver.createOutputTopic(
+            dev.rushline.schemas.topics.Topics.BOOKING_COMMANDS_DLQ,
+            Serdes.ByteArray().deserializer(),
+            Serdes.ByteArray().deserializer());
+  }
+
+  private static Properties settings(Path stateDirectory) {
+    Properties settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "booking-streams-test");
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+    settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, SetAsideMalformed.class);
+    settings.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, SetAsideUnreadable.class);
+    return settings;
+  }
+
+  /** In memory where there is such a place: the driver syncs a checkpoint after every record. */
+  private static Path temporaryDirectory() {
+    Path memory = Path.of("/dev/shm");
+    try {
+      return Files.isWritable(memory)
+          ? Files.createTempDirectory(memory, "rushline-test-")
+          : Files.createTempDirectory("rushline-test-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
+    return driver.createOutputTopic(
+        topic.name(), Serdes.String().deserializer(), serdes.of(topic).deserializer());
+  }
+
+  /** Appends a command at the log's present time. */
+  TestTopology send(BookingCommand command) {
+    log.add(new TestRecord<>(command.getEventId(), command, now));
+    commands.pipeInput(log.getLast());
+    return this;
+  }
+
+  /** Appends raw bytes where a command should be. */
+  void sendBytes(String key, byte[] value) {
+    driver
+        .createInputTopic(
+            BOOKING_COMMANDS.name(), Serdes.String().serializer(), Serdes.ByteArray().serializer())
+        .pipeInput(key, value, now);
+  }
+
+  /** Every command so far with its time in the log, those of the timers included. */
+  List<TestRecord<String, BookingCommand>> commandLog() {
+    return List.copyOf(log);
+  }
+
+  /** Lets the log's and the machine's clock go on. */
+  TestTopology after(Duration time) {
+    now = now.plus(time);
+    driver.advanceWallClockTime(time);
+    // A sink to a source's topic: the driver feeds the records back, with their own times.
+    log.addAll(expiries.readRecordsToList());
+    return this;
+  }
+
+  /** Lets only the log's clock go on. */
+  TestTopology afterInTheLogOnly(Duration time) {
+    now = now.plus(time);
+    return this;
+  }
+
+  KeyValueStore<Bytes, byte[]> store(String name) {
+    return driver.getKeyValueStore(name);
+  }
+
+  @Override
+  public void close() {
+    driver.close(); // removes the state, too
+    stateDirectory.toFile().delete();
+  }
+}
