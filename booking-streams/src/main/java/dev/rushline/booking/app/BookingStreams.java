@@ -15,8 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class BookingStreams {
 
+  /** Dependent: Kafka Streams looks into the object's fields, which a scope's proxy has not. */
   @Produces
-  @ApplicationScoped
   Topology topology(
       @ConfigProperty(name = "rushline.registry.url") String registryUrl, MeterRegistry meters) {
     return BookingTopology.build(throughRegistry(registryUrl + "/apis/registry/v3"), meters);
