@@ -13,6 +13,13 @@ import org.apache.kafka.common.serialization.Serdes;
  * schema id, Avro), schemas under {@code <topic>-value}, generated classes on reading.
  */
 public final class RegistrySerde {
+  /**
+   * 23 days: what an id stands for never changes, and the serde's default of 30 seconds would make
+   * a registry that is down, or slow, stop every reader and writer half a minute later. Not longer,
+   * because some frameworks hand numbers beyond an int on as floating point.
+   */
+  private static final String SCHEMA_KEPT_MS = "2000000000";
+
   private RegistrySerde() {}
 
   /**
@@ -27,7 +34,10 @@ public final class RegistrySerde {
         "apicurio.registry.auto-register", "true",
         "apicurio.registry.auto-register.if-exists", "FIND_OR_CREATE_VERSION",
         "apicurio.registry.use-specific-avro-reader", "true",
-        "apicurio.registry.headers.enabled", "false");
+        "apicurio.registry.headers.enabled", "false",
+        // One self-contained schema per subject, as other clients register it and expect it.
+        "apicurio.registry.dereference-schema", "true",
+        "apicurio.registry.check-period-ms", SCHEMA_KEPT_MS);
   }
 
   @SuppressWarnings("resource") // the Serde closes what it wraps
