@@ -1,0 +1,134 @@
+package dev.rushline.edge.booking;
+
+import dev.rushline.edge.identity.Caller;
+import dev.rushline.schemas.booking.Booking;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Bookings of the customer who asks. Everything that changes a seat is decided by its owner. */
+@Path("/booking")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+public class BookingResource {
+  private final Caller caller;
+  private final KeysInFlight keys;
+  private final TakeSeats takeSeats;
+  private final ReleaseBooking releaseBooking;
+  private final FindBooking findBooking;
+  private final ListBookings listBookings;
+  private final BookingMetrics metrics;
+
+  BookingResource(
+      Caller caller,
+      KeysInFlight keys,
+      TakeSeats takeSeats,
+      ReleaseBooking releaseBooking,
+      FindBooking findBooking,
+      ListBookings listBookings,
+      BookingMetrics metrics) {
+    this.caller = caller;
+    this.keys = keys;
+    this.takeSeats = takeSeats;
+    this.releaseBooking = releaseBooking;
+    this.findBooking = findBooking;
+    this.listBookings = listBookings;
+    this.metrics = metrics;
+  }
+
+  /** Holds seats for some minutes. The same key gives the same answer, on any edge. */
+  @POST
+  @Path("/checkout")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Hold named seats, the best n, or places in a standing area")
+  @APIResponse(
+      responseCode = "201",
+      description = "The seats are held",
+      content = @Content(schema = @Schema(implementation = BookingView.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "Not decided yet: ask at Location, or send the same again",
+      content = @Content(schema = @Schema(implementation = PendingBooking.class)))
+  @APIResponse(responseCode = "409", description = "Not these seats, or not now: see code")
+  public Uni<RestResponse<Object>> checkout(
+      @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey, CheckoutRequest request) {
+    String customer = caller.customerId();
+    return metrics.checkout(
+        Uni.createFrom()
+            .deferred(
+                () -> {
+                  String key = IdempotencyKey.check(idempotencyKey);
+                  Wish wish = WishRules.check(request);
+                  return keys.only(customer, key, () -> takeSeats.take(customer, key, wish));
+                }));
+  }
+
+  /** Lets a hold go before its deadline. */
+  @DELETE
+  @Path("/{bookingId}")
+  @Operation(summary = "Let a hold go")
+  @APIResponse(
+      responseCode = "200",
+      description = "The booking, with its seats free again",
+      content = @Content(schema = @Schema(implementation = BookingView.class)))
+  @APIResponse(responseCode = "409", description = "The booking is confirmed")
+  public Uni<RestResponse<Object>> release(@PathParam("bookingId") String bookingId) {
+    String customer = caller.customerId();
+    BookingId id = BookingId.parse(bookingId);
+    return metrics.release(releaseBooking.release(id, customer));
+  }
+
+  /** One booking, also right after an answer about it. */
+  @GET
+  @Path("/{bookingId}")
+  @Operation(summary = "Look a booking up")
+  @APIResponse(
+      responseCode = "200",
+      description = "The booking",
+      content = @Content(schema = @Schema(implementation = BookingView.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "Not known here yet, and its owner does not answer: ask again",
+      content = @Content(schema = @Schema(implementation = PendingBooking.class)))
+  public Uni<RestResponse<Object>> find(@PathParam("bookingId") String bookingId) {
+    String customer = caller.customerId();
+    BookingId id = BookingId.parse(bookingId);
+    return findBooking
+        .find(id, customer)
+        .map(
+            found ->
+                switch (found) {
+                  case FindBooking.Found.Known(Booking booking) ->
+                      Answers.found(BookingViews.of(booking));
+                  case FindBooking.Found.Unknown _ -> throw Refusals.unknownBooking();
+                  case FindBooking.Found.Undecided _ -> Answers.pending(bookingId);
+                });
+  }
+
+  /** All bookings of the customer, newest first. */
+  @GET
+  @Operation(summary = "List my bookings")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of bookings",
+      content = @Content(schema = @Schema(implementation = BookingPage.class)))
+  public Uni<RestResponse<Object>> list(
+      @QueryParam("limit") @DefaultValue("20") int limit, @QueryParam("cursor") String cursor) {
+    return listBookings.page(caller.customerId(), limit, cursor).map(Answers::found);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.rushline.edge.booking;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Which event ids exist, so that made-up ones do not reach the log. Remembers both answers; when
+ * PostgreSQL does not answer, every event may exist and the owner decides.
+ */
+@ApplicationScoped
+class KnownEvents {
+  private static final Logger LOG = Logger.getLogger(KnownEvents.class);
+  private static final int REMEMBERED_MAX = 50_000;
+
+  /** An event that was deleted is refused by its owner, too. */
+  private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
+
+  /** Short: a new event must be sold at once. */
+  private static final Duration UNKNOWN_FOR = Duration.ofSeconds(1);
+
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  private final Pool pool;
+  private final Cache<String, Boolean> exists =
+      Caffeine.newBuilder()
+          .maximumSize(REMEMBERED_MAX)
+          .expireAfter(
+              Expiry.<String, Boolean>writing((event, known) -> known ? KNOWN_FOR : UNKNOWN_FOR))
+          .build();
+
+  KnownEvents(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** False only when the event certainly does not exist. */
+  Uni<Boolean> mayExist(String eventId) {
+    Boolean known = exists.getIfPresent(eventId);
+    return known != null ? Uni.createFrom().item(known) : lookUp(eventId);
+  }
+
+  private Uni<Boolean> lookUp(String eventId) {
+    return pool.preparedQuery("select exists (select from event where id = $1)")
+        .execute(Tuple.of(eventId))
+        .map(rows -> rows.iterator().next().getBoolean(0))
+        .invoke(known -> exists.put(eventId, known))
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail()
+        .onFailure()
+        .recoverWithItem(
+            failure -> {
+              LOG.debugf(failure, "event not looked up eventId=%s", eventId);
+              return true;
+            });
+  }
+}
