@@ -33,6 +33,7 @@ final class LocalServers implements Servers {
 
   private static LocalServers instance;
 
+  private final Path secrets;
   private final KafkaServer kafka;
   private final PostgresServer postgres;
   private final RegistryServer registry;
@@ -40,6 +41,7 @@ final class LocalServers implements Servers {
 
   private LocalServers(ProcessFiles files) throws IOException {
     Software software = Software.fromSystemProperty();
+    secrets = files.secrets();
     TestPorts ports = TestPorts.of(files);
     KafkaNode node = new KafkaNode(1, ports.kafka(), ports.kafkaController());
     kafka = new KafkaServer(software, files, node, List.of(node), KAFKA_HEAP);
@@ -124,6 +126,11 @@ final class LocalServers implements Servers {
   @Override
   public PostgresAccount postgresForConnect() throws IOException {
     return postgres.connect();
+  }
+
+  @Override
+  public Path secrets() {
+    return secrets;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.rushline.local.junit;
 import dev.rushline.local.process.ServerFailed;
 import dev.rushline.local.servers.PostgresAccount;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Set;
 
 /** Running servers, wherever they run. Addresses stay the same over kills and restarts. */
@@ -48,6 +49,9 @@ public interface Servers {
 
   /** The account that Connect uses. */
   PostgresAccount postgresForConnect() throws IOException;
+
+  /** The directory from which Connect's {@code secret} provider reads passwords. */
+  Path secrets();
 
   /** Connect's REST API. */
   String connectUrl();

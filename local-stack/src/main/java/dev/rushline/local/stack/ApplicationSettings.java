@@ -14,6 +14,7 @@ final class ApplicationSettings {
     ProcessFiles files = system.files();
     PostgresAccount account = account(system);
     return Map.ofEntries(
+        Map.entry("RUSHLINE_HTTP_HOST", "127.0.0.1"),
         Map.entry("RUSHLINE_KAFKA_BOOTSTRAP", system.kafka().bootstrap()),
         Map.entry("RUSHLINE_REGISTRY_URL", system.registry().url()),
         Map.entry("RUSHLINE_DB_HOST", "127.0.0.1"),

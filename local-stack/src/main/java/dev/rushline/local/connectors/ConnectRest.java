@@ -1,0 +1,92 @@
+package dev.rushline.local.connectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rushline.local.process.ServerFailed;
+import dev.rushline.local.servers.Http;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The little that is needed of Connect's REST API. */
+public final class ConnectRest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final String connectors;
+
+  /**
+   * Speaks to one worker.
+   *
+   * @param url its base, without a path
+   */
+  public ConnectRest(String url) {
+    this.connectors = url + "/connectors/";
+  }
+
+  /** Creates a connector or changes its settings; restarts what of it has failed before. */
+  public void apply(Connector connector) throws IOException, InterruptedException {
+    Http.putJson(connectors + connector.name() + "/config", connector.config())
+        .requireSuccess("connector " + connector.name());
+    if (state(connector.name()).hasFailed()) {
+      Http.postJson(
+              connectors + connector.name() + "/restart?includeTasks=true&onlyFailed=true", "")
+          .requireSuccess("restart of connector " + connector.name());
+    }
+  }
+
+  /**
+   * Waits until the connector and all its tasks run.
+   *
+   * @throws ServerFailed when one fails, with the reason, or patience ends
+   */
+  public void awaitRunning(String name, Duration patience)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    State state = state(name);
+    while (!state.isRunning()) {
+      if (state.hasFailed() || System.nanoTime() > deadline) {
+        throw new ServerFailed("Connector %s does not run: %s".formatted(name, state));
+      }
+      Thread.sleep(POLL);
+      state = state(name);
+    }
+  }
+
+  /**
+   * States of a connector and its tasks.
+   *
+   * @param words the connector's first; empty when Connect does not know it (yet)
+   * @param reason why something failed, or empty
+   */
+  record State(List<String> words, String reason) {
+    boolean isRunning() {
+      return words.size() > 1 && words.stream().allMatch("RUNNING"::equals);
+    }
+
+    boolean hasFailed() {
+      return words.contains("FAILED");
+    }
+
+    @Override
+    public String toString() {
+      return words + " " + reason;
+    }
+  }
+
+  State state(String name) throws IOException, InterruptedException {
+    Http.Answer answer = Http.get(connectors + name + "/status");
+    if (answer.status() == 404) {
+      return new State(List.of(), "");
+    }
+    JsonNode status = JSON.readTree(answer.requireSuccess("status of connector " + name).body());
+    List<String> words = new ArrayList<>(List.of(status.at("/connector/state").asText()));
+    String reason = status.at("/connector/trace").asText();
+    for (JsonNode task : status.path("tasks")) {
+      words.add(task.path("state").asText());
+      reason += task.path("trace").asText();
+    }
+    return new State(List.copyOf(words), reason);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.rushline.local.connectors;
+
+import dev.rushline.local.servers.PostgresAccount;
+import dev.rushline.schemas.topics.DeadLetterTopic;
+import dev.rushline.schemas.topics.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** All connectors of the system for given servers. */
+public final class Connectors {
+  /** What booking.commands takes, and a little for the record's own overhead. */
+  private static final int RECORD_BYTES_MAX = 2 * 1024 * 1024 + 64 * 1024;
+
+  private Connectors() {}
+
+  /**
+   * The connectors, sources first.
+   *
+   * @param database Connect's account; its password is not taken from here
+   * @param secrets the directory with a file that holds the account's password, which the worker
+   *     reads itself
+   * @param registryUrl the registry's base, without a path
+   */
+  public static List<Connector> all(PostgresAccount database, Path secrets, String registryUrl)
+      throws IOException {
+    Map<String, String> servers =
+        Map.of(
+            "database.host", "127.0.0.1",
+            "database.port", Integer.toString(database.port()),
+            "database.name", database.database(),
+            "database.url", database.jdbcUrl(),
+            "database.user", database.user(),
+            "database.password", "${secret:%s:%s}".formatted(secrets, database.user()),
+            "registry", registryUrl);
+    List<Connector> connectors = new ArrayList<>();
+    connectors.add(outbox(servers));
+    for (TableSink sink : TableSink.ALL) {
+      connectors.add(tableSink(sink, servers));
+    }
+    return List.copyOf(connectors);
+  }
+
+  private static Connector outbox(Map<String, String> servers) throws IOException {
+    Map<String, String> values = new HashMap<>(servers);
+    values.put("slot", OutboxSlot.NAME);
+    values.put("record.bytes.max", Integer.toString(RECORD_BYTES_MAX));
+    return Connector.of("outbox", "outbox.json", values);
+  }
+
+  private static Connector tableSink(TableSink sink, Map<String, String> servers)
+      throws IOException {
+    Map<String, String> values = new HashMap<>(servers);
+    values.put("topic", sink.topic().name());
+    values.put("topic.dead", deadLetters(sink));
+    values.put("table", sink.table());
+    values.put("key.mode", sink.keyMode().name().toLowerCase(Locale.ROOT));
+    values.put("key.fields", String.join(",", sink.keyFields()));
+    boolean byKey = sink.keyMode() == TableSink.KeyMode.RECORD_KEY;
+    values.put("delete", Boolean.toString(byKey));
+    // The sink wants a struct, our keys are plain strings.
+    values.put("transforms", byKey ? "wrapKey" : "");
+    return Connector.of(sink.connectorName(), "table-sink.json", values);
+  }
+
+  private static String deadLetters(TableSink sink) {
+    return Topics.deadLetters().stream()
+        .filter(topic -> topic.source().equals(sink.topic()))
+        .map(DeadLetterTopic::name)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(sink.topic().name() + " has no topic for dead letters"));
+  }
+}

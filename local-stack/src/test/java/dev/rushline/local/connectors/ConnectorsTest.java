@@ -1,0 +1,279 @@
+package dev.rushline.local.connectors;
+
+import static dev.rushline.local.junit.ServerKind.CONNECT;
+import static dev.rushline.local.junit.ServerKind.KAFKA;
+import static dev.rushline.local.junit.ServerKind.POSTGRES;
+import static dev.rushline.local.junit.ServerKind.REGISTRY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rushline.local.junit.NeedsServers;
+import dev.rushline.local.junit.Servers;
+import dev.rushline.schemas.booking.Booking;
+import dev.rushline.schemas.booking.BookingStatus;
+import dev.rushline.schemas.booking.SectionAvailability;
+import dev.rushline.schemas.topics.Topic;
+import dev.rushline.schemas.topics.Topics;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** On the tables that the edge's migrations make, so that both sides are held to the same words. */
+@NeedsServers({KAFKA, POSTGRES, REGISTRY, CONNECT})
+class ConnectorsTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Instant EIGHT = Instant.parse("2030-01-01T20:00:00.123Z");
+
+  private final Servers servers;
+
+  ConnectorsTest(Servers servers) {
+    this.servers = servers;
+  }
+
+  @BeforeAll
+  static void start(Servers servers) throws Exception {
+    servers.provision();
+    new OutboxSlot(servers.postgresForConnect()).create();
+    try (Connection connection = servers.postgres().connect();
+        Statement sql = connection.createStatement()) {
+      for (Path migration : migrations()) {
+        sql.execute(Files.readString(migration));
+      }
+    }
+    writeToOutbox(servers, "before-the-connector", new byte[] {0, 1});
+    ConnectRest connect = new ConnectRest(servers.connectUrl());
+    for (Connector connector :
+        Connectors.all(servers.postgresForConnect(), servers.secrets(), servers.registryUrl())) {
+      connect.apply(connector);
+      connect.awaitRunning(connector.name(), PATIENCE);
+    }
+  }
+
+  private static List<Path> migrations() throws Exception {
+    Path folder =
+        Path.of(System.getProperty("rushline.root"), "api-edge/src/main/resources/db/migration");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  @Test
+  void an_outbox_row_becomes_a_command_with_its_key_and_bytes() throws Exception {
+    byte[] payload = {0, 0, 0, 0, 9, -1, -128, 127};
+
+    writeToOutbox(servers, "event-1", payload);
+
+    ConsumerRecord<String, byte[]> command = firstRecord(Topics.BOOKING_COMMANDS.name(), "event-1");
+    assertThat(command.value()).isEqualTo(payload);
+    int partition =
+        Utils.toPositive(Utils.murmur2("event-1".getBytes(StandardCharsets.UTF_8)))
+            % Topics.BOOKING_PARTITIONS;
+    assertThat(command.partition()).isEqualTo(partition);
+  }
+
+  @Test
+  void a_row_that_was_written_before_the_connector_existed_is_not_lost() {
+    assertThat(firstRecord(Topics.BOOKING_COMMANDS.name(), "before-the-connector").value())
+        .containsExactly(0, 1);
+  }
+
+  @Test
+  void a_command_of_nearly_two_megabytes_passes() throws Exception {
+    writeToOutbox(servers, "stadium", new byte[2_000_000]);
+
+    assertThat(firstRecord(Topics.BOOKING_COMMANDS.name(), "stadium").value()).hasSize(2_000_000);
+  }
+
+  @Test
+  void a_booking_becomes_a_row_and_a_later_one_changes_it() throws Exception {
+    send(Topics.BOOKING_BOOKINGS, "e1.b1", booking("e1.b1", BookingStatus.HELD, null));
+    send(Topics.BOOKING_BOOKINGS, "e1.b1", booking("e1.b1", BookingStatus.CONFIRMED, "pay-1"));
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              try (Connection connection = servers.postgres().connect();
+                  Statement sql = connection.createStatement();
+                  ResultSet row =
+                      sql.executeQuery("SELECT * FROM booking_bookings WHERE booking_id='e1.b1'")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getString("status")).isEqualTo("CONFIRMED");
+                assertThat(row.getString("payment_id")).isEqualTo("pay-1");
+                assertThat((String[]) row.getArray("seats").getArray())
+                    .containsExactly("A:1:1", "A:1:\"2\", {x}");
+                assertThat((Long[]) row.getArray("prices_minor").getArray())
+                    .containsExactly(4_500L, 4_500L);
+                assertThat(row.getTimestamp("hold_expires_at")).isEqualTo(Timestamp.from(EIGHT));
+              }
+            });
+  }
+
+  @Test
+  void a_tombstone_deletes_the_row() throws Exception {
+    send(Topics.BOOKING_BOOKINGS, "e1.b2", booking("e1.b2", BookingStatus.HELD, null));
+    await().atMost(PATIENCE).until(() -> exists("e1.b2"));
+
+    send(Topics.BOOKING_BOOKINGS, "e1.b2", null);
+
+    await().atMost(PATIENCE).until(() -> !exists("e1.b2"));
+  }
+
+  @Test
+  void a_record_that_cannot_be_read_goes_to_the_dead_letters_and_the_next_one_passes()
+      throws Exception {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", servers.bootstrap()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      producer.send(new ProducerRecord<>(Topics.BOOKING_BOOKINGS.name(), "e1.b3", "no Avro")).get();
+    }
+    send(Topics.BOOKING_BOOKINGS, "e1.b3", booking("e1.b3", BookingStatus.HELD, null));
+
+    await().atMost(PATIENCE).until(() -> exists("e1.b3"));
+    ConsumerRecord<String, byte[]> dead =
+        firstRecord(Topics.BOOKING_BOOKINGS.name() + ".dlq", "e1.b3");
+    assertThat(dead.value()).asString().isEqualTo("no Avro");
+    assertThat(dead.headers().lastHeader("__connect.errors.exception.message")).isNotNull();
+  }
+
+  @Test
+  void availability_becomes_a_row_per_section() throws Exception {
+    byte[] codes = {'F', 'H', 'S', 'B'};
+    send(
+        Topics.EVENT_AVAILABILITY,
+        "e1/A",
+        new SectionAvailability("e1", "A", 3L, 1L, EIGHT, 1, 1, 1, 1, ByteBuffer.wrap(codes)));
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              try (Connection connection = servers.postgres().connect();
+                  Statement sql = connection.createStatement();
+                  ResultSet row =
+                      sql.executeQuery(
+                          "SELECT * FROM event_availability WHERE event_id='e1' AND section_id='A'")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getBytes("codes")).isEqualTo(codes);
+                assertThat(row.getTimestamp("at")).isEqualTo(Timestamp.from(EIGHT));
+              }
+            });
+  }
+
+  private static Booking booking(String id, BookingStatus status, String payment) {
+    return Booking.newBuilder()
+        .setBookingId(id)
+        .setEventId("e1")
+        .setCustomerId("alice")
+        .setStatus(status)
+        .setVersion(4)
+        .setHoldEpoch(1)
+        .setHoldExpiresAt(EIGHT)
+        .setCurrency("EUR")
+        .setTotalMinor(9_000)
+        .setSeats(List.of("A:1:1", "A:1:\"2\", {x}"))
+        .setCategories(List.of("standard", "standard"))
+        .setPricesMinor(List.of(4_500L, 4_500L))
+        .setPaymentId(payment)
+        .setCreatedAt(EIGHT)
+        .setChangedAt(EIGHT)
+        .build();
+  }
+
+  private static void writeToOutbox(Servers servers, String eventId, byte[] payload)
+      throws Exception {
+    try (Connection connection = servers.postgres().connect();
+        PreparedStatement insert =
+            connection.prepareStatement("INSERT INTO outbox VALUES (?, ?, ?, 'DefineSale', ?)");
+        Statement delete = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      insert.setObject(1, UUID.randomUUID());
+      insert.setString(2, Topics.BOOKING_COMMANDS.name());
+      insert.setString(3, eventId);
+      insert.setBytes(4, payload);
+      insert.execute();
+      delete.execute("DELETE FROM outbox");
+      connection.commit();
+    }
+  }
+
+  private <V extends SpecificRecord> void send(Topic<V> topic, String key, V value)
+      throws Exception {
+    try (Serde<V> serde = topic.valueSerde(servers.registryApi());
+        KafkaProducer<String, V> producer =
+            new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers.bootstrap()),
+                new StringSerializer(),
+                serde.serializer())) {
+      producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+    }
+  }
+
+  private boolean exists(String bookingId) throws Exception {
+    try (Connection connection = servers.postgres().connect();
+        PreparedStatement sql =
+            connection.prepareStatement("SELECT 1 FROM booking_bookings WHERE booking_id = ?")) {
+      sql.setString(1, bookingId);
+      try (ResultSet rows = sql.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  private ConsumerRecord<String, byte[]> firstRecord(String topic, String key) {
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                servers.bootstrap(),
+                "group.id",
+                topic + "-" + key,
+                "auto.offset.reset",
+                "earliest",
+                "isolation.level",
+                "read_committed"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of(topic));
+      return await()
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                for (ConsumerRecord<String, byte[]> record :
+                    consumer.poll(Duration.ofMillis(200))) {
+                  if (key.equals(record.key())) {
+                    return record;
+                  }
+                }
+                return null;
+              },
+              record -> record != null);
+    }
+  }
+}
