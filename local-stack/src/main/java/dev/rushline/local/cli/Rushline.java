@@ -17,8 +17,11 @@ import picocli.CommandLine.HelpCommand;
       Down.class,
       Status.class,
       Logs.class,
+      ImportCommand.class,
       TopicsCommand.class,
+      Tail.class,
       KafkaTool.class,
+      TokenCommand.class,
       HelpCommand.class
     },
     footer = {

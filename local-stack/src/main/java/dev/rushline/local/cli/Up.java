@@ -33,6 +33,9 @@ final class Up implements Callable<Integer> {
                 progress.say(
                     "  %-16s 127.0.0.1:%d"
                         .formatted(server.name(), server.ports().getFirst().number())));
+    if (!serversOnly) {
+      Welcome.lines(system.apiEdge().url()).forEach(progress::say);
+    }
     return 0;
   }
 }

@@ -1,10 +1,12 @@
 package dev.rushline.local.connectors;
 
+import dev.rushline.local.process.ServerFailed;
 import dev.rushline.local.servers.PostgresAccount;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * The replication slot of the outbox. It is made before anybody can write to the outbox, and not by
@@ -12,6 +14,8 @@ import java.sql.SQLException;
  */
 public final class OutboxSlot {
   static final String NAME = "rushline_outbox";
+
+  private static final Duration POLL = Duration.ofMillis(200);
 
   private final PostgresAccount account;
 
@@ -39,8 +43,24 @@ public final class OutboxSlot {
     }
   }
 
-  /** True while the connector reads from it: Connect's own word is stale after a restart. */
-  public boolean isRead() throws SQLException {
+  /**
+   * Waits until the connector reads from it: Connect's own word is stale after a restart.
+   *
+   * @throws ServerFailed when patience ends
+   */
+  public void awaitRead(Duration patience) throws SQLException, InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!isRead()) {
+      if (System.nanoTime() > deadline) {
+        throw new ServerFailed(
+            "The outbox's connector does not read from its slot after %d s; see ./rushline logs connect"
+                .formatted(patience.toSeconds()));
+      }
+      Thread.sleep(POLL);
+    }
+  }
+
+  private boolean isRead() throws SQLException {
     try (Connection connection = account.connect();
         PreparedStatement sql =
             connection.prepareStatement(

@@ -1,19 +1,32 @@
 package dev.rushline.local.stack;
 
+import dev.rushline.local.connectors.ConnectRest;
+import dev.rushline.local.connectors.Connector;
+import dev.rushline.local.connectors.Connectors;
+import dev.rushline.local.connectors.OutboxSlot;
 import dev.rushline.local.servers.Launch;
+import dev.rushline.local.servers.PostgresAccount;
 import dev.rushline.local.servers.Server;
+import dev.rushline.local.tokens.SigningKeys;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * Starts the system, everything as early as what it needs allows:
  *
  * <pre>
- *   postgres ──▶ registry ──▶ schemas ─┐
- *   kafka ─────▶ topics ───────────────┴▶ booking-streams, api-edge
- *      └───────▶ connect
+ *   postgres ─▶ registry ─▶ schemas ─┐
+ *        └────▶ outbox slot ─────────┤
+ *   kafka ────▶ topics ──────────────┴▶ booking-streams
+ *      │                              └▶ api-edge ─┐
+ *      └──────▶ connect ──────────────────────────┴▶ connectors ─▶ catalogue
  * </pre>
  */
 public final class Start {
+  private static final Duration CONNECTOR_PATIENCE = Duration.ofSeconds(60);
+
   private final LocalSystem system;
   private final Progress progress;
 
@@ -35,11 +48,45 @@ public final class Start {
     plan.step("topics", List.of("kafka"), () -> Provisioning.topics(system.kafka().bootstrap()));
     plan.step("schemas", List.of("registry"), () -> Provisioning.schemas(system.registry().url()));
     server(plan, system.connect(), List.of("kafka"));
+    plan.step("keys", List.of(), this::keys);
+    plan.step("outbox slot", List.of("postgres"), this::outboxSlot);
     if (applications) {
       server(plan, system.bookingStreams(), List.of("topics", "schemas"));
-      server(plan, system.apiEdge(), List.of("topics", "schemas"));
+      server(plan, system.apiEdge(), List.of("topics", "schemas", "keys", "outbox slot"));
+      // The edge makes the tables that the connectors read and write.
+      plan.step("connectors", List.of("api-edge", "connect"), this::connectors);
+      plan.step("catalogue", List.of("connectors", "booking-streams"), this::catalogue);
     }
     plan.run(progress);
+  }
+
+  private String keys() throws IOException {
+    new SigningKeys(system.files().keys()).create();
+    return "";
+  }
+
+  private String outboxSlot() throws IOException, SQLException {
+    new OutboxSlot(system.postgres().connect()).create();
+    return "";
+  }
+
+  private String connectors() throws IOException, InterruptedException, SQLException {
+    PostgresAccount account = system.postgres().connect();
+    ConnectRest connect = new ConnectRest(system.connect().url());
+    List<Connector> connectors =
+        Connectors.all(account, system.files().secrets(), system.registry().url());
+    for (Connector connector : connectors) {
+      connect.apply(connector);
+    }
+    for (Connector connector : connectors) {
+      connect.awaitRunning(connector.name(), CONNECTOR_PATIENCE);
+    }
+    new OutboxSlot(account).awaitRead(CONNECTOR_PATIENCE);
+    return connectors.size() + " running";
+  }
+
+  private String catalogue() throws IOException, InterruptedException {
+    return new DemoCatalogue(system).importIfEmpty();
   }
 
   private static void server(StartPlan plan, Server server, List<String> after) {

@@ -1,13 +1,14 @@
 package dev.rushline.schemas.topics;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Where a connector puts the records of a topic that it could not take: key and value bytes as they
+ * Where a reader puts the records of a topic that it could not take: key and value bytes as they
  * were, the reason in headers.
  *
- * @param source the topic that the connector reads
+ * @param source the topic that is read
  */
 public record DeadLetterTopic(Topic<?> source) {
 
@@ -24,11 +25,15 @@ public record DeadLetterTopic(Topic<?> source) {
 
   /** What the topic is for, for people. */
   public String purpose() {
-    return "what a connector could not take from " + source.name() + ", with the reason in headers";
+    return "what could not be taken from " + source.name() + ", with the reason in headers";
   }
 
   /** Topic settings by their Kafka names. */
   public Map<String, String> config() {
-    return Map.of("retention.ms", Long.toString(RETENTION.toMillis()));
+    Map<String, String> config = new HashMap<>();
+    config.put("retention.ms", Long.toString(RETENTION.toMillis()));
+    // What fits into the source must fit here.
+    config.computeIfAbsent("max.message.bytes", source.config()::get);
+    return Map.copyOf(config);
   }
 }

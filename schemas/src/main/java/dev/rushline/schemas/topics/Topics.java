@@ -36,7 +36,7 @@ public final class Topics {
               "retention.ms", millis(Duration.ofDays(14))));
 
   /** Commands that nobody can decide, as they came, with the reason in headers. */
-  public static final String BOOKING_COMMANDS_DLQ = "booking.commands.dlq";
+  public static final String BOOKING_COMMANDS_DLQ = new DeadLetterTopic(BOOKING_COMMANDS).name();
 
   /** Key: event id, so that outside consumers see an event's story in order. */
   public static final Topic<BookingEvent> BOOKING_EVENTS =
@@ -99,9 +99,10 @@ public final class Topics {
           BOOKING_TICKETS,
           EVENT_AVAILABILITY);
 
-  /** Only topics that sink connectors read have one. */
+  /** Only topics have one that sink connectors read, or that outsiders may write to. */
   private static final List<DeadLetterTopic> DEAD_LETTERS =
       List.of(
+          new DeadLetterTopic(BOOKING_COMMANDS),
           new DeadLetterTopic(BOOKING_BOOKINGS),
           new DeadLetterTopic(BOOKING_TICKETS),
           new DeadLetterTopic(EVENT_AVAILABILITY));

@@ -1,0 +1,51 @@
+package dev.rushline.local.cli;
+
+import dev.rushline.local.process.ServerFailed;
+import dev.rushline.local.stack.LocalSystem;
+import dev.rushline.local.tailing.TopicTail;
+import dev.rushline.local.topics.WantedTopic;
+import dev.rushline.schemas.topics.Topic;
+import dev.rushline.schemas.topics.Topics;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "tail", description = "Follows a topic, values as JSON; ends with Ctrl-C.")
+final class Tail implements Callable<Integer> {
+
+  @Parameters(paramLabel = "TOPIC", description = "See ./rushline topics.")
+  private String topic;
+
+  @Option(names = "--key", description = "Only records with this key, such as an event id.")
+  private String key;
+
+  @Option(names = "--from-beginning", description = "Start with the oldest record that is kept.")
+  private boolean fromBeginning;
+
+  @Option(names = "--count", description = "End after this many records.")
+  private long count = Long.MAX_VALUE;
+
+  @Override
+  public Integer call() {
+    LocalSystem system = Clone.system();
+    List<String> names = WantedTopic.all().stream().map(WantedTopic::name).toList();
+    if (!names.contains(topic)) {
+      throw new ServerFailed("There is no topic called %s; there are %s".formatted(topic, names));
+    }
+    if (!system.kafka().daemon().isRunning()) {
+      throw new ServerFailed("The broker does not run: start it with ./rushline up");
+    }
+    String registryApi = system.registry().url() + "/apis/registry/v3";
+    Optional<Topic<?>> known =
+        Topics.all().stream().filter(candidate -> candidate.name().equals(topic)).findFirst();
+    new TopicTail(
+            system.kafka().bootstrap(),
+            topic,
+            known.map(found -> found.valueSerde(registryApi).deserializer()))
+        .follow(Optional.ofNullable(key), fromBeginning, count, System.out::println);
+    return 0;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.rushline.local.stack;
+
+import dev.rushline.local.importing.EdgeClient;
+import dev.rushline.local.importing.ImportResult;
+import dev.rushline.local.importing.Source;
+import dev.rushline.local.process.ServerFailed;
+import dev.rushline.local.tokens.SigningKeys;
+import dev.rushline.local.tokens.Token;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A dozen invented events, so that a first start has something to look at. */
+final class DemoCatalogue {
+  private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
+
+  private final LocalSystem system;
+
+  DemoCatalogue(LocalSystem system) {
+    this.system = system;
+  }
+
+  String importIfEmpty() throws IOException, InterruptedException {
+    String token =
+        new Token("rushline-demo", "organiser", TOKEN_LIFETIME)
+            .sign(new SigningKeys(system.files().keys()).privateKey(), Instant.now());
+    EdgeClient edge = new EdgeClient(system.apiEdge().url(), token);
+    if (!edge.catalogueIsEmpty()) {
+      return "kept as it is";
+    }
+    try (InputStream events = DemoCatalogue.class.getResourceAsStream("demo-events.ndjson");
+        Source source = Source.of(events)) {
+      ImportResult result = edge.importEvents(source, bytes -> {});
+      if (result.refused() > 0) {
+        throw new ServerFailed("The demo catalogue was refused: " + result.refusals());
+      }
+      return result.created() + " demo events";
+    }
+  }
+}
