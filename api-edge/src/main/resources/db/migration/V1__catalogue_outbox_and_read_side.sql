@@ -1,5 +1,9 @@
 -- Catalogue: what organisers write. The edge is the only writer.
 
+-- Numbers the transactions that change the catalogue. Versions are taken from it, so they grow also
+-- when something is deleted and made again under its old id: the sale's owner ignores older ones.
+create sequence catalogue_change;
+
 create table venue (
   id           varchar(64) primary key,
   name         text not null,
@@ -34,7 +38,8 @@ create table performer (
   version     bigint not null,
   changed_at  timestamptz not null
 );
-create unique index performer_by_name_key on performer (name_key);
+-- Not unique: two people may have one name; an importer takes the one with the lowest id.
+create index performer_by_name_key on performer (name_key, id);
 
 create table event (
   id               varchar(64) primary key,
@@ -57,7 +62,7 @@ create table event (
   state            varchar(16) not null,
   -- [{"reason": ..., "seats": [...]}]
   hold_backs       text not null,
-  -- What the sale's owner compares: raised with every change that matters to the sale.
+  -- The last change that mattered to the sale.
   sale_version     bigint not null,
   version          bigint not null,
   changed_at       timestamptz not null

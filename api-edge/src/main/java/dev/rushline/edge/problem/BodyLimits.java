@@ -1,6 +1,5 @@
 package dev.rushline.edge.problem;
 
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -9,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * How long a body may be, decided before a byte of it is read. A body that tells its length is
- * refused at once; one that does not (chunked) is cut off where it passes the limit.
+ * refused at once; one that does not (chunked) is cut off by {@link BodyCutOff}.
  */
 @ApplicationScoped
 public class BodyLimits {
@@ -36,13 +35,10 @@ public class BodyLimits {
           context, ProblemCode.BODY_TOO_LARGE, "At most " + limit + " bytes are taken here");
       return;
     }
-    if (length == null && limit < Long.MAX_VALUE) {
-      context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
-    }
     context.next();
   }
 
-  private static long limitOf(String path) {
+  static long limitOf(String path) {
     if (path.equals("/event/import")) {
       return Long.MAX_VALUE; // streamed, never held; its lines have a limit of their own
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,6 +21,9 @@ public class JsonProblems {
   /** The problem behind an exception of the JSON reader; null when it is no such exception. */
   static ProblemException find(Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof ProblemException own) {
+        return own;
+      }
       if (t instanceof InvalidDefinitionException) {
         return null; // a fault of ours, not of the client
       }
@@ -34,12 +36,14 @@ public class JsonProblems {
 
   /** The problem an exception of the JSON reader stands for. */
   public static ProblemException of(JsonProcessingException thrown) {
+    ProblemException behind = find(thrown.getCause());
+    return behind == null ? direct(thrown) : behind; // behind: a refusal of ours, met while reading
+  }
+
+  private static ProblemException direct(JsonProcessingException thrown) {
     return switch (thrown) {
       case UnrecognizedPropertyException unknown ->
           problem(ProblemCode.UNKNOWN_FIELD, path(unknown), "not a field of this call");
-      case ValueInstantiationException refused
-          when refused.getCause() instanceof ProblemException own ->
-          own;
       case MismatchedInputException mismatched ->
           problem(
               ProblemCode.WRONG_TYPE,

@@ -1,0 +1,18 @@
+package dev.rushline.edge.catalogue.event;
+
+import java.time.Instant;
+
+/**
+ * The terms on which an event is sold.
+ *
+ * @param opensAt start of the sale, inclusive; null: on sale at once
+ * @param closesAt end of the sale, exclusive; null: the event's start
+ * @param maxPerOrder most seats in one booking, 1 to 100
+ * @param maxPerCustomer most seats one customer may hold and have bought together, 1 to 1000
+ * @param holdTtlSeconds how long a hold lives, 1 to 3600
+ */
+public record SaleTerms(
+    Instant opensAt, Instant closesAt, int maxPerOrder, int maxPerCustomer, int holdTtlSeconds) {
+  /** On sale at once until the start; 8 per order and customer; holds of 8 minutes. */
+  public static final SaleTerms DEFAULTS = new SaleTerms(null, null, 8, 8, 480);
+}

@@ -1,0 +1,2 @@
+/** Who performs: a name and a few words. Events refer to performers by id. */
+package dev.rushline.edge.catalogue.performer;
