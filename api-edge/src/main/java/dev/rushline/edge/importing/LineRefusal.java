@@ -22,8 +22,6 @@ enum LineRefusal {
   PLACE_NAME_MISSING,
   /** The location's maximumAttendeeCapacity is no whole number above 0. */
   CAPACITY_INVALID,
-  /** A performer has no name. */
-  PERFORMER_NAME_MISSING,
   /** A field is of the wrong type, too long, or has characters that cannot be kept. */
   FIELD_INVALID,
   /** The venue's own plan names price categories that the default prices do not have. */

@@ -116,7 +116,7 @@ final class SchemaOrgLine {
       String name = performer.isTextual() ? performer.textValue() : Fields.text(performer, "name");
       String key = name == null ? "" : PerformerNames.key(name);
       if (key.isEmpty()) {
-        throw new RefusedLine(LineRefusal.PERFORMER_NAME_MISSING, "a performer without a name");
+        continue; // feeds have blank entries in lists of soloists: there is nobody to show
       }
       String role = performer.isTextual() ? null : Fields.text(performer, "jobTitle");
       Fields.requireLength("performer.name", key, 300);
