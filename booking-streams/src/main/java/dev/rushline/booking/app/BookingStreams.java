@@ -19,7 +19,7 @@ public class BookingStreams {
   @Produces
   Topology topology(
       @ConfigProperty(name = "rushline.registry.url") String registryUrl, MeterRegistry meters) {
-    return BookingTopology.build(throughRegistry(registryUrl + "/apis/registry/v3"), meters);
+    return BookingTopology.build(throughRegistry(registryUrl), meters);
   }
 
   private static ValueSerdes throughRegistry(String url) {

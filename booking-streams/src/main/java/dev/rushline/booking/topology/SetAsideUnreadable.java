@@ -37,7 +37,6 @@ public final class SetAsideUnreadable implements DeserializationExceptionHandler
             e ->
                 e instanceof AvroRuntimeException
                     || e instanceof EOFException
-                    || e instanceof IndexOutOfBoundsException
                     || (e instanceof SerializationException && e.getCause() == null));
   }
 

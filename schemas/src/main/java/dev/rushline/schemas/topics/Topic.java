@@ -1,6 +1,7 @@
 package dev.rushline.schemas.topics;
 
 import java.util.Map;
+import dev.rushline.schemas.wire.RegistrySerde;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -49,8 +50,7 @@ public record Topic<V extends SpecificRecord>(
   /**
    * Reads and writes values through the registry.
    *
-   * @param registryUrl base of the registry's own API, such as {@code
-   *     http://localhost:8081/apis/registry/v3}
+   * @param registryUrl address of the registry, such as {@code http://localhost:8081}
    */
   public Serde<V> valueSerde(String registryUrl) {
     return RegistrySerde.of(registryUrl);

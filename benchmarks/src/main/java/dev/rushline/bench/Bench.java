@@ -1,0 +1,19 @@
+package dev.rushline.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry of {@code ./rushline bench}. */
+@Command(
+    name = "bench",
+    description = "Measures a running installation on this machine.",
+    mixinStandardHelpOptions = true,
+    subcommands = {DecisionLoad.class})
+public final class Bench {
+  private Bench() {}
+
+  /** Runs the benchmark named in the arguments and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Bench()).execute(args));
+  }
+}

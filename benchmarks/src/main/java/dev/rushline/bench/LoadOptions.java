@@ -1,0 +1,57 @@
+package dev.rushline.bench;
+
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What all load runs can be told. Addresses are those of {@code ./rushline up}. */
+final class LoadOptions {
+  @Option(
+      names = "--in-flight",
+      split = ",",
+      defaultValue = "1,64,1000",
+      description = "Requests waiting for an answer at once, a run for each (default: 1,64,1000).")
+  List<Integer> inFlight;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "10",
+      description = "Length of each measured run in seconds (default: 10).")
+  private int seconds;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "5",
+      description = "Seconds before each measured run that are not measured (default: 5).")
+  private int warmUpSeconds;
+
+  @Option(
+      names = "--seats",
+      defaultValue = "100000",
+      description = "Seats of the event, a multiple of 500 (default: 100000).")
+  int seats;
+
+  Duration duration() {
+    return Duration.ofSeconds(seconds);
+  }
+
+  Duration warmUp() {
+    return Duration.ofSeconds(warmUpSeconds);
+  }
+
+  String bootstrap() {
+    return "127.0.0.1:" + port("RUSHLINE_KAFKA_PORT", "9092");
+  }
+
+  String registryUrl() {
+    return "http://127.0.0.1:" + port("RUSHLINE_REGISTRY_PORT", "8081");
+  }
+
+  int edgePort() {
+    return Integer.parseInt(port("RUSHLINE_EDGE_PORT", "8080"));
+  }
+
+  private static String port(String setting, String otherwise) {
+    return System.getenv().getOrDefault(setting, otherwise);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.rushline.schemas.wire;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.nio.ByteBuffer;
+import org.apache.avro.Schema;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * Reads values in the Confluent wire format into the generated classes that their schemas name,
+ * whatever version they were written with. Thread-safe.
+ */
+public final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V> {
+  private static final int HEADER_BYTES = 1 + Integer.BYTES;
+
+  private final Map<Integer, SpecificDatumReader<V>> readers = new ConcurrentHashMap<>();
+  private SchemaRegistry registry;
+
+  @Override
+  public void configure(Map<String, ?> settings, boolean isKey) {
+    registry = SchemaRegistry.at(String.valueOf(settings.get(RegistrySerde.REGISTRY_URL)));
+  }
+
+  /**
+   * Reads one value.
+   *
+   * @throws SerializationException without a cause when the bytes are at fault, with one when the
+   *     registry cannot be asked
+   */
+  @Override
+  public V deserialize(String topic, byte[] bytes) {
+    if (bytes == null) {
+      return null;
+    }
+    if (bytes.length < HEADER_BYTES || bytes[0] != AvroSerializer.MAGIC) {
+      throw new SerializationException("no Avro value with a schema id in " + topic);
+    }
+    int id = ByteBuffer.wrap(bytes).getInt(1);
+    SpecificDatumReader<V> reader = readers.computeIfAbsent(id, this::reader);
+    try {
+      return reader.read(
+          null,
+          DecoderFactory.get()
+              .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null));
+    } catch (IOException | RuntimeException e) {
+      throw new SerializationException(
+          "bytes in " + topic + " are not of schema " + id + ": " + e);
+    }
+  }
+
+  private SpecificDatumReader<V> reader(int id) {
+    Schema written = registry.schema(id);
+    Class<?> known = SpecificData.get().getClass(written);
+    if (known == null) {
+      throw new SerializationException(
+          "schema " + id + " is of " + written.getFullName() + ", which is no record of ours");
+    }
+    return new SpecificDatumReader<>(
+        written, SpecificData.get().getSchema(known), SpecificData.getForClass(known));
+  }
+}

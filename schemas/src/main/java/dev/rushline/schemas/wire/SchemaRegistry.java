@@ -1,0 +1,108 @@
+package dev.rushline.schemas.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.kafka.common.errors.SerializationException;
+
+/**
+ * A schema registry's Confluent API, remembered: each schema and id is asked for once per process.
+ * Thread-safe.
+ */
+final class SchemaRegistry {
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final String CONFLUENT_API = "/apis/ccompat/v7/";
+  private static final String SCHEMA_JSON = "application/vnd.schemaregistry.v1+json";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<URI, SchemaRegistry> BY_ADDRESS = new ConcurrentHashMap<>();
+
+  private final URI api;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private final Map<Subject, Integer> ids = new ConcurrentHashMap<>();
+  private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+
+  private record Subject(String name, Schema schema) {}
+
+  private SchemaRegistry(URI api) {
+    this.api = api;
+  }
+
+  /** The registry at this address, shared by all who name it. */
+  static SchemaRegistry at(String url) {
+    return BY_ADDRESS.computeIfAbsent(
+        URI.create(url).resolve(CONFLUENT_API), SchemaRegistry::new);
+  }
+
+  /**
+   * The id of a schema under a subject, registering it when it is new.
+   *
+   * @throws SerializationException when the registry refuses it or cannot be asked
+   */
+  int id(String subject, Schema schema) {
+    Subject key = new Subject(subject, schema);
+    Integer known = ids.get(key);
+    return known == null ? ids.computeIfAbsent(key, this::register) : known;
+  }
+
+  /**
+   * The schema of an id that a record names.
+   *
+   * @throws SerializationException without a cause when there is no such id, with one when the
+   *     registry cannot be asked
+   */
+  Schema schema(int id) {
+    Schema known = schemas.get(id);
+    return known == null ? schemas.computeIfAbsent(id, this::fetch) : known;
+  }
+
+  private int register(Subject subject) {
+    String name = URLEncoder.encode(subject.name(), StandardCharsets.UTF_8);
+    String body =
+        JSON.createObjectNode()
+            .put("schemaType", "AVRO")
+            .put("schema", subject.schema().toString())
+            .toString();
+    return ask(
+            HttpRequest.newBuilder(api.resolve("subjects/" + name + "/versions"))
+                .header("Content-Type", SCHEMA_JSON)
+                .POST(HttpRequest.BodyPublishers.ofString(body)))
+        .map(answer -> answer.get("id").asInt())
+        .orElseThrow(
+            () -> new SerializationException("the registry knows no subject " + subject.name()));
+  }
+
+  private Schema fetch(int id) {
+    return ask(HttpRequest.newBuilder(api.resolve("schemas/ids/" + id)).GET())
+        .map(answer -> new Schema.Parser().parse(answer.get("schema").asText()))
+        .orElseThrow(() -> new SerializationException("the registry knows no schema " + id));
+  }
+
+  /** The answer; empty when what is asked for does not exist. */
+  private Optional<JsonNode> ask(HttpRequest.Builder request) {
+    try {
+      var answer = http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
+      return switch (answer.statusCode()) {
+        case 200 -> Optional.of(JSON.readTree(answer.body()));
+        case 404 -> Optional.empty();
+        default ->
+            throw new IOException("status " + answer.statusCode() + ": " + answer.body());
+      };
+    } catch (IOException e) {
+      throw new SerializationException("the registry at " + api + " cannot be asked", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SerializationException("interrupted while asking the registry", e);
+    }
+  }
+}
