@@ -1,6 +1,6 @@
 package dev.rushline.edge.logs;
 
-import dev.rushline.schemas.topics.RegistrySerde;
+import dev.rushline.schemas.wire.RegistrySerde;
 import dev.rushline.schemas.topics.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ public class Following {
   private final String registryUrl;
 
   Following(@ConfigProperty(name = "rushline.registry.url") String registryUrl) {
-    this.registryUrl = registryUrl + "/apis/registry/v3";
+    this.registryUrl = registryUrl;
   }
 
   /** Settings to follow one partition. */

@@ -51,7 +51,7 @@ public class CommandLog {
       MeterRegistry meters,
       @ConfigProperty(name = "rushline.registry.url") String registryUrl) {
     this.producer = clients.<String, byte[]>getProducer(CHANNEL).unwrap();
-    this.registryUrl = registryUrl + "/apis/registry/v3";
+    this.registryUrl = registryUrl;
     this.failures = meters.counter("rushline.command.send.failures");
     var _ = preparing.scheduleWithFixedDelay(this::prepare, 0, RETRY_MS, TimeUnit.MILLISECONDS);
   }

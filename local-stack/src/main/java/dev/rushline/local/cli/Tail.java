@@ -38,13 +38,13 @@ final class Tail implements Callable<Integer> {
     if (!system.kafka().daemon().isRunning()) {
       throw new ServerFailed("The broker does not run: start it with ./rushline up");
     }
-    String registryApi = system.registry().url() + "/apis/registry/v3";
+    String registryUrl = system.registry().url();
     Optional<Topic<?>> known =
         Topics.all().stream().filter(candidate -> candidate.name().equals(topic)).findFirst();
     new TopicTail(
             system.kafka().bootstrap(),
             topic,
-            known.map(found -> found.valueSerde(registryApi).deserializer()))
+            known.map(found -> found.valueSerde(registryUrl).deserializer()))
         .follow(Optional.ofNullable(key), fromBeginning, count, System.out::println);
     return 0;
   }

@@ -39,11 +39,6 @@ public interface Servers {
   /** The registry's base, without a path. */
   String registryUrl();
 
-  /** The registry's own API, as the serde wants it. */
-  default String registryApi() {
-    return registryUrl() + "/apis/registry/v3";
-  }
-
   /** The owner of the application's schema. */
   PostgresAccount postgres() throws IOException;
 

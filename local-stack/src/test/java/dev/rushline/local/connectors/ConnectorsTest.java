@@ -225,7 +225,7 @@ class ConnectorsTest {
 
   private <V extends SpecificRecord> void send(Topic<V> topic, String key, V value)
       throws Exception {
-    try (Serde<V> serde = topic.valueSerde(servers.registryApi());
+    try (Serde<V> serde = topic.valueSerde(servers.registryUrl());
         KafkaProducer<String, V> producer =
             new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers.bootstrap()),

@@ -46,7 +46,7 @@ class SchemaProvisionerTest {
         new Ticket("t", "b", "e", "c", "A:1:1", "standard", 4_500L, "EUR", Instant.EPOCH);
 
     byte[] bytes;
-    try (Serde<Ticket> serde = Topics.BOOKING_TICKETS.valueSerde(servers.registryApi())) {
+    try (Serde<Ticket> serde = Topics.BOOKING_TICKETS.valueSerde(servers.registryUrl())) {
       bytes = serde.serializer().serialize(Topics.BOOKING_TICKETS.name(), ticket);
     }
 

@@ -37,7 +37,7 @@ public class SaleOutbox {
 
   SaleOutbox(Vertx vertx, @ConfigProperty(name = "rushline.registry.url") String registryUrl) {
     this.vertx = vertx;
-    this.commands = Topics.BOOKING_COMMANDS.valueSerde(registryUrl + "/apis/registry/v3");
+    this.commands = Topics.BOOKING_COMMANDS.valueSerde(registryUrl);
   }
 
   @PreDestroy
