@@ -25,6 +25,7 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.Test;
 /** On the tables that the edge's migrations make, so that both sides are held to the same words. */
 @NeedsServers({KAFKA, POSTGRES, REGISTRY, CONNECT})
 class ConnectorsTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Instant EIGHT = Instant.parse("2030-01-01T20:00:00.123Z");
 
   private final Servers servers;
@@ -106,6 +107,20 @@ class ConnectorsTest {
     writeToOutbox(servers, "stadium", new byte[2_000_000]);
 
     assertThat(firstRecord(Topics.BOOKING_COMMANDS.name(), "stadium").value()).hasSize(2_000_000);
+  }
+
+  @Test
+  void a_row_that_was_written_while_the_worker_was_dead_arrives_once() throws Exception {
+    servers.kill(CONNECT);
+    writeToOutbox(servers, "while-dead", new byte[] {7});
+
+    servers.restart(CONNECT);
+    new OutboxSlot(servers.postgresForConnect()).awaitRead(PATIENCE);
+    writeToOutbox(servers, "while-dead", new byte[] {8});
+
+    assertThat(records(Topics.BOOKING_COMMANDS.name(), "while-dead", 2))
+        .extracting(ConsumerRecord::value)
+        .containsExactly(new byte[] {7}, new byte[] {8});
   }
 
   @Test
@@ -247,6 +262,11 @@ class ConnectorsTest {
   }
 
   private ConsumerRecord<String, byte[]> firstRecord(String topic, String key) {
+    return records(topic, key, 1).getFirst();
+  }
+
+  /** The first records of that key, all that have arrived when there are enough. */
+  private List<ConsumerRecord<String, byte[]>> records(String topic, String key, int enough) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -261,19 +281,20 @@ class ConnectorsTest {
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       consumer.subscribe(List.of(topic));
-      return await()
+      List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+      await()
           .atMost(PATIENCE)
           .until(
               () -> {
                 for (ConsumerRecord<String, byte[]> record :
                     consumer.poll(Duration.ofMillis(200))) {
                   if (key.equals(record.key())) {
-                    return record;
+                    found.add(record);
                   }
                 }
-                return null;
-              },
-              record -> record != null);
+                return found.size() >= enough;
+              });
+      return found;
     }
   }
 }
