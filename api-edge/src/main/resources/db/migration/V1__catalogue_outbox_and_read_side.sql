@@ -162,7 +162,11 @@ create table payment (
   amount_minor bigint not null,
   currency     varchar(3) not null,
   state        varchar(16) not null,
+  -- SHA-256 of the confirm it belongs to: the same key with another card is another request.
+  fingerprint  bytea not null,
   provider_ref text,
+  -- Why it was declined or voided, in the words of the problem codes; null when nobody was told.
+  refusal      varchar(64),
   created_at   timestamptz not null,
   changed_at   timestamptz not null
 );

@@ -29,6 +29,7 @@ public class BookingResource {
   private final Caller caller;
   private final KeysInFlight keys;
   private final TakeSeats takeSeats;
+  private final ConfirmBooking confirmBooking;
   private final ReleaseBooking releaseBooking;
   private final FindBooking findBooking;
   private final ListBookings listBookings;
@@ -38,6 +39,7 @@ public class BookingResource {
       Caller caller,
       KeysInFlight keys,
       TakeSeats takeSeats,
+      ConfirmBooking confirmBooking,
       ReleaseBooking releaseBooking,
       FindBooking findBooking,
       ListBookings listBookings,
@@ -45,6 +47,7 @@ public class BookingResource {
     this.caller = caller;
     this.keys = keys;
     this.takeSeats = takeSeats;
+    this.confirmBooking = confirmBooking;
     this.releaseBooking = releaseBooking;
     this.findBooking = findBooking;
     this.listBookings = listBookings;
@@ -75,6 +78,36 @@ public class BookingResource {
                   String key = IdempotencyKey.check(idempotencyKey);
                   Wish wish = WishRules.check(request);
                   return keys.only(customer, key, () -> takeSeats.take(customer, key, wish));
+                }));
+  }
+
+  /** Pays for a hold and makes it a sale. The same key gives the same answer and is paid once. */
+  @POST
+  @Path("/confirm")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Pay for a booking and get its tickets")
+  @APIResponse(
+      responseCode = "200",
+      description = "The booking is confirmed",
+      content = @Content(schema = @Schema(implementation = BookingView.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "Not decided yet: ask at Location, or send the same again",
+      content = @Content(schema = @Schema(implementation = PendingBooking.class)))
+  @APIResponse(responseCode = "402", description = "The payment was declined; the hold stands")
+  @APIResponse(responseCode = "409", description = "Too late: the payment is voided, see code")
+  @APIResponse(responseCode = "503", description = "Try again with the same key")
+  public Uni<RestResponse<Object>> confirm(
+      @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey, ConfirmRequest request) {
+    String customer = caller.customerId();
+    return metrics.confirm(
+        Uni.createFrom()
+            .deferred(
+                () -> {
+                  String key = IdempotencyKey.check(idempotencyKey);
+                  BookingId id = ConfirmRequest.check(request);
+                  return keys.only(
+                      customer, key, () -> confirmBooking.confirm(customer, key, id, request));
                 }));
   }
 

@@ -135,6 +135,8 @@ public enum ProblemCode {
   // Payment.
   /** The provider refused the payment. */
   PAYMENT_DECLINED(402, "The payment was declined"),
+  /** The payment token stands for nothing the provider knows. */
+  PAYMENT_TOKEN_INVALID(422, "Not a payment token of the provider"),
   /** The provider did not answer in time. */
   PAYMENT_UNAVAILABLE(503, "The payment provider does not answer"),
 

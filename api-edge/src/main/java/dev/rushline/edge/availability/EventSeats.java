@@ -1,0 +1,104 @@
+package dev.rushline.edge.availability;
+
+import dev.rushline.schemas.booking.SectionAvailability;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The newest status of each section of one event that was seen here, from wherever. Safe for any
+ * thread; a section never goes back to an older status.
+ */
+final class EventSeats {
+  private final String eventId;
+  private final Map<String, SectionAvailability> sections = new ConcurrentHashMap<>();
+  private volatile long checkedNanos;
+  private volatile boolean loaded;
+  private volatile boolean stale;
+
+  EventSeats(String eventId) {
+    this.eventId = eventId;
+  }
+
+  String eventId() {
+    return eventId;
+  }
+
+  void saw(SectionAvailability section) {
+    sections.merge(
+        section.getSectionId(),
+        section,
+        (known, seen) -> seen.getVersion() > known.getVersion() ? seen : known);
+  }
+
+  /** The table was read: what is here is as new as it. */
+  void checked(List<SectionAvailability> rows, long nowNanos) {
+    rows.forEach(this::saw);
+    stale = false;
+    loaded = true;
+    checkedNanos = nowNanos;
+  }
+
+  /** The table could not be read: what is here may be old. */
+  void notChecked(long nowNanos) {
+    stale = true;
+    checkedNanos = nowNanos;
+  }
+
+  /** Whether there is anything to show. */
+  boolean isLoaded() {
+    return loaded;
+  }
+
+  /** Whether the table was last asked, with or without success, longer ago than this. */
+  boolean isDue(long nowNanos, long everyNanos) {
+    return nowNanos - checkedNanos > everyNanos;
+  }
+
+  /**
+   * What is free now.
+   *
+   * @param wanted only these sections; empty: all
+   */
+  AvailabilityView view(Set<String> wanted) {
+    // Every section is written anew when the sale is defined anew: what was not, is no longer sold.
+    long saleVersion =
+        sections.values().stream().mapToLong(SectionAvailability::getSaleVersion).max().orElse(0);
+    List<SectionAvailability> shown =
+        sections.values().stream()
+            .filter(section -> section.getSaleVersion() == saleVersion)
+            .filter(section -> wanted.isEmpty() || wanted.contains(section.getSectionId()))
+            .sorted(Comparator.comparing(SectionAvailability::getSectionId))
+            .toList();
+    return new AvailabilityView(
+        eventId,
+        shown.stream().mapToLong(SectionAvailability::getVersion).max().orElse(0),
+        shown.stream()
+            .map(SectionAvailability::getAt)
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH),
+        stale ? Boolean.TRUE : null,
+        shown.stream().mapToInt(SectionAvailability::getFree).sum(),
+        shown.stream().mapToInt(SectionAvailability::getHeld).sum(),
+        shown.stream().mapToInt(SectionAvailability::getSold).sum(),
+        shown.stream().mapToInt(SectionAvailability::getHeldBack).sum(),
+        shown.stream().map(EventSeats::view).toList());
+  }
+
+  private static AvailabilityView.Section view(SectionAvailability section) {
+    ByteBuffer codes = section.getCodes().duplicate();
+    return new AvailabilityView.Section(
+        section.getSectionId(),
+        section.getVersion(),
+        section.getFree(),
+        section.getHeld(),
+        section.getSold(),
+        section.getHeldBack(),
+        StandardCharsets.ISO_8859_1.decode(codes).toString());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.rushline.edge.payment;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * How far a payment has come.
+ *
+ * <pre>
+ *   AUTHORISING ──▶ AUTHORISED ──▶ CAPTURING ──▶ CAPTURED
+ *      │   │            │
+ *      │   └────────────┴────────▶ VOIDING ────▶ VOIDED
+ *      └──▶ DECLINED
+ * </pre>
+ *
+ * CAPTURING and VOIDING are decisions: written before the provider is told, and never taken back.
+ */
+public enum PaymentState {
+  /** The provider is asked, may have been asked, or is about to be. */
+  AUTHORISING,
+  /** The provider reserved the amount; the owner of the sale has not been heard yet. */
+  AUTHORISED,
+  /** The provider refused; nothing was reserved. */
+  DECLINED,
+  /** The booking is confirmed with this payment; the provider is being told. */
+  CAPTURING,
+  /** The amount was taken. */
+  CAPTURED,
+  /** The booking will never be confirmed with this payment; the provider is being told. */
+  VOIDING,
+  /** Nothing is reserved any more, and never will be under this id. */
+  VOIDED;
+
+  /** The states from which this one may be entered. */
+  Set<PaymentState> enteredFrom() {
+    return switch (this) {
+      case AUTHORISING -> EnumSet.noneOf(PaymentState.class);
+      case AUTHORISED, DECLINED -> EnumSet.of(AUTHORISING);
+      case CAPTURING -> EnumSet.of(AUTHORISED);
+      case VOIDING -> EnumSet.of(AUTHORISING, AUTHORISED);
+      case CAPTURED -> EnumSet.of(CAPTURING);
+      case VOIDED -> EnumSet.of(VOIDING);
+    };
+  }
+
+  /** Whether nothing more will happen. */
+  boolean isFinal() {
+    return this == DECLINED || this == CAPTURED || this == VOIDED;
+  }
+}
