@@ -50,7 +50,12 @@ public final class ProblemException extends RuntimeException {
 
   /** Adds a list, cut at {@link #LISTED_MAX}, and its whole length as {@code <member>Total}. */
   public ProblemException withList(String member, Collection<?> values) {
-    extensions.put(member, new ArrayList<>(values).subList(0, Math.min(values.size(), LISTED_MAX)));
+    return withList(member, values, LISTED_MAX);
+  }
+
+  /** Adds a list, cut at a length of its own, and its whole length as {@code <member>Total}. */
+  public ProblemException withList(String member, Collection<?> values, int max) {
+    extensions.put(member, new ArrayList<>(values).subList(0, Math.min(values.size(), max)));
     extensions.put(member + "Total", values.size());
     return this;
   }

@@ -22,7 +22,8 @@ public final class PlanRules {
   private static final Pattern SECTION_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,31}");
 
   /** Row and seat labels are printed: letters of any script, no colon. */
-  static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N} ._/+'&-]{0,15})");
+  public static final Pattern LABEL =
+      Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N} ._/+'&-]{0,15})");
 
   private final List<FieldError> faults = new ArrayList<>();
   private long places;

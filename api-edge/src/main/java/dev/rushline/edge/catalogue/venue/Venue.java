@@ -21,4 +21,9 @@ public record Venue(
       String id, String name, Address address, Geo geo, int capacity) {
     return new Venue(id, name, address, geo, capacity, DefaultPlan.of(capacity));
   }
+
+  /** The same venue with a plan that was given. */
+  Venue withPlan(SeatingPlan given) {
+    return new Venue(id, name, address, geo, null, given);
+  }
 }

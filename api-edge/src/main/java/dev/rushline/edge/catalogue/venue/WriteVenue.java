@@ -7,6 +7,7 @@ import dev.rushline.edge.catalogue.event.Event;
 import dev.rushline.edge.catalogue.event.EventFits;
 import dev.rushline.edge.catalogue.event.EventStore;
 import dev.rushline.edge.catalogue.event.StoredEvent;
+import dev.rushline.edge.catalogue.plan.SeatingPlan;
 import dev.rushline.edge.catalogue.sale.SaleDefinition;
 import dev.rushline.edge.catalogue.sale.SaleOutbox;
 import dev.rushline.edge.database.Change;
@@ -52,6 +53,23 @@ public class WriteVenue {
             venues
                 .find(change.session(), wanted.id())
                 .chain(before -> put(change, before, wanted, precondition)));
+  }
+
+  /** Gives a venue a plan: a new venue of this name, or an existing one that keeps the rest. */
+  public Uni<Written> putPlan(String id, String name, SeatingPlan plan) {
+    return database.change(
+        change ->
+            venues
+                .find(change.session(), id)
+                .chain(
+                    before ->
+                        put(
+                            change,
+                            before,
+                            before == null
+                                ? new Venue(id, name, Address.NONE, null, null, plan)
+                                : before.venue().withPlan(plan),
+                            Precondition.NONE)));
   }
 
   private Uni<Written> put(
