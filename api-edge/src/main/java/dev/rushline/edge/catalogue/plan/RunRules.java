@@ -143,12 +143,14 @@ final class RunRules {
       List<Double> position = run.positions().get(i);
       if (position == null
           || position.size() != 2
-          || position.contains(null)
-          || !coordinate(position.get(0))
-          || !coordinate(position.get(1))) {
+          || !position.stream().allMatch(RunRules::there)) {
         faults.accept(at + ".positions[" + i + "]", "[x, y], each " + COORDINATE_RULE);
       }
     }
+  }
+
+  private static boolean there(Double value) {
+    return value != null && coordinate(value);
   }
 
   /** Absent, or a number a screen can show. */
