@@ -3,7 +3,10 @@ package dev.rushline.local.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,11 @@ public final class Daemon {
    */
   public void start(List<String> command, Map<String, String> environment) throws IOException {
     Files.createDirectories(log().getParent());
+    Files.writeString(
+        log(),
+        Log.RUN_MARK + Instant.now().truncatedTo(ChronoUnit.SECONDS) + " ----\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
     List<String> detached = new ArrayList<>(List.of("setsid"));
     detached.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(detached).directory(files.root().toFile());

@@ -12,6 +12,9 @@ public final class Log {
   /** Enough for a Java stack trace with its causes. */
   private static final int TAIL_BYTES = 64 * 1024;
 
+  /** How the line begins that separates the runs of a process. */
+  static final String RUN_MARK = "---- started ";
+
   private Log() {}
 
   /**
@@ -32,5 +35,16 @@ public final class Log {
       List<String> all = new String(bytes, StandardCharsets.UTF_8).lines().toList();
       return all.subList(Math.max(0, all.size() - lines), all.size());
     }
+  }
+
+  /** The last lines of the newest run; what earlier runs said explains no failure of this one. */
+  public static List<String> tailOfLastRun(Path file, int lines) throws IOException {
+    List<String> tail = tail(file, lines);
+    for (int i = tail.size() - 1; i >= 0; i--) {
+      if (tail.get(i).startsWith(RUN_MARK)) {
+        return tail.subList(i + 1, tail.size());
+      }
+    }
+    return tail;
   }
 }

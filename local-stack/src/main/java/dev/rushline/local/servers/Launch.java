@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** Starts and stops servers. A start returns when the server serves, or says why it does not. */
 public final class Launch {
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final int LOG_LINES = 15;
+  private static final int LOG_LINES = 25;
 
   private Launch() {}
 
@@ -73,7 +73,7 @@ public final class Launch {
   private static ServerFailed failed(Server server, String what, Exception cause)
       throws IOException {
     String tail =
-        Log.tail(server.daemon().log(), LOG_LINES).stream()
+        Log.tailOfLastRun(server.daemon().log(), LOG_LINES).stream()
             .map(line -> "  | " + line)
             .collect(Collectors.joining("\n"));
     return new ServerFailed(

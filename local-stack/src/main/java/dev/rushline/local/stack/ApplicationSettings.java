@@ -14,6 +14,8 @@ final class ApplicationSettings {
     ProcessFiles files = system.files();
     PostgresAccount account = account(system);
     return Map.ofEntries(
+        // Read by people here, unless they say otherwise.
+        Map.entry("RUSHLINE_LOG_JSON", System.getenv().getOrDefault("RUSHLINE_LOG_JSON", "false")),
         Map.entry("RUSHLINE_HTTP_HOST", "127.0.0.1"),
         Map.entry("RUSHLINE_KAFKA_BOOTSTRAP", system.kafka().bootstrap()),
         Map.entry("RUSHLINE_REGISTRY_URL", system.registry().url()),

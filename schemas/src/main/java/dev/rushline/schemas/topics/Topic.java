@@ -1,7 +1,7 @@
 package dev.rushline.schemas.topics;
 
-import java.util.Map;
 import dev.rushline.schemas.wire.RegistrySerde;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;

@@ -1,9 +1,9 @@
 package dev.rushline.schemas.wire;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
@@ -49,8 +49,7 @@ public final class AvroDeserializer<V extends SpecificRecord> implements Deseria
           DecoderFactory.get()
               .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null));
     } catch (IOException | RuntimeException e) {
-      throw new SerializationException(
-          "bytes in " + topic + " are not of schema " + id + ": " + e);
+      throw new SerializationException("bytes in " + topic + " are not of schema " + id + ": " + e);
     }
   }
 

@@ -40,8 +40,7 @@ final class SchemaRegistry {
 
   /** The registry at this address, shared by all who name it. */
   static SchemaRegistry at(String url) {
-    return BY_ADDRESS.computeIfAbsent(
-        URI.create(url).resolve(CONFLUENT_API), SchemaRegistry::new);
+    return BY_ADDRESS.computeIfAbsent(URI.create(url).resolve(CONFLUENT_API), SchemaRegistry::new);
   }
 
   /**
@@ -73,10 +72,9 @@ final class SchemaRegistry {
             .put("schemaType", "AVRO")
             .put("schema", subject.schema().toString())
             .toString();
-    return ask(
-            HttpRequest.newBuilder(api.resolve("subjects/" + name + "/versions"))
-                .header("Content-Type", SCHEMA_JSON)
-                .POST(HttpRequest.BodyPublishers.ofString(body)))
+    return ask(HttpRequest.newBuilder(api.resolve("subjects/" + name + "/versions"))
+            .header("Content-Type", SCHEMA_JSON)
+            .POST(HttpRequest.BodyPublishers.ofString(body)))
         .map(answer -> answer.get("id").asInt())
         .orElseThrow(
             () -> new SerializationException("the registry knows no subject " + subject.name()));
@@ -95,8 +93,7 @@ final class SchemaRegistry {
       return switch (answer.statusCode()) {
         case 200 -> Optional.of(JSON.readTree(answer.body()));
         case 404 -> Optional.empty();
-        default ->
-            throw new IOException("status " + answer.statusCode() + ": " + answer.body());
+        default -> throw new IOException("status " + answer.statusCode() + ": " + answer.body());
       };
     } catch (IOException e) {
       throw new SerializationException("the registry at " + api + " cannot be asked", e);
