@@ -6,6 +6,7 @@ import dev.rushline.local.importing.ProgressBar;
 import dev.rushline.local.importing.Source;
 import dev.rushline.local.process.ServerFailed;
 import dev.rushline.local.stack.LocalSystem;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ final class ImportCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     LongConsumer progress = bytes -> {};
     ProgressBar bar = new ProgressBar(System.err, source.name(), source.bytes());
-    boolean interactive = System.console().isTerminal();
+    boolean interactive = hasTerminal();
     if (interactive) {
       progress = bar::show;
     }
@@ -94,6 +95,13 @@ final class ImportCommand implements Callable<Integer> {
     }
     print(result);
     return result.refused() == 0;
+  }
+
+  // Error Prone believes that there always is a console; a process without a terminal has none.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean hasTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   private void print(ImportResult result) {

@@ -19,6 +19,8 @@ import java.util.function.LongConsumer;
 public final class EdgeClient {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final int PLAN_IS_FAULTY = 422;
+
   private final String url;
   private final String token;
   private final HttpClient http =
@@ -63,6 +65,7 @@ public final class EdgeClient {
    *
    * @param rekey whether ids that occur twice may be given anew
    * @return what is wrong with it; empty when the venue was made
+   * @throws ServerFailed when the edge refuses the call for another reason, or is not there
    */
   public List<String> importSeatingPlan(Path file, boolean rekey)
       throws IOException, InterruptedException {
@@ -71,7 +74,13 @@ public final class EdgeClient {
             request("/venue/import?rekey=" + rekey)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofFile(file)));
-    return response.statusCode() / 100 == 2 ? List.of() : faults(response);
+    if (response.statusCode() == PLAN_IS_FAULTY) {
+      return faults(response);
+    }
+    if (response.statusCode() / 100 != 2) {
+      throw new ServerFailed(String.join("\n  ", faults(response)));
+    }
+    return List.of();
   }
 
   /** True when no event can be found at all. */
