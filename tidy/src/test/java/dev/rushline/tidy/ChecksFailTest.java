@@ -1,0 +1,129 @@
+package dev.rushline.tidy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each check sees what it is against, and nothing else. */
+class ChecksFailTest {
+  private static final String MAIN = "m/src/main/java/dev/rushline/m/";
+
+  private Sapling sapling;
+
+  @BeforeEach
+  void plant(@TempDir Path root) {
+    sapling = new Sapling(root);
+  }
+
+  @Test
+  void a_long_source_a_long_readme_and_a_long_decision() throws IOException {
+    sapling
+        .withLines(MAIN + "Long.java", 301)
+        .withLines(MAIN + "Short.java", 1)
+        .withLines(MAIN + "Whole.java", 70)
+        .withLines("m/src/test/java/dev/rushline/m/LongTest.java", 301)
+        .withLines("README.md", 121)
+        .withLines("m/README.md", 121)
+        .withLines("docs/decisions/0001-long.md", 61);
+
+    assertThat(new Sizes().faults(sapling.tree()))
+        .containsExactly(
+            MAIN + "Long.java: 301 lines, at most 300",
+            "README.md: 121 lines, at most 120",
+            "docs/decisions/0001-long.md: 61 lines, at most 60");
+  }
+
+  @Test
+  void half_of_all_sources_too_long_for_one_screen() throws IOException {
+    sapling.withLines(MAIN + "A.java", 10).withLines(MAIN + "B.java", 71);
+
+    assertThat(new Sizes().faults(sapling.tree()))
+        .containsExactly("median of main sources: 71 lines, at most 70");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    // file                          => faults
+    "m/SeatMap.java,                    0",
+    "m/SeatManager.java,                1",
+    "m/SeatUtils.java,                  1",
+    "m/SeatMapImpl.java,                1",
+    "m/SeatMapV2.java,                  1",
+    "m/Service.java,                    1",
+    "m/SeatService.java,                0",
+    "m/Implementation.java,             0",
+    "m/util/Seats.java,                 1",
+    "m/internal/seats/Seats.java,       1",
+    "m/utility/Seats.java,              0",
+  })
+  void names_that_do_not_say_what_is_inside(String file, int faults) throws IOException {
+    sapling.with(file, "class X {}");
+
+    assertThat(new Names().faults(sapling.tree())).hasSize(faults);
+  }
+
+  @Test
+  void a_room_without_a_label() throws IOException {
+    sapling
+        .with(MAIN + "a/A.java", "class A {}")
+        .with(MAIN + "b/B.java", "class B {}")
+        .with(MAIN + "b/package-info.java", "package b;");
+
+    assertThat(new Labels().faults(sapling.tree()))
+        .containsExactly(MAIN + "a: no package-info.java");
+  }
+
+  @Test
+  void unfinished_work_and_paths_of_one_machine() throws IOException {
+    sapling
+        .with("a.txt", "fine", "TO" + "DO: later", "a" + "TO" + "DOS is a word")
+        .with("b.sh", "cd " + "/home/" + "me", "cat https://example.org/home/page target/work/x")
+        .with("target/c.txt", "FIX" + "ME: not ours");
+
+    assertThat(new Words().faults(sapling.tree()))
+        .containsExactly("a.txt:2: TO" + "DO", "b.sh:1: a path of one machine: " + "/home/" + "m");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    // text of docs/page.md                     => faults
+    "'[there](other.md)',                          0",
+    "'[there](../README.md)',                      0",
+    "'[a folder](../docs)',                        0",
+    "'[elsewhere](https://example.org/gone.md)',   0",
+    "'[gone](gone.md)',                            1",
+    "'[gone](gone.md) [there](other.md) [x](y)',   2",
+    "'`[code](gone.md)`',                          0",
+    "'[`Code`](gone.md)',                          1",
+    "'[heading](other.md#two-words-and-1)',        0",
+    "'[no heading](other.md#three)',               1",
+    "'[own heading](#page)',                       0",
+    "'[no own heading](#gone)',                    1",
+  })
+  void links_that_lead_nowhere(String text, int faults) throws IOException {
+    sapling
+        .with("README.md", "# Top")
+        .with("docs/other.md", "# Other", "## Two words, and `1`", "```", "# three", "```")
+        .with("docs/page.md", "# Page", text, "```", "[in code](gone.md)", "```");
+
+    assertThat(new Links().faults(sapling.tree())).hasSize(faults);
+  }
+
+  @Test
+  void a_setting_that_the_operations_page_does_not_name() throws IOException {
+    sapling
+        .with(
+            "m/src/main/resources/application.properties", "a=${RUSHLINE_A:1}", "b=${RUSHLINE_B_C}")
+        .with("m/src/test/resources/application.properties", "c=${RUSHLINE_TEST}")
+        .with(SettingsDocs.PAGE, "| `RUSHLINE_A` | 1 |");
+
+    assertThat(new SettingsDocs().faults(sapling.tree()))
+        .containsExactly("docs/operations.md: not there: RUSHLINE_B_C");
+  }
+}
