@@ -33,7 +33,10 @@ public record LocalSystem(
   private static final int KAFKA_HEAP = 512;
   private static final int REGISTRY_HEAP = 160;
   private static final int CONNECT_HEAP = 320;
-  private static final int APPLICATION_HEAP = 512;
+  private static final int EDGE_HEAP = 512;
+
+  /** The import of a feed is thousands of sales at once, and a poll may hold a thousand of them. */
+  private static final int STREAMS_HEAP = 1024;
 
   /** Describes the system of a clone; nothing is started. */
   public static LocalSystem of(Path root, Software software, Settings settings) {
@@ -55,18 +58,19 @@ public record LocalSystem(
 
   /** The stream processors that own the sales. */
   public ApplicationServer bookingStreams() {
-    return application("booking-streams", new Port(settings.streams(), "RUSHLINE_STREAMS_PORT"));
+    return application(
+        "booking-streams", new Port(settings.streams(), "RUSHLINE_STREAMS_PORT"), STREAMS_HEAP);
   }
 
   /** The HTTP side. */
   public ApplicationServer apiEdge() {
-    return application("api-edge", new Port(settings.edge(), "RUSHLINE_EDGE_PORT"));
+    return application("api-edge", new Port(settings.edge(), "RUSHLINE_EDGE_PORT"), EDGE_HEAP);
   }
 
-  private ApplicationServer application(String module, Port port) {
+  private ApplicationServer application(String module, Port port, int heapMegabytes) {
     Path jar = root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     return new ApplicationServer(
-        module, files, jar, port, APPLICATION_HEAP, ApplicationSettings.of(this));
+        module, files, jar, port, heapMegabytes, ApplicationSettings.of(this));
   }
 
   /** All servers, each after those that it needs: stopping goes through it backwards. */
