@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /**
  * A stream thread that died is replaced, since most causes pass (a broker restarts, a transaction
- * is fenced). When they do not pass, the client stops and readiness says so: going on would only
+ * is fenced). When they do not pass, the client stops and liveness says so: going on would only
  * hide the cause.
  */
 @ApplicationScoped
