@@ -1,0 +1,2 @@
+/** Gives tests of the whole edge real servers, keys and tokens. */
+package dev.rushline.edge.servers;
