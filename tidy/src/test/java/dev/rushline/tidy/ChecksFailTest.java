@@ -126,4 +126,26 @@ class ChecksFailTest {
     assertThat(new SettingsDocs().faults(sapling.tree()))
         .containsExactly("docs/operations.md: not there: RUSHLINE_B_C");
   }
+
+  @Test
+  void decisions_and_module_pages_of_another_form() throws IOException {
+    sapling
+        .with("pom.xml", "<module>bare</module>", "<module>told</module>", "<module>a/b</module>")
+        .with("told/README.md", "- **Purpose**: x", "- **Tests**: x")
+        .with(
+            "docs/decisions/0001-a.md",
+            "# 0001 A",
+            "**Context.** **Decision.** **Rejected.** **What would change our mind.**")
+        .with(
+            "docs/decisions/0003-b.md",
+            "# 0003 B",
+            "**Context.** **Decision.** **What would change our mind.**");
+
+    assertThat(new Pages().faults(sapling.tree()))
+        .containsExactly(
+            "docs/decisions/0003-b.md: should be number 0002",
+            "docs/decisions/0003-b.md: without **Rejected.**",
+            "bare/README.md: not there",
+            "told/README.md: without **Read first**");
+  }
 }

@@ -12,7 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TreeTest {
   static Stream<Check> checks() {
     return Stream.of(
-        new Sizes(), new Names(), new Labels(), new Words(), new Links(), new SettingsDocs());
+        new Sizes(),
+        new Names(),
+        new Labels(),
+        new Words(),
+        new Links(),
+        new Pages(),
+        new SettingsDocs());
   }
 
   @ParameterizedTest
