@@ -69,19 +69,16 @@ final class EventSeats {
     // Every section is written anew when the sale is defined anew: what was not, is no longer sold.
     long saleVersion =
         sections.values().stream().mapToLong(SectionAvailability::getSaleVersion).max().orElse(0);
-    List<SectionAvailability> sold =
+    List<SectionAvailability> shown =
         sections.values().stream()
             .filter(section -> section.getSaleVersion() == saleVersion)
-            .toList();
-    List<SectionAvailability> shown =
-        sold.stream()
             .filter(section -> wanted.isEmpty() || wanted.contains(section.getSectionId()))
             .sorted(Comparator.comparing(SectionAvailability::getSectionId))
             .toList();
     return new AvailabilityView(
         eventId,
-        sold.stream().mapToLong(SectionAvailability::getVersion).max().orElse(0),
-        sold.stream()
+        shown.stream().mapToLong(SectionAvailability::getVersion).max().orElse(0),
+        shown.stream()
             .map(SectionAvailability::getAt)
             .max(Comparator.naturalOrder())
             .orElse(Instant.EPOCH),

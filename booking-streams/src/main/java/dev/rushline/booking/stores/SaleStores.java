@@ -22,10 +22,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class SaleStores {
   /**
-   * Sections kept decoded: a large stadium has about 200, so many hot events fit; a section of 500
-   * seats takes some 40 kB, so all of them some 160 MB at worst.
+   * Sections kept decoded, per task: a large stadium has about 200, so two hot ones fit; a section of
+   * 500 seats takes some 35 kB, so a process with 6 tasks keeps some 110 MB at worst.
    */
-  private static final int SECTIONS_CACHED_MAX = 4_096;
+  private static final int SECTIONS_CACHED_MAX = 512;
 
   /** Terms kept decoded; a few hundred bytes each. */
   private static final int TERMS_CACHED_MAX = 4_096;

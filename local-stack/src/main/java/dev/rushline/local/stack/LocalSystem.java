@@ -11,7 +11,9 @@ import dev.rushline.local.servers.RegistryServer;
 import dev.rushline.local.servers.Server;
 import dev.rushline.local.servers.Software;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,9 +40,14 @@ public record LocalSystem(
   /** The import of a feed is thousands of sales at once, and a poll may hold a thousand of them. */
   private static final int STREAMS_HEAP = 1024;
 
-  /** Describes the system of a clone; nothing is started. */
+  /** Describes the system of a clone, with its data in the clone; nothing is started. */
   public static LocalSystem of(Path root, Software software, Settings settings) {
-    ProcessFiles files = new ProcessFiles(root.resolve(".rushline"));
+    return of(root, new ProcessFiles(root.resolve(".rushline")), software, settings);
+  }
+
+  /** Describes a system with its data elsewhere; nothing is started. */
+  public static LocalSystem of(
+      Path root, ProcessFiles files, Software software, Settings settings) {
     KafkaNode node = new KafkaNode(1, settings.kafka(), settings.kafkaController());
     KafkaServer kafka = new KafkaServer(software, files, node, List.of(node), KAFKA_HEAP);
     PostgresServer postgres =
@@ -58,19 +65,39 @@ public record LocalSystem(
 
   /** The stream processors that own the sales. */
   public ApplicationServer bookingStreams() {
+    return bookingStreams(Map.of());
+  }
+
+  /** The same with settings of its own. */
+  public ApplicationServer bookingStreams(Map<String, String> settingsOfItsOwn) {
     return application(
-        "booking-streams", new Port(settings.streams(), "RUSHLINE_STREAMS_PORT"), STREAMS_HEAP);
+        "booking-streams",
+        "booking-streams",
+        new Port(settings.streams(), "RUSHLINE_STREAMS_PORT"),
+        STREAMS_HEAP,
+        settingsOfItsOwn);
   }
 
   /** The HTTP side. */
   public ApplicationServer apiEdge() {
-    return application("api-edge", new Port(settings.edge(), "RUSHLINE_EDGE_PORT"), EDGE_HEAP);
+    return apiEdge("api-edge", new Port(settings.edge(), "RUSHLINE_EDGE_PORT"));
   }
 
-  private ApplicationServer application(String module, Port port, int heapMegabytes) {
+  /** A further instance of the HTTP side. */
+  public ApplicationServer apiEdge(String name, Port port) {
+    return application("api-edge", name, port, EDGE_HEAP, Map.of());
+  }
+
+  private ApplicationServer application(
+      String module,
+      String name,
+      Port port,
+      int heapMegabytes,
+      Map<String, String> settingsOfItsOwn) {
     Path jar = root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-    return new ApplicationServer(
-        module, files, jar, port, heapMegabytes, ApplicationSettings.of(this));
+    Map<String, String> environment = new HashMap<>(ApplicationSettings.of(this));
+    environment.putAll(settingsOfItsOwn);
+    return new ApplicationServer(name, files, jar, port, heapMegabytes, environment);
   }
 
   /** All servers, each after those that it needs: stopping goes through it backwards. */

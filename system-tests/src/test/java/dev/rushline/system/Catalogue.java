@@ -1,0 +1,53 @@
+package dev.rushline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** An organiser who puts events on sale. */
+final class Catalogue {
+  private final Person organiser;
+
+  Catalogue(RunningSystem system) {
+    organiser =
+        new Person(system.edges().getFirst(), system.token("organiser-1", "organiser"));
+  }
+
+  /** An event in a venue of its own with the default plan, on sale at once; returns its id. */
+  String onSale(int capacity, Map<String, Integer> terms) throws Exception {
+    String id = "e-" + UUID.randomUUID().toString().substring(0, 8);
+    assertThat(
+            organiser
+                .put("/venue/" + id, Map.of("name", "Venue of " + id, "capacity", capacity))
+                .status())
+        .isEqualTo(201);
+    assertThat(
+            organiser
+                .put(
+                    "/event/" + id,
+                    Map.of(
+                        "name", "Event " + id,
+                        "start", "2031-06-01T20:00:00+02:00",
+                        "venueId", id,
+                        "sale", terms))
+                .status())
+        .isEqualTo(201);
+    awaitFreeSeats(id);
+    return id;
+  }
+
+  /** The sale reaches its owner through the outbox; until then nobody can book. */
+  private void awaitFreeSeats(String id) {
+    Awaitility.await("sale of " + id)
+        .atMost(java.time.Duration.ofSeconds(30))
+        .until(() -> availability(id).path("free").asInt() > 0);
+  }
+
+  JsonNode availability(String id) throws IOException, InterruptedException {
+    return organiser.get("/event/" + id + "/availability").body();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.rushline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rushline.booking.audit.SeatAudit;
+import dev.rushline.local.servers.Server;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A process dies (SIGKILL) while fans take seats and pay, and comes back. No confirmed booking is
+ * lost, no seat is sold twice, every hold ends once, and money is kept for sold seats only: by the
+ * topics and by PostgreSQL.
+ */
+@ExtendWith(WithRunningSystem.class)
+class CrashTest {
+  private static final int FANS = 24;
+  private static final int SEATS = 2_000;
+  private static final int HOLD_TTL_SECONDS = 20;
+  private static final int BEFORE_SECONDS = 4;
+  private static final int AFTER_SECONDS = 6;
+  private static final Duration SETTLED_WITHIN = Duration.ofMinutes(4);
+
+  enum Victim {
+    BOOKING_STREAMS,
+    API_EDGE,
+    CONNECT,
+    BROKER;
+
+    Server of(RunningSystem system) {
+      return switch (this) {
+        case BOOKING_STREAMS -> system.processes().bookingStreams();
+        case API_EDGE -> system.secondEdge();
+        case CONNECT -> system.processes().connect();
+        case BROKER -> system.processes().kafka();
+      };
+    }
+  }
+
+  @ParameterizedTest(name = "kill -9 of {0}")
+  @EnumSource(Victim.class)
+  void nothing_confirmed_is_lost_and_no_seat_is_sold_twice(Victim victim, RunningSystem system)
+      throws Exception {
+    String event =
+        new Catalogue(system)
+            .onSale(
+                SEATS, Map.of("maxPerCustomer", 1_000, "holdTtlSeconds", HOLD_TTL_SECONDS));
+    Ledger ledger = new Ledger(system.processes(), event);
+
+    Crowd crowd = new Crowd(system, event, FANS);
+    try (crowd) {
+      TimeUnit.SECONDS.sleep(BEFORE_SECONDS); // the length of the run, not a wait for a state
+      system.crash(victim.of(system));
+      TimeUnit.SECONDS.sleep(AFTER_SECONDS);
+    }
+
+    assertThat(crowd.surprises()).isEmpty();
+    assertThat(crowd.confirmed()).isNotEmpty();
+    Awaitility.await("the end of all holds and payments")
+        .atMost(SETTLED_WITHIN)
+        .pollInterval(Duration.ofSeconds(2))
+        .untilAsserted(() -> assertAllIsOver(ledger));
+    assertTheBooksAgree(ledger, crowd);
+  }
+
+  private static void assertAllIsOver(Ledger ledger) throws Exception {
+    SeatAudit audit = ledger.audit();
+    assertThat(audit.violations()).isEmpty();
+    assertThat(audit.open()).isEmpty();
+    assertThat(ledger.bookings("HELD")).isEmpty();
+    assertThat(ledger.bookings("CONFIRMED")).isEqualTo(audit.confirmed());
+    assertThat(ledger.paymentsUnsettled()).isEmpty();
+  }
+
+  private static void assertTheBooksAgree(Ledger ledger, Crowd crowd) throws Exception {
+    SeatAudit audit = ledger.audit();
+    assertThat(audit.confirmed()).containsAll(crowd.confirmed().keySet());
+    assertThat(ledger.bookingsCaptured()).isEqualTo(audit.confirmed());
+    assertThat(ledger.seatsSoldTwice()).isEmpty();
+    crowd
+        .confirmed()
+        .forEach(
+            (booking, tickets) ->
+                assertThat(crowd.confirmed().get(booking)).as(booking).isPositive());
+    long ticketsAnswered =
+        crowd.confirmed().values().stream().mapToInt(Integer::intValue).sum();
+    assertThat(
+            ledger.tickets().stream()
+                .filter(ticket -> crowd.confirmed().containsKey(bookingOf(ticket)))
+                .count())
+        .isEqualTo(ticketsAnswered);
+  }
+
+  private static String bookingOf(String ticket) {
+    return ticket.substring(0, ticket.indexOf(' '));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.rushline.system;
+
+import dev.rushline.local.process.Directories;
+import dev.rushline.local.process.Port;
+import dev.rushline.local.process.ProcessFiles;
+import dev.rushline.local.servers.ApplicationServer;
+import dev.rushline.local.servers.Launch;
+import dev.rushline.local.servers.Server;
+import dev.rushline.local.servers.Software;
+import dev.rushline.local.stack.LocalSystem;
+import dev.rushline.local.stack.Progress;
+import dev.rushline.local.stack.Settings;
+import dev.rushline.local.stack.Start;
+import dev.rushline.local.tokens.SigningKeys;
+import dev.rushline.local.tokens.Token;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Everything that {@code ./rushline up} starts, with a second edge, on free ports and under {@code
+ * target}. One for all tests of the JVM; stopped at the end.
+ */
+@SuppressWarnings("try") // close may be interrupted, like everything that waits for processes
+final class RunningSystem implements AutoCloseable {
+  private static final int PORTS = 8;
+
+  private final LocalSystem system;
+  private final ApplicationServer secondEdge;
+
+  private RunningSystem() throws Exception {
+    ProcessFiles files = new ProcessFiles(Path.of("target", "system"));
+    if (Files.exists(files.root())) {
+      Directories.delete(files.root());
+    }
+    List<Integer> ports = Port.free(PORTS);
+    system =
+        LocalSystem.of(
+            Path.of(System.getProperty("rushline.root")),
+            files,
+            Software.fromSystemProperty(),
+            new Settings(
+                ports.get(0),
+                ports.get(1),
+                ports.get(2),
+                ports.get(3),
+                ports.get(4),
+                ports.get(5),
+                ports.get(6)));
+    new Start(system, new Progress(System.out)).run(true);
+    secondEdge = system.apiEdge("api-edge-2", new Port(ports.get(7), "none"));
+    Launch.start(secondEdge);
+  }
+
+  static RunningSystem of(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.GLOBAL)
+        .computeIfAbsent(RunningSystem.class, _ -> start(), RunningSystem.class);
+  }
+
+  private static RunningSystem start() {
+    try {
+      return new RunningSystem();
+    } catch (Exception e) {
+      throw new IllegalStateException("the system does not start: " + e.getMessage(), e);
+    }
+  }
+
+  LocalSystem processes() {
+    return system;
+  }
+
+  /** Addresses of both edges. */
+  List<String> edges() {
+    return List.of(system.apiEdge().url(), secondEdge.url());
+  }
+
+  ApplicationServer secondEdge() {
+    return secondEdge;
+  }
+
+  /** Ends a process as a crash would, and starts it again with the data it had. */
+  void crash(Server server) throws InterruptedException {
+    server.daemon().kill();
+    Launch.start(server);
+  }
+
+  /** A token for this subject, signed with the system's key. */
+  String token(String subject, String role) {
+    try {
+      return new Token(subject, role, Duration.ofHours(1))
+          .sign(new SigningKeys(system.files().keys()).privateKey(), Instant.now());
+    } catch (IOException e) {
+      throw new IllegalStateException("the system has no keys", e);
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    Launch.stop(secondEdge);
+    for (Server server : system.all().reversed()) {
+      Launch.stop(server);
+    }
+  }
+}
