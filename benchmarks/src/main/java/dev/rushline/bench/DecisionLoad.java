@@ -134,18 +134,21 @@ final class DecisionLoad implements Callable<Integer> {
     }
     var _ =
         producer.send(
-            new ProducerRecord<>(
-                Topics.BOOKING_COMMANDS.name(), command.getEventId(), command),
+            new ProducerRecord<>(Topics.BOOKING_COMMANDS.name(), command.getEventId(), command),
             (_, error) -> failure.compareAndSet(null, error));
   }
 
   private Producer<String, BookingCommand> producer(Serde<BookingCommand> values) {
     return new KafkaProducer<>(
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, options.bootstrap(),
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.LINGER_MS_CONFIG, 0,
-            ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 << 20),
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            options.bootstrap(),
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.LINGER_MS_CONFIG,
+            0,
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            2 << 20),
         Serdes.String().serializer(),
         values.serializer());
   }
@@ -154,9 +157,12 @@ final class DecisionLoad implements Callable<Integer> {
     Consumer<String, BookingReply> consumer =
         new KafkaConsumer<>(
             Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, options.bootstrap(),
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10),
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                options.bootstrap(),
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                10),
             Serdes.String().deserializer(),
             values.deserializer());
     TopicPartition partition = new TopicPartition(Topics.BOOKING_REPLIES.name(), REPLY_PARTITION);

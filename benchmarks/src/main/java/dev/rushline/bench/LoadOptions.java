@@ -47,6 +47,15 @@ final class LoadOptions {
     return "http://127.0.0.1:" + port("RUSHLINE_REGISTRY_PORT", "8081");
   }
 
+  /** The directory of the clone. */
+  String root() {
+    return System.getProperty("rushline.root", ".");
+  }
+
+  String edge() {
+    return "http://127.0.0.1:" + edgePort();
+  }
+
   int edgePort() {
     return Integer.parseInt(port("RUSHLINE_EDGE_PORT", "8080"));
   }

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A venue of equal sections: 20 rows of 25 seats each, as the catalogue's default plan has them. */
+/**
+ * A venue of equal sections: 20 rows of 25 seats each, as the catalogue's default plan has them.
+ */
 record Stadium(String eventId, int seats) {
   private static final int ROWS = 20;
   private static final int SEATS_PER_ROW = 25;

@@ -13,8 +13,7 @@ final class Catalogue {
   private final Person organiser;
 
   Catalogue(RunningSystem system) {
-    organiser =
-        new Person(system.edges().getFirst(), system.token("organiser-1", "organiser"));
+    organiser = new Person(system.edges().getFirst(), system.token("organiser-1", "organiser"));
   }
 
   /** An event in a venue of its own with the default plan, on sale at once; returns its id. */
@@ -30,10 +29,14 @@ final class Catalogue {
                 .put(
                     "/event/" + id,
                     Map.of(
-                        "name", "Event " + id,
-                        "start", "2031-06-01T20:00:00+02:00",
-                        "venueId", id,
-                        "sale", terms))
+                        "name",
+                        "Event " + id,
+                        "start",
+                        "2031-06-01T20:00:00+02:00",
+                        "venueId",
+                        id,
+                        "sale",
+                        terms))
                 .status())
         .isEqualTo(201);
     awaitFreeSeats(id);

@@ -48,14 +48,18 @@ class CrashTest {
       throws Exception {
     String event =
         new Catalogue(system)
-            .onSale(
-                SEATS, Map.of("maxPerCustomer", 1_000, "holdTtlSeconds", HOLD_TTL_SECONDS));
+            .onSale(SEATS, Map.of("maxPerCustomer", 1_000, "holdTtlSeconds", HOLD_TTL_SECONDS));
     Ledger ledger = new Ledger(system.processes(), event);
 
     Crowd crowd = new Crowd(system, event, FANS);
     try (crowd) {
       TimeUnit.SECONDS.sleep(BEFORE_SECONDS); // the length of the run, not a wait for a state
       system.crash(victim.of(system));
+      if (victim == Victim.BROKER) {
+        // A Connect worker whose only broker was killed shows its tasks as running, but some do not
+        // read any more: restarting it is the operator's part, see docs/operations.md.
+        system.crash(system.processes().connect());
+      }
       TimeUnit.SECONDS.sleep(AFTER_SECONDS);
     }
 
@@ -87,8 +91,7 @@ class CrashTest {
         .forEach(
             (booking, tickets) ->
                 assertThat(crowd.confirmed().get(booking)).as(booking).isPositive());
-    long ticketsAnswered =
-        crowd.confirmed().values().stream().mapToInt(Integer::intValue).sum();
+    long ticketsAnswered = crowd.confirmed().values().stream().mapToInt(Integer::intValue).sum();
     assertThat(
             ledger.tickets().stream()
                 .filter(ticket -> crowd.confirmed().containsKey(bookingOf(ticket)))

@@ -67,8 +67,7 @@ final class Crowd implements AutoCloseable {
     Person fan = new Person("", system.token(name, "fan"));
     while (open) {
       String key = UUID.randomUUID().toString();
-      Object wish =
-          Map.of("eventId", eventId, "best", Map.of("count", 1 + random.nextInt(2)));
+      Object wish = Map.of("eventId", eventId, "best", Map.of("count", 1 + random.nextInt(2)));
       Answer held = insist(fan, person -> person.checkout("hold-" + key, wish));
       if (held.status() != 201) {
         // Another round may find seats: own holds run out.

@@ -42,8 +42,10 @@ final class Ledger {
         Consumer<String, BookingEvent> consumer =
             new KafkaConsumer<>(
                 Map.of(
-                    ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, system.kafka().bootstrap(),
-                    ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                    ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    system.kafka().bootstrap(),
+                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                    "read_committed"),
                 Serdes.String().deserializer(),
                 values.deserializer())) {
       List<TopicPartition> partitions =
@@ -103,8 +105,7 @@ final class Ledger {
         eventId + ".%");
   }
 
-  private Set<String> column(String query, String... parameters)
-      throws SQLException, IOException {
+  private Set<String> column(String query, String... parameters) throws SQLException, IOException {
     PostgresAccount account = system.postgres().applications();
     try (Connection connection = account.connect();
         PreparedStatement statement = connection.prepareStatement(query)) {

@@ -80,8 +80,7 @@ record Person(String edge, String token) {
     return BodyPublishers.ofString(JSON.writeValueAsString(body));
   }
 
-  private static Answer send(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
+  private static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
     JsonNode body =
         response.body().isBlank() || !response.body().stripLeading().startsWith("{")

@@ -1,7 +1,7 @@
 package dev.rushline.edge.logs;
 
-import dev.rushline.schemas.wire.RegistrySerde;
 import dev.rushline.schemas.topics.Topic;
+import dev.rushline.schemas.wire.RegistrySerde;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;

@@ -22,8 +22,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class SaleStores {
   /**
-   * Sections kept decoded, per task: a large stadium has about 200, so two hot ones fit; a section of
-   * 500 seats takes some 35 kB, so a process with 6 tasks keeps some 110 MB at worst.
+   * Sections kept decoded, per task: a large stadium has about 200, so two hot ones fit; a section
+   * of 500 seats takes some 35 kB, so a process with 6 tasks keeps some 110 MB at worst.
    */
   private static final int SECTIONS_CACHED_MAX = 512;
 

@@ -27,7 +27,8 @@ import picocli.CommandLine.HelpCommand;
     footer = {
       "",
       "Handled by the script itself:",
-      "  test    Runs every check: format, compile, rules, tests on real servers."
+      "  test    Runs every check: format, compile, rules, tests on real servers.",
+      "  bench   Measures what runs: bench checkout, bench decisions; see bench --help."
     })
 public final class Rushline {
   private static final int FAILED = 2;
