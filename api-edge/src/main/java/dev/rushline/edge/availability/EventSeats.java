@@ -69,16 +69,19 @@ final class EventSeats {
     // Every section is written anew when the sale is defined anew: what was not, is no longer sold.
     long saleVersion =
         sections.values().stream().mapToLong(SectionAvailability::getSaleVersion).max().orElse(0);
-    List<SectionAvailability> shown =
+    List<SectionAvailability> sold =
         sections.values().stream()
             .filter(section -> section.getSaleVersion() == saleVersion)
+            .toList();
+    List<SectionAvailability> shown =
+        sold.stream()
             .filter(section -> wanted.isEmpty() || wanted.contains(section.getSectionId()))
             .sorted(Comparator.comparing(SectionAvailability::getSectionId))
             .toList();
     return new AvailabilityView(
         eventId,
-        shown.stream().mapToLong(SectionAvailability::getVersion).max().orElse(0),
-        shown.stream()
+        sold.stream().mapToLong(SectionAvailability::getVersion).max().orElse(0),
+        sold.stream()
             .map(SectionAvailability::getAt)
             .max(Comparator.naturalOrder())
             .orElse(Instant.EPOCH),

@@ -22,17 +22,26 @@ class KnownEvents {
   /** An event that was deleted is refused by its owner, too. */
   private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
 
-  /** Short: a new event must be sold at once. */
+  /** Short: a new event must be sold at once, and PostgreSQL come back. */
   private static final Duration UNKNOWN_FOR = Duration.ofSeconds(1);
 
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final Pool pool;
-  private final Cache<String, Boolean> exists =
+
+  /** What was found out about an event. */
+  private enum Knowledge {
+    EXISTS,
+    MISSING,
+    NOBODY_TOLD
+  }
+
+  private final Cache<String, Knowledge> events =
       Caffeine.newBuilder()
           .maximumSize(REMEMBERED_MAX)
           .expireAfter(
-              Expiry.<String, Boolean>writing((event, known) -> known ? KNOWN_FOR : UNKNOWN_FOR))
+              Expiry.<String, Knowledge>writing(
+                  (event, known) -> known == Knowledge.EXISTS ? KNOWN_FOR : UNKNOWN_FOR))
           .build();
 
   KnownEvents(Pool pool) {
@@ -41,15 +50,17 @@ class KnownEvents {
 
   /** False only when the event certainly does not exist. */
   Uni<Boolean> mayExist(String eventId) {
-    Boolean known = exists.getIfPresent(eventId);
-    return known != null ? Uni.createFrom().item(known) : lookUp(eventId);
+    Knowledge known = events.getIfPresent(eventId);
+    return known != null
+        ? Uni.createFrom().item(known != Knowledge.MISSING)
+        : lookUp(eventId).map(found -> found != Knowledge.MISSING);
   }
 
-  private Uni<Boolean> lookUp(String eventId) {
+  private Uni<Knowledge> lookUp(String eventId) {
     return pool.preparedQuery("select exists (select from event where id = $1)")
         .execute(Tuple.of(eventId))
         .map(rows -> rows.iterator().next().getBoolean(0))
-        .invoke(known -> exists.put(eventId, known))
+        .map(exists -> exists ? Knowledge.EXISTS : Knowledge.MISSING)
         .ifNoItem()
         .after(PATIENCE)
         .fail()
@@ -57,7 +68,8 @@ class KnownEvents {
         .recoverWithItem(
             failure -> {
               LOG.debugf(failure, "event not looked up eventId=%s", eventId);
-              return true;
-            });
+              return Knowledge.NOBODY_TOLD;
+            })
+        .invoke(knowledge -> events.put(eventId, knowledge));
   }
 }

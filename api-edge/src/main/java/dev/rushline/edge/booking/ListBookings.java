@@ -5,16 +5,20 @@ import dev.rushline.edge.problem.ProblemException;
 import dev.rushline.schemas.booking.Booking;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** A customer's bookings, newest first: PostgreSQL's, overlaid by what changed lately. */
 @ApplicationScoped
 class ListBookings {
+  private static final Logger LOG = Logger.getLogger(ListBookings.class);
   private static final int LIMIT_MAX = 100;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final RecentBookings recent;
   private final BookingTable table;
@@ -31,6 +35,16 @@ class ListBookings {
     Optional<BookingCursor> after = Optional.ofNullable(cursor).map(BookingCursor::parse);
     return table
         .page(customerId, limit + 1, after) // one more tells whether there is a next page
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail()
+        .onFailure()
+        .transform(
+            failure -> {
+              LOG.debug("bookings not read", failure);
+              return new ProblemException(ProblemCode.CATALOGUE_UNAVAILABLE, null)
+                  .retryAfterSeconds(1);
+            })
         .map(rows -> page(merge(rows, recent.ofCustomer(customerId), after), limit));
   }
 

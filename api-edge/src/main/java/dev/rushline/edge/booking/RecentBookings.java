@@ -9,6 +9,7 @@ import dev.rushline.schemas.topics.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +31,16 @@ public class RecentBookings implements AnsweredBookings {
   /** Ids kept per customer; nobody makes more bookings than this before PostgreSQL has them. */
   private static final int PER_CUSTOMER_MAX = 100;
 
+  /** Far longer than PostgreSQL is behind; then it is asked, should something have been missed. */
+  private static final Duration KEPT_FOR = Duration.ofMinutes(10);
+
   private final Cache<String, Booking> byId;
   private final Cache<String, List<String>> byCustomer;
 
   RecentBookings(
       @ConfigProperty(name = "rushline.booking.recent-max", defaultValue = "100000") int max) {
-    this.byId = Caffeine.newBuilder().maximumSize(max).build();
-    this.byCustomer = Caffeine.newBuilder().maximumSize(max).build();
+    this.byId = Caffeine.newBuilder().maximumSize(max).expireAfterWrite(KEPT_FOR).build();
+    this.byCustomer = Caffeine.newBuilder().maximumSize(max).expireAfterWrite(KEPT_FOR).build();
   }
 
   @Produces

@@ -22,6 +22,9 @@ final class CheckoutRules {
   }
 
   Step decide(SaleCommand.Checkout command) {
+    if (command.wish().count() < 1) {
+      return Step.Answered.refused(Rejection.MALFORMED);
+    }
     Optional<SaleTerms> terms = state.terms();
     if (terms.isEmpty()) {
       return Step.Answered.refused(Rejection.SALE_UNKNOWN);
@@ -40,9 +43,6 @@ final class CheckoutRules {
   }
 
   private Optional<Reply.Refused> firstObjection(SaleCommand.Checkout command, SaleTerms terms) {
-    if (command.wish().count() < 1) {
-      return Optional.of(Reply.Refused.because(Rejection.MALFORMED));
-    }
     if (terms.cancelled()) {
       return Optional.of(Reply.Refused.because(Rejection.EVENT_CANCELLED));
     }
