@@ -38,8 +38,8 @@ final class CheckoutLoad implements Callable<Integer> {
 
   @Option(
       names = "--customers",
-      defaultValue = "500",
-      description = "Customers who take turns, each with a token of their own (default: 500).")
+      defaultValue = "10000",
+      description = "Customers who take turns, each with a token of their own (default: 10000).")
   private int customers;
 
   private final Vertx vertx = Vertx.vertx();
@@ -48,12 +48,21 @@ final class CheckoutLoad implements Callable<Integer> {
   public Integer call() throws Exception {
     PrivateKey key = new SigningKeys(Path.of(options.root(), ".rushline", "keys")).privateKey();
     List<String> tokens =
-        IntStream.range(0, customers).mapToObj(n -> token("bench-" + n, "fan", key)).toList();
+        IntStream.range(0, customers)
+            .parallel()
+            .mapToObj(n -> token("bench-" + n, "fan", key))
+            .toList();
     System.out.println(Measurement.header());
+    StadiumOnSale sales = new StadiumOnSale(options.edge(), token("bench", "organiser", key));
     for (int inFlight : options.inFlight) {
-      Stadium stadium = new Stadium("bench-" + UUID.randomUUID(), options.seats);
-      new StadiumOnSale(options.edge(), token("bench", "organiser", key)).open(stadium);
-      run(inFlight, stadium, tokens);
+      long warmUntil = System.nanoTime() + options.warmUp().toNanos();
+      while (System.nanoTime() < warmUntil) {
+        run(inFlight, sales.open(stadium()), tokens, warmUntil);
+      }
+      Stadium measured = sales.open(stadium());
+      long end = System.nanoTime() + options.duration().toNanos();
+      Measurement row = run(inFlight, measured, tokens, end);
+      System.out.println(row.row(inFlight, (double) options.duration().toSeconds()));
     }
     Await.result(vertx.close(), RUN_PATIENCE);
     return 0;
@@ -63,13 +72,18 @@ final class CheckoutLoad implements Callable<Integer> {
     return new Token(subject, role, TOKEN_LIFETIME).sign(key, Instant.now());
   }
 
-  private void run(int inFlight, Stadium stadium, List<String> tokens) throws IOException {
+  private Stadium stadium() {
+    return new Stadium("bench-" + UUID.randomUUID(), options.seats);
+  }
+
+  /** Asks until the time is over or every seat was asked for once. */
+  private Measurement run(int inFlight, Stadium stadium, List<String> tokens, long end)
+      throws IOException {
     Promise<Measurement> finished = Promise.promise();
     // All on one event loop, so that counting needs no lock.
     vertx.runOnContext(
-        _ -> new Loop(inFlight, stadium, tokens, finished).start(connections(inFlight)));
-    Measurement measured = Await.result(finished.future(), RUN_PATIENCE);
-    System.out.println(measured.row(inFlight, (double) options.duration().toSeconds()));
+        _ -> new Loop(inFlight, stadium, tokens, end, finished).start(connections(inFlight)));
+    return Await.result(finished.future(), RUN_PATIENCE);
   }
 
   private HttpClient connections(int count) {
@@ -81,23 +95,28 @@ final class CheckoutLoad implements Callable<Integer> {
             .setTcpNoDelay(true));
   }
 
-  /** One run: warm-up, then the measured time. */
-  private final class Loop {
+  /** One run on one event. */
+  private static final class Loop {
     private final int inFlight;
     private final Stadium stadium;
     private final List<String> tokens;
     private final Promise<Measurement> finished;
     private final Measurement measured = new Measurement();
-    private final long measureFrom = System.nanoTime() + options.warmUp().toNanos();
-    private final long end = measureFrom + options.duration().toNanos();
+    private final long end;
     private HttpClient client;
     private int asked;
     private int idle;
 
-    Loop(int inFlight, Stadium stadium, List<String> tokens, Promise<Measurement> finished) {
+    Loop(
+        int inFlight,
+        Stadium stadium,
+        List<String> tokens,
+        long end,
+        Promise<Measurement> finished) {
       this.inFlight = inFlight;
       this.stadium = stadium;
       this.tokens = tokens;
+      this.end = end;
       this.finished = finished;
     }
 
@@ -110,7 +129,7 @@ final class CheckoutLoad implements Callable<Integer> {
 
     private void askNext() {
       long started = System.nanoTime();
-      if (started >= end) {
+      if (started >= end || asked == stadium.seats()) {
         if (++idle == inFlight) {
           client.close().onComplete(_ -> finished.complete(measured));
         }
@@ -120,7 +139,7 @@ final class CheckoutLoad implements Callable<Integer> {
           .onComplete(
               answer -> {
                 long now = System.nanoTime();
-                if (started >= measureFrom && now <= end) {
+                if (now <= end) {
                   measured.add(
                       now - started,
                       answer.succeeded()
@@ -134,7 +153,7 @@ final class CheckoutLoad implements Callable<Integer> {
     private Future<String> ask(int n) {
       String body =
           "{\"eventId\":\"%s\",\"seats\":[\"%s\"]}"
-              .formatted(stadium.eventId(), stadium.seat(n % stadium.seats()));
+              .formatted(stadium.eventId(), stadium.seat(n));
       return client
           .request(new RequestOptions().setMethod(HttpMethod.POST).setURI("/booking/checkout"))
           .compose(

@@ -21,8 +21,10 @@ final class LoadOptions {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "5",
-      description = "Seconds before each measured run that are not measured (default: 5).")
+      defaultValue = "60",
+      description =
+          "Seconds before each measured run, on events of their own, not measured (default: 60)."
+              + " Compiling takes most of the cores until then.")
   private int warmUpSeconds;
 
   @Option(

@@ -16,11 +16,11 @@ record StadiumOnSale(String edge, String organiserToken) {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /**
-   * Creates venue and event, and returns when the owner of the sale knows it.
+   * Creates venue and event, and returns the stadium when the owner of the sale knows it.
    *
    * @throws IOException when the edge refuses, or the sale does not open in time
    */
-  void open(Stadium stadium) throws IOException, InterruptedException {
+  Stadium open(Stadium stadium) throws IOException, InterruptedException {
     String id = stadium.eventId();
     put("/venue/" + id, "{\"name\":\"Bench\",\"capacity\":%d}".formatted(stadium.seats()));
     put(
@@ -37,6 +37,7 @@ record StadiumOnSale(String edge, String organiserToken) {
       }
       TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
     }
+    return stadium;
   }
 
   private void put(String path, String body) throws IOException, InterruptedException {

@@ -15,9 +15,9 @@ import org.rocksdb.WriteBufferManager;
  * not grow with the number of partitions.
  */
 public final class SmallRocks implements RocksDBConfigSetter {
-  private static final long BLOCK_CACHE_BYTES = 128L << 20;
-  private static final long WRITE_BUFFERS_BYTES = 64L << 20;
-  private static final long WRITE_BUFFER_BYTES = 8L << 20;
+  private static final long BLOCK_CACHE_BYTES = 256L << 20;
+  private static final long WRITE_BUFFERS_BYTES = 128L << 20;
+  private static final long WRITE_BUFFER_BYTES = 32L << 20;
   private static final int BLOOM_BITS = 10;
 
   private static final Cache CACHE;

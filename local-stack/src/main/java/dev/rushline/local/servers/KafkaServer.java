@@ -176,6 +176,9 @@ public final class KafkaServer implements Server {
     settings.put("transaction.state.log.num.partitions", "6");
     settings.put("share.coordinator.state.topic.num.partitions", "3");
     settings.put("group.initial.rebalance.delay.ms", "0");
+    // A transaction that begins while the last one's markers are still being written is tried again
+    // inside the broker after this long; the default of 20 ms is twice our commit interval.
+    settings.put("add.partitions.to.txn.retry.backoff.ms", "1");
     // The default of 128 MiB does not fit into a small heap.
     settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
     return settings;

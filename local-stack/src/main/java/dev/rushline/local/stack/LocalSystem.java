@@ -35,7 +35,7 @@ public record LocalSystem(
   private static final int KAFKA_HEAP = 512;
   private static final int REGISTRY_HEAP = 160;
   private static final int CONNECT_HEAP = 320;
-  private static final int EDGE_HEAP = 512;
+  private static final int EDGE_HEAP = 1024;
 
   /** The import of a feed is thousands of sales at once, and a poll may hold a thousand of them. */
   private static final int STREAMS_HEAP = 1024;
