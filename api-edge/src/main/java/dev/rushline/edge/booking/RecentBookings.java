@@ -10,10 +10,10 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -91,8 +91,9 @@ public class RecentBookings implements AnsweredBookings {
     if (ids.contains(id)) {
       return ids;
     }
-    return Stream.concat(
-            ids.stream().skip(Math.max(0, ids.size() + 1 - PER_CUSTOMER_MAX)), Stream.of(id))
-        .toList();
+    List<String> kept = new ArrayList<>(Math.min(ids.size() + 1, PER_CUSTOMER_MAX));
+    kept.addAll(ids.subList(Math.max(0, ids.size() + 1 - PER_CUSTOMER_MAX), ids.size()));
+    kept.add(id);
+    return kept;
   }
 }

@@ -10,8 +10,12 @@ import java.util.List;
 final class ClaimsCodec {
   private ClaimsCodec() {}
 
+  /** Stands for "event id, dot" in a row's booking ids, of which it is the longer half. */
+  private static final String OF_THIS_EVENT = "\0";
+
   /** Each booking of the row once, then per seat: 0 nobody, n held by booking n, -n sold to it. */
-  static byte[] encode(RowClaims claims) {
+  static byte[] encode(RowClaims claims, String event) {
+    String prefix = event + ".";
     List<String> bookings = new ArrayList<>();
     short[] seats = new short[claims.size()];
     for (int seat = 0; seat < seats.length; seat++) {
@@ -26,7 +30,13 @@ final class ClaimsCodec {
     }
     return Encoding.write(
         out -> {
-          Encoding.writeTexts(out, bookings);
+          out.writeInt(bookings.size());
+          for (String booking : bookings) {
+            out.writeUTF(
+                booking.startsWith(prefix)
+                    ? OF_THIS_EVENT + booking.substring(prefix.length())
+                    : booking);
+          }
           out.writeShort(seats.length);
           for (short seat : seats) {
             out.writeShort(seat);
@@ -34,11 +44,11 @@ final class ClaimsCodec {
         });
   }
 
-  static RowClaims decodeRow(byte[] value) {
+  static RowClaims decodeRow(byte[] value, String event) {
     return Encoding.read(
         value,
         in -> {
-          List<String> bookings = Encoding.readTexts(in);
+          List<String> bookings = Encoding.readList(in, text -> bookingId(text.readUTF(), event));
           int size = in.readShort();
           RowClaims claims = new RowClaims(size);
           for (int seat = 0; seat < size; seat++) {
@@ -49,6 +59,12 @@ final class ClaimsCodec {
           }
           return claims;
         });
+  }
+
+  private static String bookingId(String stored, String event) {
+    return stored.startsWith(OF_THIS_EVENT)
+        ? event + "." + stored.substring(OF_THIS_EVENT.length())
+        : stored;
   }
 
   static byte[] encodeArea(int held, int sold) {

@@ -1,5 +1,7 @@
 package dev.rushline.booking.stores;
 
+import dev.rushline.booking.seating.CustomerTally;
+import dev.rushline.booking.seating.SaleClock;
 import dev.rushline.booking.seating.SaleState;
 import dev.rushline.booking.seating.SaleTerms;
 import dev.rushline.booking.seating.Section;
@@ -27,14 +29,22 @@ public final class SaleStores {
    */
   private static final int SECTIONS_CACHED_MAX = 512;
 
-  /** Terms kept decoded; a few hundred bytes each. */
-  private static final int TERMS_CACHED_MAX = 4_096;
+  /** Events whose terms and clock are kept decoded; a few hundred bytes each. */
+  private static final int EVENTS_CACHED_MAX = 4_096;
+
+  /**
+   * Customers whose tally is kept decoded: a decision reads it twice, and the next is often theirs.
+   */
+  private static final int TALLIES_CACHED_MAX = 1_024;
 
   final KeyValueStore<Bytes, byte[]> plans;
   final KeyValueStore<Bytes, byte[]> state;
   final LeastRecentlyUsed<List<String>, Section> sections =
       new LeastRecentlyUsed<>(SECTIONS_CACHED_MAX);
-  final LeastRecentlyUsed<String, SaleTerms> terms = new LeastRecentlyUsed<>(TERMS_CACHED_MAX);
+  final LeastRecentlyUsed<String, SaleTerms> terms = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
+  final LeastRecentlyUsed<String, SaleClock> clocks = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
+  final LeastRecentlyUsed<List<String>, CustomerTally> tallies =
+      new LeastRecentlyUsed<>(TALLIES_CACHED_MAX);
   private final Set<SectionRef> stale = new LinkedHashSet<>();
   private long openHolds;
 

@@ -20,6 +20,9 @@ public final class SmallRocks implements RocksDBConfigSetter {
   private static final long WRITE_BUFFER_BYTES = 32L << 20;
   private static final int BLOOM_BITS = 10;
 
+  /** Of a write buffer: 3 MiB, 10 bits for each of its values of some 130 bytes and more. */
+  private static final double MEMTABLE_BLOOM_RATIO = 0.1;
+
   private static final Cache CACHE;
   private static final WriteBufferManager WRITE_BUFFERS;
 
@@ -39,6 +42,8 @@ public final class SmallRocks implements RocksDBConfigSetter {
     options.setTableFormatConfig(table);
     options.setWriteBufferManager(WRITE_BUFFERS);
     options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+    options.setMemtableWholeKeyFiltering(true);
+    options.setMemtablePrefixBloomSizeRatio(MEMTABLE_BLOOM_RATIO);
   }
 
   @Override

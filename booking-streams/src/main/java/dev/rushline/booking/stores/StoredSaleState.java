@@ -30,7 +30,10 @@ final class StoredSaleState implements SaleState {
 
   @Override
   public SaleClock clock() {
-    return read(StateKeys.clock(event), ClaimsCodec::decodeClock).orElse(SaleClock.START);
+    SaleClock known = stores.clocks.get(event);
+    return known != null
+        ? known
+        : read(StateKeys.clock(event), ClaimsCodec::decodeClock).orElse(SaleClock.START);
   }
 
   @Override
@@ -60,7 +63,7 @@ final class StoredSaleState implements SaleState {
   }
 
   private RowClaims claims(SectionPlan.Seated plan, int row) {
-    return read(rowKey(plan, row), ClaimsCodec::decodeRow).orElse(null);
+    return read(rowKey(plan, row), value -> ClaimsCodec.decodeRow(value, event)).orElse(null);
   }
 
   private Bytes rowKey(SectionPlan.Seated plan, int row) {
@@ -74,8 +77,11 @@ final class StoredSaleState implements SaleState {
 
   @Override
   public CustomerTally tally(String customerId) {
-    return read(StateKeys.tally(event, customerId), BookingCodec::decodeTally)
-        .orElse(CustomerTally.NOTHING);
+    return stores.tallies.computeIfAbsent(
+        List.of(event, customerId),
+        _ ->
+            read(StateKeys.tally(event, customerId), BookingCodec::decodeTally)
+                .orElse(CustomerTally.NOTHING));
   }
 
   @Override
@@ -93,6 +99,7 @@ final class StoredSaleState implements SaleState {
   @Override
   public void saveClock(SaleClock clock) {
     stores.state.put(StateKeys.clock(event), ClaimsCodec.encode(clock));
+    stores.clocks.put(event, clock);
   }
 
   @Override
@@ -140,7 +147,7 @@ final class StoredSaleState implements SaleState {
     if (claims.isEmpty()) {
       stores.state.delete(key);
     } else {
-      stores.state.put(key, ClaimsCodec.encode(claims));
+      stores.state.put(key, ClaimsCodec.encode(claims, event));
     }
     stores.markStale(event, section.plan().sectionId());
   }
@@ -160,6 +167,7 @@ final class StoredSaleState implements SaleState {
   @Override
   public void saveTally(String customerId, CustomerTally tally) {
     stores.state.put(StateKeys.tally(event, customerId), BookingCodec.encode(tally));
+    stores.tallies.put(List.of(event, customerId), tally);
   }
 
   @Override

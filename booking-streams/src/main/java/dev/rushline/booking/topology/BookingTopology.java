@@ -87,11 +87,16 @@ public final class BookingTopology {
         DECIDE_SEATS);
   }
 
-  /** Keys and values: see {@code StateKeys}; the changelog keeps the last value of each key. */
+  /**
+   * Keys and values: see {@code StateKeys}; the changelog keeps the last value of each key. Not
+   * cached by Kafka Streams: most keys are new, what is read often {@code SaleStores} keeps
+   * decoded, and a store that shares the thread's cache with stores that were busy before it evicts
+   * what it has just written.
+   */
   private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-        .withCachingEnabled()
+        .withCachingDisabled()
         .withLoggingEnabled(Map.of());
   }
 }

@@ -57,7 +57,6 @@ public final class ConnectServer implements Server {
     return JavaCommand.of(
         heapMegabytes,
         List.of(
-            "-XX:TieredStopAtLevel=1",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-Dorg.slf4j.simpleLogger.showDateTime=true",
             "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS",

@@ -24,6 +24,15 @@ final class ApplicationSettings {
         Map.entry("RUSHLINE_DB_NAME", account.database()),
         Map.entry("RUSHLINE_DB_USER", account.user()),
         Map.entry("RUSHLINE_DB_PASSWORD", account.password()),
+        // An idle stream thread looks for input a thousand times a second: not more than there are
+        // cores for, with the rest of the system beside them.
+        Map.entry(
+            "RUSHLINE_STREAM_THREADS",
+            System.getenv()
+                .getOrDefault(
+                    "RUSHLINE_STREAM_THREADS",
+                    Integer.toString(
+                        Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 6)))),
         Map.entry("RUSHLINE_STATE_DIR", files.data("booking-streams").toString()),
         Map.entry(
             "RUSHLINE_SESSION_PRIVATE_KEY_FILE", files.keys().resolve("private.pem").toString()),
