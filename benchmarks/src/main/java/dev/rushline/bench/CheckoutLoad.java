@@ -152,8 +152,7 @@ final class CheckoutLoad implements Callable<Integer> {
 
     private Future<String> ask(int n) {
       String body =
-          "{\"eventId\":\"%s\",\"seats\":[\"%s\"]}"
-              .formatted(stadium.eventId(), stadium.seat(n));
+          "{\"eventId\":\"%s\",\"seats\":[\"%s\"]}".formatted(stadium.eventId(), stadium.seat(n));
       return client
           .request(new RequestOptions().setMethod(HttpMethod.POST).setURI("/booking/checkout"))
           .compose(
