@@ -18,12 +18,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Fans who take seats, and then pay, let go or forget, until they are told to stop. Like good
- * clients they repeat a request that was not answered, with the same key, at the other edge.
+ * Fans who take seats, and then pay, let go, both at once, or forget, until they are told to stop.
+ * Like good clients they repeat a request that was not answered, with the same key, at the other
+ * edge.
  */
 @SuppressWarnings("try") // close waits for the fans and may be interrupted
 final class Crowd implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final int WAVERING_MILLIS = 40;
   private static final Set<Integer> NOT_ANSWERED = Set.of(202, 500, 502, 503, 504);
 
   private final RunningSystem system;
@@ -63,7 +65,7 @@ final class Crowd implements AutoCloseable {
     threads.close();
   }
 
-  private Void attend(String name, Random random) throws IOException, InterruptedException {
+  private Void attend(String name, Random random) throws Exception {
     Person fan = new Person("", system.token(name, "fan"));
     while (open) {
       String key = UUID.randomUUID().toString();
@@ -78,10 +80,27 @@ final class Crowd implements AutoCloseable {
       switch (random.nextInt(6)) {
         case 0 -> insist(fan, person -> person.delete("/booking/" + booking));
         case 1 -> {} // forgets it
+        case 2 -> payAndLetGo(fan, key, booking, random.nextInt(WAVERING_MILLIS));
         default -> pay(fan, key, booking);
       }
     }
     return null;
+  }
+
+  /** Two windows of one fan, at two edges: the owner decides which of the two it was. */
+  private void payAndLetGo(Person fan, String key, String booking, int delayMillis)
+      throws Exception {
+    Future<Answer> other =
+        threads.submit(
+            () -> {
+              TimeUnit.MILLISECONDS.sleep(delayMillis); // so that either can be first
+              return insist(fan, person -> person.delete("/booking/" + booking));
+            });
+    pay(fan, key, booking);
+    Answer released = other.get();
+    if (released.status() != 200) {
+      expect(released, Set.of("ALREADY_CONFIRMED"));
+    }
   }
 
   private void pay(Person fan, String key, String booking)
@@ -90,7 +109,7 @@ final class Crowd implements AutoCloseable {
     if (sold.status() == 200) {
       confirmed.put(booking, sold.body().path("tickets").size());
     } else {
-      expect(sold, Set.of("HOLD_EXPIRED"));
+      expect(sold, Set.of("HOLD_EXPIRED", "HOLD_RELEASED"));
     }
   }
 

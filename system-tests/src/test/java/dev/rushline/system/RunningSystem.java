@@ -19,11 +19,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Everything that {@code ./rushline up} starts, with a second edge, on free ports and under {@code
- * target}. One for all tests of the JVM; stopped at the end.
+ * target}. One for all tests of the JVM, stopped at the end.
  */
 @SuppressWarnings("try") // close may be interrupted, like everything that waits for processes
 final class RunningSystem implements AutoCloseable {
@@ -32,8 +33,8 @@ final class RunningSystem implements AutoCloseable {
   private final LocalSystem system;
   private final ApplicationServer secondEdge;
 
-  private RunningSystem() throws Exception {
-    ProcessFiles files = new ProcessFiles(Path.of("target", "system"));
+  private RunningSystem(String directory) throws Exception {
+    ProcessFiles files = new ProcessFiles(Path.of("target", directory));
     if (Files.exists(files.root())) {
       Directories.delete(files.root());
     }
@@ -60,12 +61,13 @@ final class RunningSystem implements AutoCloseable {
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.GLOBAL)
-        .computeIfAbsent(RunningSystem.class, _ -> start(), RunningSystem.class);
+        .computeIfAbsent(RunningSystem.class, _ -> start("system"), RunningSystem.class);
   }
 
-  private static RunningSystem start() {
+  /** A further system, for what would harm the others' tests; the caller closes it. */
+  static RunningSystem start(String directory) {
     try {
-      return new RunningSystem();
+      return new RunningSystem(directory);
     } catch (Exception e) {
       throw new IllegalStateException("the system does not start: " + e.getMessage(), e);
     }
@@ -88,6 +90,20 @@ final class RunningSystem implements AutoCloseable {
   void crash(Server server) throws InterruptedException {
     server.daemon().kill();
     Launch.start(server);
+  }
+
+  /** With these in its environment the {@code rushline} command speaks to this system. */
+  Map<String, String> environment() {
+    Settings ports = system.settings();
+    return Map.of(
+        "RUSHLINE_HOME", system.files().root().toString(),
+        "RUSHLINE_KAFKA_PORT", Integer.toString(ports.kafka()),
+        "RUSHLINE_KAFKA_CONTROLLER_PORT", Integer.toString(ports.kafkaController()),
+        "RUSHLINE_POSTGRES_PORT", Integer.toString(ports.postgres()),
+        "RUSHLINE_REGISTRY_PORT", Integer.toString(ports.registry()),
+        "RUSHLINE_CONNECT_PORT", Integer.toString(ports.connect()),
+        "RUSHLINE_EDGE_PORT", Integer.toString(ports.edge()),
+        "RUSHLINE_STREAMS_PORT", Integer.toString(ports.streams()));
   }
 
   /** A token for this subject, signed with the system's key. */

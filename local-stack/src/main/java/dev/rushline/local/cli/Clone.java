@@ -1,5 +1,6 @@
 package dev.rushline.local.cli;
 
+import dev.rushline.local.process.ProcessFiles;
 import dev.rushline.local.process.ServerFailed;
 import dev.rushline.local.servers.Software;
 import dev.rushline.local.stack.LocalSystem;
@@ -18,7 +19,13 @@ final class Clone {
     return Path.of(root);
   }
 
+  /** The system of the clone, or the one whose files {@code RUSHLINE_HOME} names. */
   static LocalSystem system() {
-    return LocalSystem.of(root(), Software.fromSystemProperty(), Settings.from(System.getenv()));
+    String home = System.getenv().getOrDefault("RUSHLINE_HOME", "");
+    return LocalSystem.of(
+        root(),
+        new ProcessFiles(home.isBlank() ? root().resolve(".rushline") : Path.of(home)),
+        Software.fromSystemProperty(),
+        Settings.from(System.getenv()));
   }
 }

@@ -83,6 +83,10 @@ public final class RegistryServer implements Server {
       environment.put("APICURIO_DATASOURCE_URL", account.jdbcUrl());
       environment.put("APICURIO_DATASOURCE_USERNAME", account.user());
       environment.put("APICURIO_DATASOURCE_PASSWORD", account.password());
+      // After PostgreSQL was restarted each connection of the pool fails once: have few of them.
+      environment.put("APICURIO_DATASOURCE_JDBC_INITIAL_SIZE", "1");
+      environment.put("APICURIO_DATASOURCE_JDBC_MIN_SIZE", "1");
+      environment.put("APICURIO_DATASOURCE_JDBC_MAX_SIZE", "4");
     } else {
       environment.put("APICURIO_STORAGE_SQL_KIND", "h2");
       environment.put(

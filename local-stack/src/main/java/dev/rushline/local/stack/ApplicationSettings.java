@@ -33,6 +33,7 @@ final class ApplicationSettings {
                     "RUSHLINE_STREAM_THREADS",
                     Integer.toString(
                         Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 6)))),
+        Map.entry("RUSHLINE_STREAMS_INSTANCE", "local"),
         Map.entry("RUSHLINE_STATE_DIR", files.data("booking-streams").toString()),
         Map.entry(
             "RUSHLINE_SESSION_PRIVATE_KEY_FILE", files.keys().resolve("private.pem").toString()),

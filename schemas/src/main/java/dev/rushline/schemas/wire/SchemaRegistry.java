@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,6 +23,11 @@ import org.apache.kafka.common.errors.SerializationException;
  */
 final class SchemaRegistry {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  /** A registry that starts again, or whose database did, answers after some seconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
   private static final String CONFLUENT_API = "/apis/ccompat/v7/";
   private static final String SCHEMA_JSON = "application/vnd.schemaregistry.v1+json";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -88,18 +94,36 @@ final class SchemaRegistry {
 
   /** The answer; empty when what is asked for does not exist. */
   private Optional<JsonNode> ask(HttpRequest.Builder request) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     try {
-      var answer = http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
-      return switch (answer.statusCode()) {
-        case 200 -> Optional.of(JSON.readTree(answer.body()));
-        case 404 -> Optional.empty();
-        default -> throw new IOException("status " + answer.statusCode() + ": " + answer.body());
-      };
-    } catch (IOException e) {
-      throw new SerializationException("the registry at " + api + " cannot be asked", e);
+      while (true) {
+        try {
+          return askOnce(request.timeout(TIMEOUT).build());
+        } catch (IOException e) {
+          if (System.nanoTime() > deadline) {
+            throw new SerializationException("the registry at " + api + " cannot be asked", e);
+          }
+          Thread.sleep(PAUSE);
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SerializationException("interrupted while asking the registry", e);
     }
+  }
+
+  private Optional<JsonNode> askOnce(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+    return switch (answer.statusCode()) {
+      case 200 -> Optional.of(JSON.readTree(answer.body()));
+      case 404 -> Optional.empty();
+      default -> {
+        String problem = "status " + answer.statusCode() + ": " + answer.body();
+        if (answer.statusCode() < 500) {
+          throw new SerializationException("the registry at " + api + " says " + problem);
+        }
+        throw new IOException(problem);
+      }
+    };
   }
 }

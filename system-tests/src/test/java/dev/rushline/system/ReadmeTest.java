@@ -1,0 +1,80 @@
+package dev.rushline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The README's transcript is pasted into a shell and gives what it shows. */
+@ExtendWith(WithRunningSystem.class)
+class ReadmeTest {
+  private static final Pattern BLOCK =
+      Pattern.compile("Two fans, one seat:\n\n```bash\n(.*?)```", Pattern.DOTALL);
+
+  @Test
+  void the_transcript_gives_what_it_shows(RunningSystem system) throws Exception {
+    String block = transcript();
+
+    Shell.Result result = new Shell(system).bash(runnable(block, system));
+
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    String printed = withoutBlanks(result.output());
+    int from = 0;
+    for (String shown : shown(block)) {
+      Matcher found = pattern(shown).matcher(printed);
+      assertThat(found.find(from)).as("%s%nin%n%s", shown, result.output()).isTrue();
+      from = found.end();
+    }
+    assertThat(printed.substring(from))
+        .as("the story on booking.events")
+        .contains("SeatsHeld", "BookingConfirmed");
+  }
+
+  private static String transcript() throws IOException {
+    Path readme = Path.of(System.getProperty("rushline.root"), "README.md");
+    Matcher block = BLOCK.matcher(Files.readString(readme));
+    assertThat(block.find()).as("the README has a transcript").isTrue();
+    return block.group(1);
+  }
+
+  /** The transcript against this system's port; a failing command ends it, and nothing stops it. */
+  private static String runnable(String block, RunningSystem system) {
+    return "set -euo pipefail\n"
+        + block
+            .replace("http://127.0.0.1:8080", system.edges().getFirst())
+            .replaceAll("(?m)^\\./rushline down.*$", "");
+  }
+
+  /** The comments that stand for what a command prints: an object, over some lines, or a status. */
+  private static List<String> shown(String block) {
+    List<String> shown = new ArrayList<>();
+    for (String line : block.lines().toList()) {
+      if (line.matches("# (\\{.*|\\d{3})")) {
+        shown.add(withoutBlanks(line.substring(1)));
+      } else if (line.startsWith("#  ")) {
+        shown.add(shown.removeLast() + withoutBlanks(line.substring(1)));
+      }
+    }
+    assertThat(shown).contains("201", "409", "200");
+    return shown;
+  }
+
+  /** "…" stands for anything. */
+  private static Pattern pattern(String shown) {
+    return Pattern.compile(
+        Stream.of(shown.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*?")));
+  }
+
+  private static String withoutBlanks(String text) {
+    return text.replaceAll("\\s", "");
+  }
+}

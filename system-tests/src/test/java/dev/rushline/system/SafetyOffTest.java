@@ -1,0 +1,126 @@
+package dev.rushline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rushline.booking.audit.Violation;
+import dev.rushline.local.servers.ApplicationServer;
+import dev.rushline.local.servers.Launch;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * The controls of {@link CrashTest}: what holds the promises up is taken away on purpose, and the
+ * same crowd and the same audit must show it. An audit that never fails would prove nothing.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class) // from the least to the most broken
+@SuppressWarnings("try") // the crowd is there, nobody speaks to it
+class SafetyOffTest {
+  private static final int FANS = 24;
+  private static final int SEATS = 2_000;
+  private static final int ROUND_SECONDS = 3;
+  private static final int KILLS = 3;
+  private static final int ROUNDS_MAX = 12;
+
+  /**
+   * Small batches that wait for each other: what one decision writes leaves in several requests, so
+   * that a kill often falls between them. Rare in production, where a commit sends all at once.
+   */
+  private static final Map<String, String> TORN_WRITES =
+      Map.of(
+          "RUSHLINE_COMMIT_INTERVAL_MS", "500",
+          "KAFKA_STREAMS_PRODUCER_BATCH_SIZE", "1024",
+          "KAFKA_STREAMS_PRODUCER_LINGER_MS", "400");
+
+  /** What these tests leave behind is broken, so they have a system for themselves. */
+  private static RunningSystem system;
+
+  private String event;
+  private Ledger ledger;
+
+  @BeforeAll
+  static void start() {
+    system = RunningSystem.start("system-unsafe");
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    system.close();
+  }
+
+  @BeforeEach
+  void putOnSale() throws Exception {
+    event =
+        new Catalogue(system).onSale(SEATS, Map.of("maxPerCustomer", 1_000, "holdTtlSeconds", 20));
+    ledger = new Ledger(system.processes(), event);
+  }
+
+  @Test
+  @Order(1)
+  void exactly_once_keeps_torn_writes_together() throws Exception {
+    ApplicationServer owner = restartedWith(TORN_WRITES);
+
+    assertThat(violationsOverKills(owner, KILLS)).isEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void without_exactly_once_the_audit_fails() throws Exception {
+    Map<String, String> settings = new HashMap<>(TORN_WRITES);
+    settings.put("KAFKA_STREAMS_PROCESSING_GUARANTEE", "at_least_once");
+    ApplicationServer owner = restartedWith(settings);
+
+    assertThat(violationsOverKills(owner, ROUNDS_MAX)).isNotEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void without_the_fence_the_audit_fails() throws Exception {
+    Path jar = system.processes().files().root().resolve("no-fence.jar");
+    restartedWith(Map.of("JAVA_TOOL_OPTIONS", NoFence.option(jar)));
+
+    List<Violation> violations = List.of();
+    try (Crowd crowd = new Crowd(system, event, FANS)) {
+      for (int round = 0; violations.isEmpty() && round < ROUNDS_MAX; round++) {
+        TimeUnit.SECONDS.sleep(ROUND_SECONDS); // the length of a round, not a wait for a state
+        violations = ledger.audit().violations();
+      }
+    }
+
+    assertThat(violations)
+        .extracting(Violation::invariant)
+        .contains(Violation.Invariant.NOTHING_UNCONFIRMED_IS_SOLD);
+  }
+
+  private static ApplicationServer restartedWith(Map<String, String> settings)
+      throws InterruptedException {
+    Launch.stop(system.processes().bookingStreams());
+    ApplicationServer owner = system.processes().bookingStreams(settings);
+    Launch.start(owner);
+    return owner;
+  }
+
+  /**
+   * Kills the owner in the middle of a sale until the audit notes something, at most this often.
+   */
+  private List<Violation> violationsOverKills(ApplicationServer owner, int kills) throws Exception {
+    List<Violation> violations = List.of();
+    try (Crowd crowd = new Crowd(system, event, FANS)) {
+      for (int kill = 0; violations.isEmpty() && kill < kills; kill++) {
+        TimeUnit.SECONDS.sleep(ROUND_SECONDS); // the length of a round, not a wait for a state
+        system.crash(owner);
+        violations = ledger.audit().violations();
+      }
+    }
+    return violations.isEmpty() ? ledger.audit().violations() : violations;
+  }
+}
