@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures a running installation on this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {CheckoutLoad.class, DecisionLoad.class})
+    subcommands = {CheckoutLoad.class, DecisionLoad.class, RowsLoad.class})
 public final class Bench {
   private Bench() {}
 

@@ -35,6 +35,7 @@ final class CheckoutLoad implements Callable<Integer> {
   private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
 
   @Mixin private LoadOptions options;
+  private final Addresses addresses = new Addresses();
 
   @Option(
       names = "--customers",
@@ -46,14 +47,14 @@ final class CheckoutLoad implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrivateKey key = new SigningKeys(Path.of(options.root(), ".rushline", "keys")).privateKey();
+    PrivateKey key = new SigningKeys(Path.of(addresses.root(), ".rushline", "keys")).privateKey();
     List<String> tokens =
         IntStream.range(0, customers)
             .parallel()
             .mapToObj(n -> token("bench-" + n, "fan", key))
             .toList();
-    System.out.println(Measurement.header());
-    StadiumOnSale sales = new StadiumOnSale(options.edge(), token("bench", "organiser", key));
+    System.out.println(Measurement.header("in flight"));
+    StadiumOnSale sales = new StadiumOnSale(addresses.edge(), token("bench", "organiser", key));
     for (int inFlight : options.inFlight) {
       long warmUntil = System.nanoTime() + options.warmUp().toNanos();
       while (System.nanoTime() < warmUntil) {
@@ -62,7 +63,8 @@ final class CheckoutLoad implements Callable<Integer> {
       Stadium measured = sales.open(stadium());
       long end = System.nanoTime() + options.duration().toNanos();
       Measurement row = run(inFlight, measured, tokens, end);
-      System.out.println(row.row(inFlight, (double) options.duration().toSeconds()));
+      System.out.println(
+          row.row(Integer.toString(inFlight), (double) options.duration().toSeconds()));
     }
     Await.result(vertx.close(), RUN_PATIENCE);
     return 0;
@@ -90,7 +92,7 @@ final class CheckoutLoad implements Callable<Integer> {
     return vertx.createHttpClient(
         new HttpClientOptions()
             .setDefaultHost("127.0.0.1")
-            .setDefaultPort(options.edgePort())
+            .setDefaultPort(addresses.edgePort())
             .setMaxPoolSize(count)
             .setTcpNoDelay(true));
   }

@@ -44,6 +44,7 @@ final class DecisionLoad implements Callable<Integer> {
   private static final int CUSTOMERS = 1_000;
 
   @Mixin private LoadOptions options;
+  private final Addresses addresses = new Addresses();
 
   private final String instance = UUID.randomUUID().toString();
   private final Map<String, Long> waiting = new HashMap<>();
@@ -52,7 +53,7 @@ final class DecisionLoad implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    System.out.println(Measurement.header());
+    System.out.println(Measurement.header("in flight"));
     for (int inFlight : options.inFlight) {
       run(inFlight);
     }
@@ -63,8 +64,8 @@ final class DecisionLoad implements Callable<Integer> {
     Stadium stadium = new Stadium("bench-" + UUID.randomUUID(), options.seats);
     waiting.clear();
     sent = 0;
-    Serde<BookingCommand> commands = Topics.BOOKING_COMMANDS.valueSerde(options.registryUrl());
-    Serde<BookingReply> replies = Topics.BOOKING_REPLIES.valueSerde(options.registryUrl());
+    Serde<BookingCommand> commands = Topics.BOOKING_COMMANDS.valueSerde(addresses.registryUrl());
+    Serde<BookingReply> replies = Topics.BOOKING_REPLIES.valueSerde(addresses.registryUrl());
     try (commands;
         replies;
         Producer<String, BookingCommand> producer = producer(commands);
@@ -74,7 +75,7 @@ final class DecisionLoad implements Callable<Integer> {
       long started = System.nanoTime();
       Measurement measured = loop(stadium, inFlight, producer, consumer, options.duration());
       double seconds = (System.nanoTime() - started) / 1e9;
-      System.out.println(measured.row(inFlight, seconds));
+      System.out.println(measured.row(Integer.toString(inFlight), seconds));
     }
   }
 
@@ -142,7 +143,7 @@ final class DecisionLoad implements Callable<Integer> {
     return new KafkaProducer<>(
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            options.bootstrap(),
+            addresses.bootstrap(),
             ProducerConfig.ACKS_CONFIG,
             "all",
             ProducerConfig.LINGER_MS_CONFIG,
@@ -158,7 +159,7 @@ final class DecisionLoad implements Callable<Integer> {
         new KafkaConsumer<>(
             Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                options.bootstrap(),
+                addresses.bootstrap(),
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,

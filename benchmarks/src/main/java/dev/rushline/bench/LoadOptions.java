@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What all load runs can be told. Addresses are those of {@code ./rushline up}. */
+/** What load runs can be told. */
 final class LoadOptions {
   @Option(
       names = "--in-flight",
@@ -39,30 +39,5 @@ final class LoadOptions {
 
   Duration warmUp() {
     return Duration.ofSeconds(warmUpSeconds);
-  }
-
-  String bootstrap() {
-    return "127.0.0.1:" + port("RUSHLINE_KAFKA_PORT", "9092");
-  }
-
-  String registryUrl() {
-    return "http://127.0.0.1:" + port("RUSHLINE_REGISTRY_PORT", "8081");
-  }
-
-  /** The directory of the clone. */
-  String root() {
-    return System.getProperty("rushline.root", ".");
-  }
-
-  String edge() {
-    return "http://127.0.0.1:" + edgePort();
-  }
-
-  int edgePort() {
-    return Integer.parseInt(port("RUSHLINE_EDGE_PORT", "8080"));
-  }
-
-  private static String port(String setting, String otherwise) {
-    return System.getenv().getOrDefault(setting, otherwise);
   }
 }

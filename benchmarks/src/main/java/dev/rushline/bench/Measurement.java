@@ -18,16 +18,17 @@ final class Measurement {
     outcomes.merge(outcome, 1L, Long::sum);
   }
 
-  static String header() {
+  /** The names of the columns; the first is the caller's. */
+  static String header(String what) {
     return "%-10s %10s %10s %8s %8s %8s %8s  %s"
-        .formatted("in flight", "answers", "per s", "p50 ms", "p90 ms", "p99 ms", "max ms", "how");
+        .formatted(what, "answers", "per s", "p50 ms", "p90 ms", "p99 ms", "max ms", "how");
   }
 
-  String row(int inFlight, double seconds) {
+  String row(String what, double seconds) {
     long count = micros.getTotalCount();
-    return "%-10d %10d %10.0f %8.1f %8.1f %8.1f %8.1f  %s"
+    return "%-10s %10d %10.0f %8.1f %8.1f %8.1f %8.1f  %s"
         .formatted(
-            inFlight,
+            what,
             count,
             count / seconds,
             millisAt(50),
@@ -35,6 +36,11 @@ final class Measurement {
             millisAt(99),
             millisAt(100),
             outcomes);
+  }
+
+  /** This median as a multiple of another's. */
+  double medianTo(Measurement other) {
+    return millisAt(50) / other.millisAt(50);
   }
 
   private double millisAt(double percentile) {
