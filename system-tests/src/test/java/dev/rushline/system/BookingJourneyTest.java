@@ -135,6 +135,25 @@ class BookingJourneyTest {
   }
 
   @Test
+  void an_event_with_bookings_cannot_be_deleted_and_one_without_can() throws Exception {
+    Catalogue catalogue = new Catalogue(system);
+    String booked = catalogue.onSale(500, Map.of());
+    String free = catalogue.onSale(500, Map.of());
+    assertThat(alice.checkout("k1", best(booked, 1)).status()).isEqualTo(201);
+    Ledger ledger = new Ledger(system.processes(), booked);
+    Awaitility.await("the booking in the table")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !ledger.bookings("HELD").isEmpty());
+
+    Answer refused = catalogue.delete(booked);
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("code")).isEqualTo("EVENT_HAS_BOOKINGS");
+    assertThat(alice.get("/event/details/" + booked).status()).isEqualTo(200);
+    assertThat(catalogue.delete(free).status()).isEqualTo(204);
+  }
+
+  @Test
   void a_stadium_sells_its_first_and_its_last_row() throws Exception {
     String event = new Catalogue(system).onSale(60_000, Map.of());
 

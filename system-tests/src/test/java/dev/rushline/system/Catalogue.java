@@ -50,6 +50,11 @@ final class Catalogue {
         .until(() -> availability(id).path("free").asInt() > 0);
   }
 
+  /** Takes an event out of the catalogue, if that is allowed. */
+  Person.Answer delete(String id) throws IOException, InterruptedException {
+    return organiser.delete("/event/" + id);
+  }
+
   JsonNode availability(String id) throws IOException, InterruptedException {
     return organiser.get("/event/" + id + "/availability").body();
   }
