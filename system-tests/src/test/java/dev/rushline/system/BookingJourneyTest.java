@@ -135,6 +135,32 @@ class BookingJourneyTest {
   }
 
   @Test
+  void a_payment_begun_after_its_booking_was_released_is_voided_by_the_next_try() throws Exception {
+    String event = new Catalogue(system).onSale(500, Map.of());
+    String booking = alice.checkout("k1", best(event, 2)).text("bookingId");
+    assertThat(alice.confirm("k2", booking, "tok_timeout").text("code"))
+        .isEqualTo("PAYMENT_UNAVAILABLE");
+    alice.delete("/booking/" + booking);
+    Ledger ledger = new Ledger(system.processes(), event);
+    Awaitility.await("the payment voided with its booking")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> ledger.paymentsUnsettled().isEmpty());
+    ledger.reopenPayments(booking); // as if that edge had been slower than the log
+
+    Answer again = alice.confirm("k2", booking, "tok_timeout");
+    Answer other = alice.confirm("k3", booking, "tok_approve");
+
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.text("code")).isEqualTo("HOLD_RELEASED");
+    assertThat(again.body().path("payment").path("state").asText()).isEqualTo("VOIDED");
+    assertThat(alice.confirm("k2", booking, "tok_approve").text("code"))
+        .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    assertThat(other.text("code")).isEqualTo("HOLD_RELEASED");
+    assertThat(other.body().has("payment")).isFalse();
+    assertThat(ledger.paymentsUnsettled()).isEmpty();
+  }
+
+  @Test
   void an_event_with_bookings_cannot_be_deleted_and_one_without_can() throws Exception {
     Catalogue catalogue = new Catalogue(system);
     String booked = catalogue.onSale(500, Map.of());

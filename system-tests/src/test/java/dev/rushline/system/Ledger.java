@@ -98,6 +98,14 @@ final class Ledger {
         eventId + ".%");
   }
 
+  /** Puts a booking's payments back to where the provider has not answered yet. */
+  void reopenPayments(String bookingId) throws SQLException, IOException {
+    column(
+        "update payment set state = 'AUTHORISING', refusal = null, changed_at = now() "
+            + "where booking_id = ? returning payment_id",
+        bookingId);
+  }
+
   /** Bookings that were paid for, by the payments' own table. */
   Set<String> bookingsCaptured() throws SQLException, IOException {
     return column(

@@ -68,10 +68,10 @@ class ConfirmBooking {
     // Final states: the owner could only say the same, and nobody's card need be bothered for it.
     // An expired hold is not among them, because it is the owner's to say what a late payment gets.
     if (booking.getStatus() == BookingStatus.RELEASED) {
-      throw Refusals.conflict(ProblemCode.HOLD_RELEASED, null);
+      return tooLate(booking, intent, ProblemCode.HOLD_RELEASED);
     }
     if (isPaidOtherwise(booking, intent)) {
-      throw Refusals.conflict(ProblemCode.ALREADY_CONFIRMED, null);
+      return tooLate(booking, intent, ProblemCode.ALREADY_CONFIRMED);
     }
     return authorise
         .authorise(intent, request.paymentToken())
@@ -83,6 +83,25 @@ class ConfirmBooking {
                   case VOIDING, VOIDED -> lostBefore(booking, payment);
                   case AUTHORISING -> throw new IllegalStateException("not authorised, no reason");
                 });
+  }
+
+  /** The booking ended; an earlier try may have begun this payment after that was settled. */
+  private Uni<RestResponse<Object>> tooLate(Booking booking, Payment intent, ProblemCode why) {
+    return authorise
+        .begun(intent)
+        .chain(
+            begun -> {
+              if (begun.isEmpty()) {
+                throw Refusals.conflict(why, null);
+              }
+              Payment payment = begun.get();
+              return switch (payment.state()) {
+                case DECLINED -> throw declined(payment);
+                case VOIDING, VOIDED -> lostBefore(booking, payment);
+                case AUTHORISING, AUTHORISED, CAPTURING, CAPTURED ->
+                    lost(payment, Refusals.conflict(why, null));
+              };
+            });
   }
 
   private Uni<RestResponse<Object>> askOwner(

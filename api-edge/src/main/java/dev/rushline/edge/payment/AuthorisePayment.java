@@ -39,22 +39,40 @@ public class AuthorisePayment {
    *     may be sent again and will not reserve anything twice
    */
   public Uni<Payment> authorise(Payment intent, String token) {
-    return ledger
-        .begin(intent)
+    return inTime(intent, ledger.begin(intent))
+        .chain(
+            found -> {
+              Payment payment = sameRequest(intent, found);
+              return payment.state() == PaymentState.AUTHORISING
+                  ? askProvider(payment, token)
+                  : Uni.createFrom().item(payment);
+            });
+  }
+
+  /**
+   * What an earlier try with the same key began, without beginning anything.
+   *
+   * @return the payment as it is now, or empty; fails as {@link #authorise} does
+   */
+  public Uni<Optional<Payment>> begun(Payment intent) {
+    return inTime(intent, ledger.find(intent.id()))
+        .map(found -> found.map(payment -> sameRequest(intent, payment)));
+  }
+
+  private <T> Uni<T> inTime(Payment intent, Uni<T> ledgerAnswer) {
+    return ledgerAnswer
         .ifNoItem()
         .after(settings.providerTimeout())
         .fail()
         .onFailure()
-        .transform(failure -> unavailable(intent, failure))
-        .chain(
-            found -> {
-              if (!found.fingerprint().equals(intent.fingerprint())) {
-                throw new ProblemException(ProblemCode.IDEMPOTENCY_KEY_REUSED, null);
-              }
-              return found.state() == PaymentState.AUTHORISING
-                  ? askProvider(found, token)
-                  : Uni.createFrom().item(found);
-            });
+        .transform(failure -> unavailable(intent, failure));
+  }
+
+  private static Payment sameRequest(Payment intent, Payment found) {
+    if (!found.fingerprint().equals(intent.fingerprint())) {
+      throw new ProblemException(ProblemCode.IDEMPOTENCY_KEY_REUSED, null);
+    }
+    return found;
   }
 
   private Uni<Payment> askProvider(Payment payment, String token) {
