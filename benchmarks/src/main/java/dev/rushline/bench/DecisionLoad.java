@@ -122,7 +122,7 @@ final class DecisionLoad implements Callable<Integer> {
             "customer-" + n % CUSTOMERS,
             id,
             ByteBuffer.wrap(id.getBytes(StandardCharsets.UTF_8)),
-            new NamedSeats(List.of(stadium.seat(n % stadium.seats()))));
+            new NamedSeats(List.of(stadium.seat(n % stadium.seats())), 0));
     BookingCommand command =
         new BookingCommand(stadium.eventId(), id, REPLY_PARTITION + "/" + instance, checkout);
     waiting.put(id, System.nanoTime());

@@ -48,6 +48,7 @@ record Stadium(String eventId, int seats) {
             100,
             1_000,
             false,
+            true,
             List.of(new PriceCategory(CATEGORY, "Any", 5_000L)),
             sections));
   }

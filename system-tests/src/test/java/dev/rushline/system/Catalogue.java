@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -17,11 +18,20 @@ final class Catalogue {
   }
 
   /** An event in a venue of its own with the default plan, on sale at once; returns its id. */
-  String onSale(int capacity, Map<String, Integer> terms) throws Exception {
+  String onSale(int capacity, Map<String, ?> terms) throws Exception {
+    return onSale("capacity", capacity, terms);
+  }
+
+  /** The same in a venue with these sections. */
+  String onSale(List<Map<String, ?>> sections, Map<String, ?> terms) throws Exception {
+    return onSale("seating", Map.of("sections", sections), terms);
+  }
+
+  private String onSale(String plan, Object described, Map<String, ?> terms) throws Exception {
     String id = "e-" + UUID.randomUUID().toString().substring(0, 8);
     assertThat(
             organiser
-                .put("/venue/" + id, Map.of("name", "Venue of " + id, "capacity", capacity))
+                .put("/venue/" + id, Map.of("name", "Venue of " + id, plan, described))
                 .status())
         .isEqualTo(201);
     assertThat(

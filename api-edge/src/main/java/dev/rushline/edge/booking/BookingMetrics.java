@@ -44,6 +44,10 @@ class BookingMetrics {
         .invoke(() -> checkouts.record(Duration.ofNanos(System.nanoTime() - started)));
   }
 
+  Uni<RestResponse<Object>> suggestion(Uni<RestResponse<Object>> answer) {
+    return counted("rushline.suggestions", answer);
+  }
+
   Uni<RestResponse<Object>> confirm(Uni<RestResponse<Object>> answer) {
     return counted("rushline.confirms", answer);
   }
@@ -67,7 +71,11 @@ class BookingMetrics {
   }
 
   private static String outcome(RestResponse<Object> given) {
-    return given.getEntity() instanceof BookingView booking ? booking.status() : "PENDING";
+    return switch (given.getEntity()) {
+      case BookingView booking -> booking.status();
+      case SuggestionView _ -> "SUGGESTED";
+      default -> "PENDING";
+    };
   }
 
   private static String outcome(Throwable failure) {

@@ -28,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class BookingResource {
   private final Caller caller;
   private final KeysInFlight keys;
+  private final SuggestSeats suggestSeats;
   private final TakeSeats takeSeats;
   private final ConfirmBooking confirmBooking;
   private final ReleaseBooking releaseBooking;
@@ -38,6 +39,7 @@ public class BookingResource {
   BookingResource(
       Caller caller,
       KeysInFlight keys,
+      SuggestSeats suggestSeats,
       TakeSeats takeSeats,
       ConfirmBooking confirmBooking,
       ReleaseBooking releaseBooking,
@@ -46,12 +48,33 @@ public class BookingResource {
       BookingMetrics metrics) {
     this.caller = caller;
     this.keys = keys;
+    this.suggestSeats = suggestSeats;
     this.takeSeats = takeSeats;
     this.confirmBooking = confirmBooking;
     this.releaseBooking = releaseBooking;
     this.findBooking = findBooking;
     this.listBookings = listBookings;
     this.metrics = metrics;
+  }
+
+  /** The best seats for a wish at this moment, not held. */
+  @POST
+  @Path("/suggestion")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Ask which seats a checkout of the best n would get")
+  @APIResponse(
+      responseCode = "200",
+      description = "These seats, for whoever is first",
+      content = @Content(schema = @Schema(implementation = SuggestionView.class)))
+  @APIResponse(responseCode = "409", description = "No seats, or not now: see code")
+  public Uni<RestResponse<Object>> suggest(SuggestionRequest request) {
+    String customer = caller.customerId();
+    return metrics.suggestion(
+        Uni.createFrom()
+            .deferred(
+                () ->
+                    suggestSeats.suggest(
+                        customer, WishRules.check(request == null ? null : request.asCheckout()))));
   }
 
   /** Holds seats for some minutes. The same key gives the same answer, on any edge. */

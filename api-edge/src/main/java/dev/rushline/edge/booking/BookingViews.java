@@ -58,9 +58,15 @@ final class BookingViews {
   }
 
   private static List<BookingView.Seat> seats(Booking booking) {
-    List<BookingView.Seat> seats = new ArrayList<>(booking.getSeats().size());
-    for (int i = 0; i < booking.getSeats().size(); i++) {
-      String seat = booking.getSeats().get(i);
+    return seats(booking.getSeats(), booking.getCategories(), booking.getPricesMinor());
+  }
+
+  /** Seats with the category and the price of each, in the same order. */
+  static List<BookingView.Seat> seats(
+      List<String> ids, List<String> categories, List<Long> pricesMinor) {
+    List<BookingView.Seat> seats = new ArrayList<>(ids.size());
+    for (int i = 0; i < ids.size(); i++) {
+      String seat = ids.get(i);
       int first = seat.indexOf(':');
       int second = seat.indexOf(':', first + 1);
       seats.add(
@@ -69,8 +75,8 @@ final class BookingViews {
               seat.substring(0, first),
               second == first + 1 ? null : seat.substring(first + 1, second),
               seat.substring(second + 1),
-              booking.getCategories().get(i),
-              booking.getPricesMinor().get(i)));
+              categories.get(i),
+              pricesMinor.get(i)));
     }
     return seats;
   }

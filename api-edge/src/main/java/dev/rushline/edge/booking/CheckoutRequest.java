@@ -7,19 +7,24 @@ import java.util.List;
  *
  * @param eventId the event
  * @param seats these seats, {@code section:row:label} each
- * @param best the best that are free together
+ * @param wheelchairs with seats: how many of the people come in a wheelchair; absent: none
+ * @param best the best that are free side by side
  * @param standing places in a standing area
  */
-public record CheckoutRequest(String eventId, List<String> seats, Best best, Standing standing) {
+public record CheckoutRequest(
+    String eventId, List<String> seats, Integer wheelchairs, Best best, Standing standing) {
 
   /**
-   * The best seats that are free together.
+   * The best seats that are free side by side.
    *
-   * @param count number of seats, 1 to 100
-   * @param section only in this section; null: anywhere
-   * @param category only in this price category; null: any
+   * @param count number of people, 1 to 100
+   * @param section only in this section; absent: anywhere
+   * @param categories only in these price categories; absent: any
+   * @param wheelchairs how many of the people come in a wheelchair, 0 to count; absent: none
+   * @param split whether neighbouring rows will do if no row has enough seats; absent: no
    */
-  public record Best(Integer count, String section, String category) {}
+  public record Best(
+      Integer count, String section, List<String> categories, Integer wheelchairs, Boolean split) {}
 
   /**
    * Places in a standing area.

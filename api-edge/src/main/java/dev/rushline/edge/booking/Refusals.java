@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** The owner's "no" in the words of HTTP: the same code, with a status. */
 final class Refusals {
+  /** When the catalogue's change has reached the owner, in seconds. */
+  private static final int SALE_EXPECTED_SECONDS = 1;
+
   private static final Map<RejectionCode, ProblemCode> CODES = new EnumMap<>(RejectionCode.class);
 
   static {
@@ -31,10 +34,22 @@ final class Refusals {
     if (code.status() == 409 || !refusal.getSeats().isEmpty()) {
       problem.with("seats", List.copyOf(refusal.getSeats()));
     }
+    if (!refusal.getInstead().isEmpty()) {
+      problem.with("instead", List.copyOf(refusal.getInstead()));
+    }
     Long retryAfterMillis = refusal.getRetryAfterMillis();
     return retryAfterMillis == null
         ? problem
         : problem.retryAfterSeconds(Math.max(1, Math.ceilDiv(retryAfterMillis, 1000L)));
+  }
+
+  /** The same to somebody who wants seats of an event that exists as far as is known here. */
+  static ProblemException ofCheckout(Refusal refusal) {
+    ProblemException problem = problem(refusal);
+    // So its sale should be on the way to the owner.
+    return refusal.getCode() == RejectionCode.SALE_UNKNOWN
+        ? problem.retryAfterSeconds(SALE_EXPECTED_SECONDS)
+        : problem;
   }
 
   /** A 409 of the edge's own, in the shape that all conflicts share. */

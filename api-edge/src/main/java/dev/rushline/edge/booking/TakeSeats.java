@@ -5,7 +5,6 @@ import dev.rushline.edge.problem.ProblemException;
 import dev.rushline.edge.replies.OwnerAnswer;
 import dev.rushline.edge.replies.SaleOwner;
 import dev.rushline.schemas.booking.Checkout;
-import dev.rushline.schemas.booking.RejectionCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -13,9 +12,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Holds seats for a customer. */
 @ApplicationScoped
 class TakeSeats {
-  /** When the catalogue's change has reached the owner, in seconds. */
-  private static final int SALE_EXPECTED_SECONDS = 1;
-
   private final KnownEvents events;
   private final SaleOwner owner;
 
@@ -46,16 +42,8 @@ class TakeSeats {
                 switch (answer) {
                   case OwnerAnswer.Granted granted ->
                       Answers.made(BookingViews.of(granted), granted.repeated());
-                  case OwnerAnswer.Refused refused -> throw refusal(refused);
+                  case OwnerAnswer.Refused refused -> throw Refusals.ofCheckout(refused.refusal());
                   case OwnerAnswer.Silent _ -> Answers.pending(bookingId);
                 });
-  }
-
-  private static ProblemException refusal(OwnerAnswer.Refused refused) {
-    ProblemException problem = Refusals.problem(refused.refusal());
-    // The event exists as far as is known here, so its sale should be on the way to the owner.
-    return refused.refusal().getCode() == RejectionCode.SALE_UNKNOWN
-        ? problem.retryAfterSeconds(SALE_EXPECTED_SECONDS)
-        : problem;
   }
 }

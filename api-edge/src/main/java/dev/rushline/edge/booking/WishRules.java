@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 
 /** What can be said about a wish without knowing the sale. All broken rules are told at once. */
 final class WishRules {
   /** Above any sale's own limit per order. */
   static final int SEATS_MAX = 100;
 
+  private static final int CATEGORIES_MAX = 50;
   private static final int NAME_LENGTH_MAX = 64;
 
   private final List<FieldError> errors = new ArrayList<>();
@@ -53,31 +55,51 @@ final class WishRules {
       errors.add(new FieldError("", "exactly one of seats, best and standing"));
       return null;
     }
+    require(
+        request.wheelchairs() == null || request.seats() != null,
+        "wheelchairs",
+        "only with seats; best has its own");
     Fingerprint meaning = new Fingerprint("checkout").add(event);
-    if (request.seats() != null) {
-      checkSeats(request.seats());
-      if (errors.isEmpty()) {
-        request.seats().stream().sorted().forEach(meaning.add("seats")::add);
-      }
-      return new Wish(event, new NamedSeats(request.seats()), ByteBuffer.wrap(meaning.end()));
+    SpecificRecord form =
+        request.seats() != null
+            ? seats(request, meaning)
+            : request.best() != null
+                ? best(request.best(), meaning)
+                : standing(request.standing(), meaning);
+    return new Wish(event, form, ByteBuffer.wrap(meaning.end()));
+  }
+
+  private NamedSeats seats(CheckoutRequest request, Fingerprint meaning) {
+    checkSeats(request.seats());
+    int wheelchairs =
+        checkWheelchairs(request.wheelchairs(), request.seats().size(), "wheelchairs");
+    if (errors.isEmpty()) {
+      request.seats().stream().sorted().forEach(meaning.add("seats")::add);
+      meaning.addInt(wheelchairs);
     }
-    if (request.best() != null) {
-      var best = request.best();
-      int count = checkCount(best.count(), "best.count");
-      checkName(best.section(), false, "best.section");
-      checkName(best.category(), false, "best.category");
-      meaning.add("best").addInt(count).add(best.section()).add(best.category());
-      return new Wish(
-          event,
-          new BestAvailable(count, best.section(), best.category()),
-          ByteBuffer.wrap(meaning.end()));
+    return new NamedSeats(request.seats(), wheelchairs);
+  }
+
+  private BestAvailable best(CheckoutRequest.Best best, Fingerprint meaning) {
+    int count = checkCount(best.count(), "best.count");
+    checkName(best.section(), false, "best.section");
+    List<String> categories = Objects.requireNonNullElse(best.categories(), List.of());
+    checkCategories(categories);
+    int wheelchairs = checkWheelchairs(best.wheelchairs(), count, "best.wheelchairs");
+    boolean split = Boolean.TRUE.equals(best.split());
+    if (errors.isEmpty()) {
+      meaning.add("best").addInt(count).add(best.section());
+      categories.stream().sorted().forEach(meaning::add);
+      meaning.addInt(wheelchairs).addInt(split ? 1 : 0);
     }
-    var standing = request.standing();
+    return new BestAvailable(count, best.section(), null, categories, wheelchairs, split);
+  }
+
+  private StandingPlaces standing(CheckoutRequest.Standing standing, Fingerprint meaning) {
     int count = checkCount(standing.count(), "standing.count");
     checkName(standing.section(), true, "standing.section");
     meaning.add("standing").addInt(count).add(standing.section());
-    return new Wish(
-        event, new StandingPlaces(standing.section(), count), ByteBuffer.wrap(meaning.end()));
+    return new StandingPlaces(standing.section(), count);
   }
 
   private void checkSeats(List<String> seats) {
@@ -92,6 +114,21 @@ final class WishRules {
         errors.add(new FieldError("seats[" + i + "]", "named twice"));
       }
     }
+  }
+
+  private void checkCategories(List<String> categories) {
+    require(categories.size() <= CATEGORIES_MAX, "best.categories", "at most " + CATEGORIES_MAX);
+    for (int i = 0; i < Math.min(categories.size(), CATEGORIES_MAX); i++) {
+      checkName(categories.get(i), true, "best.categories[" + i + "]");
+    }
+  }
+
+  private int checkWheelchairs(Integer wheelchairs, int people, String field) {
+    require(
+        wheelchairs == null || (wheelchairs >= 0 && wheelchairs <= people),
+        field,
+        "0 to the number of people");
+    return wheelchairs == null ? 0 : wheelchairs;
   }
 
   private int checkCount(Integer count, String field) {

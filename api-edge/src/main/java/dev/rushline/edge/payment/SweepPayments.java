@@ -93,7 +93,7 @@ public class SweepPayments {
   }
 
   /** What becomes of a payment by the owner's word; empty while that is open. */
-  static Optional<PaymentState> decision(Payment payment, OwnerAnswer answer) {
+  static Optional<PaymentState> decision(Payment payment, OwnerAnswer.OfBooking answer) {
     return switch (answer) {
       case OwnerAnswer.Silent _ -> Optional.empty();
       case OwnerAnswer.Refused _ -> Optional.of(PaymentState.VOIDING);

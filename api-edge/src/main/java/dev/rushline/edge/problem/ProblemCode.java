@@ -115,10 +115,16 @@ public enum ProblemCode {
   CUSTOMER_LIMIT(409, "More seats than one customer may have"),
   /** The organiser keeps the seat from sale. */
   SEAT_HELD_BACK(409, "The seat is not for sale"),
+  /** A seat kept for people in wheelchairs and those with them. */
+  ACCESSIBLE_SEAT(409, "The seat is kept for people in wheelchairs and those with them"),
   /** Somebody else has the seat. */
   SEAT_TAKEN(409, "Somebody else has the seat"),
-  /** Fewer seats are free together than asked for. */
-  NOT_ENOUGH_SEATS(409, "Not enough seats together"),
+  /** Fewer seats are free than asked for. */
+  NOT_ENOUGH_SEATS(409, "Not enough seats"),
+  /** Enough seats are free, but not side by side. */
+  SEATS_NOT_TOGETHER(409, "Not enough seats side by side"),
+  /** The choice leaves a seat without a free neighbour, and another choice would not. */
+  ORPHAN_SEAT(409, "A single seat would be left over"),
   /** The booking id belongs to another booking. */
   BOOKING_ID_REUSED(409, "The booking id belongs to another booking"),
   /** The hold passed its deadline. */

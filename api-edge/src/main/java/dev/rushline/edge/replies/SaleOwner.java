@@ -1,6 +1,7 @@
 package dev.rushline.edge.replies;
 
 import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.schemas.booking.Suggest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -37,13 +38,22 @@ public class SaleOwner {
   }
 
   /**
-   * Asks the owner of an event.
+   * Asks the owner of an event about a booking.
    *
-   * @param body one of the bodies of a command
+   * @param body one of the bodies of a command that is answered with a booking
    * @return the answer; fails with a ProblemException when nothing could be asked
    */
-  public Uni<OwnerAnswer> ask(String eventId, SpecificRecord body) {
-    return Uni.createFrom().completionStage(() -> send(eventId, body));
+  public Uni<OwnerAnswer.OfBooking> ask(String eventId, SpecificRecord body) {
+    return Uni.createFrom()
+        .completionStage(() -> send(eventId, body))
+        .map(OwnerAnswer.OfBooking.class::cast);
+  }
+
+  /** Asks which seats a wish would get; fails as {@link #ask} does. */
+  public Uni<OwnerAnswer.OfSuggestion> suggest(String eventId, Suggest wish) {
+    return Uni.createFrom()
+        .completionStage(() -> send(eventId, wish))
+        .map(OwnerAnswer.OfSuggestion.class::cast);
   }
 
   private CompletableFuture<OwnerAnswer> send(String eventId, SpecificRecord body) {

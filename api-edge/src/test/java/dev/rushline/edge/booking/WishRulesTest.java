@@ -17,15 +17,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WishRulesTest {
   private static CheckoutRequest seats(String... seats) {
-    return new CheckoutRequest("opera", List.of(seats), null, null);
+    return new CheckoutRequest("opera", List.of(seats), null, null, null);
   }
 
   private static CheckoutRequest best(Integer count, String section, String category) {
-    return new CheckoutRequest("opera", null, new Best(count, section, category), null);
+    return best(new Best(count, section, category == null ? null : List.of(category), null, null));
+  }
+
+  private static CheckoutRequest best(Best best) {
+    return new CheckoutRequest("opera", null, null, best, null);
+  }
+
+  private static CheckoutRequest wheelchairs(int wheelchairs, String... seats) {
+    return new CheckoutRequest("opera", List.of(seats), wheelchairs, null, null);
   }
 
   private static CheckoutRequest standing(String section, Integer count) {
-    return new CheckoutRequest("opera", null, null, new Standing(section, count));
+    return new CheckoutRequest("opera", null, null, null, new Standing(section, count));
   }
 
   private static List<String> numbered(int seats) {
@@ -53,14 +61,26 @@ class WishRulesTest {
         Arguments.of(best(101, null, null), "best.count"),
         Arguments.of(best(null, null, null), "best.count"),
         Arguments.of(best(1, "", null), "best.section"),
-        Arguments.of(best(1, null, longName), "best.category"),
+        Arguments.of(best(1, null, longName), "best.categories[0]"),
         Arguments.of(standing("PIT", 2), null),
         Arguments.of(standing(null, 2), "standing.section"),
         Arguments.of(standing("PIT", 0), "standing.count"),
-        Arguments.of(new CheckoutRequest("op.era", numbered(1), null, null), "eventId"),
-        Arguments.of(new CheckoutRequest(null, numbered(1), null, null), "eventId"),
-        Arguments.of(new CheckoutRequest("opera", null, null, null), ""),
-        Arguments.of(new CheckoutRequest("opera", numbered(1), new Best(1, null, null), null), ""));
+        Arguments.of(new CheckoutRequest("op.era", numbered(1), null, null, null), "eventId"),
+        Arguments.of(new CheckoutRequest(null, numbered(1), null, null, null), "eventId"),
+        Arguments.of(new CheckoutRequest("opera", null, null, null, null), ""),
+        Arguments.of(
+            new CheckoutRequest(
+                "opera", numbered(1), null, new Best(1, null, null, null, null), null),
+            ""),
+        Arguments.of(wheelchairs(2, "S1:A:1", "S1:A:2"), null),
+        Arguments.of(wheelchairs(-1, "S1:A:1"), "wheelchairs"),
+        Arguments.of(wheelchairs(2, "S1:A:1"), "wheelchairs"),
+        Arguments.of(best(new Best(2, null, null, 2, true)), null),
+        Arguments.of(best(new Best(2, null, null, 3, null)), "best.wheelchairs"),
+        Arguments.of(best(new Best(2, null, numbered(51), null, null)), "best.categories"),
+        Arguments.of(
+            new CheckoutRequest("opera", null, 1, new Best(1, null, null, null, null), null),
+            "wheelchairs"));
   }
 
   @ParameterizedTest
@@ -95,9 +115,12 @@ class WishRulesTest {
                     best(3, null, null),
                     best(2, "S1", null),
                     best(2, null, "S1"),
+                    best(new Best(2, null, null, 1, null)),
+                    best(new Best(2, null, null, null, true)),
+                    wheelchairs(1, "S1:A:1"),
                     standing("S1", 2))
                 .map(request -> WishRules.check(request).fingerprint())
                 .distinct())
-        .hasSize(7);
+        .hasSize(10);
   }
 }

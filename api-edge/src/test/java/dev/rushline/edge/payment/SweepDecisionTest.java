@@ -45,17 +45,19 @@ class SweepDecisionTest {
         Arguments.of(granted(BookingStatus.EXPIRED, null), PaymentState.VOIDING),
         Arguments.of(
             new OwnerAnswer.Refused(
-                new Refusal(RejectionCode.BOOKING_UNKNOWN, List.of(), null), false, RECEIPT),
+                new Refusal(RejectionCode.BOOKING_UNKNOWN, List.of(), null, List.of()),
+                false,
+                RECEIPT),
             PaymentState.VOIDING));
   }
 
   @ParameterizedTest
   @MethodSource("answers")
-  void the_owners_word_decides(OwnerAnswer answer, PaymentState decided) {
+  void the_owners_word_decides(OwnerAnswer.OfBooking answer, PaymentState decided) {
     assertThat(SweepPayments.decision(PAYMENT, answer)).isEqualTo(Optional.ofNullable(decided));
   }
 
-  private static OwnerAnswer granted(BookingStatus status, String paymentId) {
+  private static OwnerAnswer.OfBooking granted(BookingStatus status, String paymentId) {
     Booking booking =
         new Booking(
             "opera.a",

@@ -65,6 +65,7 @@ public final class BoxOffice {
     return switch (command) {
       case SaleCommand.DefineSale define -> SaleRules.define(define, state);
       case SaleCommand.Checkout checkout -> new CheckoutRules(state, clock).decide(checkout);
+      case SaleCommand.Suggest suggest -> new CheckoutRules(state, clock).suggest(suggest);
       case SaleCommand.Confirm confirm -> new ConfirmRules(state, clock).decide(confirm);
       case SaleCommand.Release release -> HoldRules.release(release, clock, state);
       case SaleCommand.ExpireHold expire -> HoldRules.expire(expire, clock, state);

@@ -1,18 +1,11 @@
 package dev.rushline.booking.seating;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether a customer gets the seats they wish for. */
 final class CheckoutRules {
-  /**
-   * Holds ended per round when seats are short. Bounds what one round reads and writes; rounds go
-   * on until the wish is met or no hold is due.
-   */
-  private static final int DUE_PER_ROUND_MAX = 200;
-
   private final SaleState state;
   private final SaleClock clock;
 
@@ -22,7 +15,7 @@ final class CheckoutRules {
   }
 
   Step decide(SaleCommand.Checkout command) {
-    if (command.wish().count() < 1) {
+    if (WishCheck.isMalformed(command.wish())) {
       return Step.Answered.refused(Rejection.MALFORMED);
     }
     Optional<SaleTerms> terms = state.terms();
@@ -36,13 +29,38 @@ final class CheckoutRules {
     if (state.booking(command.bookingId()).isPresent()) {
       return Step.Answered.refused(Rejection.BOOKING_ID_REUSED);
     }
-    return firstObjection(command, terms.get())
-        .map(refusal -> reject(command, refusal))
-        .or(() -> overCustomerLimit(command, terms.get()))
-        .orElseGet(() -> choose(command, terms.get()));
+    return switch (find(command.requestKey().customerId(), command.wish(), terms.get())) {
+      case Finding.Seats(List<BookedSeat> seats) -> hold(command, seats, terms.get());
+      case Finding.Due(List<Booking> holds) -> new Step.ExpireFirst(holds);
+      case Finding.Nothing(Reply.Refused refusal) -> reject(command, refusal);
+    };
   }
 
-  private Optional<Reply.Refused> firstObjection(SaleCommand.Checkout command, SaleTerms terms) {
+  /** What a checkout of the wish would get at this moment. */
+  Step suggest(SaleCommand.Suggest command) {
+    if (WishCheck.isMalformed(command.wish())) {
+      return Step.Answered.refused(Rejection.MALFORMED);
+    }
+    Optional<SaleTerms> terms = state.terms();
+    if (terms.isEmpty()) {
+      return Step.Answered.refused(Rejection.SALE_UNKNOWN);
+    }
+    return switch (find(command.customerId(), command.wish(), terms.get())) {
+      case Finding.Seats(List<BookedSeat> seats) ->
+          new Step.Answered(new Reply.Suggested(seats, terms.get().currency()), false);
+      case Finding.Due(List<Booking> holds) -> new Step.ExpireFirst(holds);
+      case Finding.Nothing(Reply.Refused refusal) -> new Step.Answered(refusal, false);
+    };
+  }
+
+  private Finding find(String customerId, Wish wish, SaleTerms terms) {
+    return firstObjection(wish, terms)
+        .<Finding>map(Finding.Nothing::new)
+        .or(() -> overCustomerLimit(customerId, wish, terms))
+        .orElseGet(() -> new SeatFinder(state, clock, terms).find(wish));
+  }
+
+  private Optional<Reply.Refused> firstObjection(Wish wish, SaleTerms terms) {
     if (terms.cancelled()) {
       return Optional.of(Reply.Refused.because(Rejection.EVENT_CANCELLED));
     }
@@ -54,16 +72,15 @@ final class CheckoutRules {
       return Optional.of(Reply.Refused.because(Rejection.SALE_CLOSED));
     }
     // Before looking seats up: an order that large is refused whatever it names.
-    if (command.wish().count() > terms.maxPerOrder()) {
+    if (wish.count() > terms.maxPerOrder()) {
       return Optional.of(Reply.Refused.because(Rejection.ORDER_LIMIT));
     }
-    return new WishCheck(state, terms).objectionTo(command.wish());
+    return new WishCheck(state, terms).objectionTo(wish);
   }
 
-  private Optional<Step> overCustomerLimit(SaleCommand.Checkout command, SaleTerms terms) {
-    int wanted = command.wish().count();
-    CustomerTally tally = state.tally(command.requestKey().customerId());
-    if ((long) tally.held() + tally.bought() + wanted <= terms.maxPerCustomer()) {
+  private Optional<Finding> overCustomerLimit(String customerId, Wish wish, SaleTerms terms) {
+    CustomerTally tally = state.tally(customerId);
+    if ((long) tally.held() + tally.bought() + wish.count() <= terms.maxPerCustomer()) {
       return Optional.empty();
     }
     List<Booking> open =
@@ -71,81 +88,10 @@ final class CheckoutRules {
     List<Booking> due = open.stream().filter(booking -> booking.isDue(clock.now())).toList();
     return Optional.of(
         due.isEmpty()
-            ? reject(
-                command,
-                new Reply.Refused(Rejection.CUSTOMER_LIMIT, List.of(), firstDeadline(open)))
-            : new Step.ExpireFirst(due));
-  }
-
-  private Step choose(SaleCommand.Checkout command, SaleTerms terms) {
-    return switch (command.wish()) {
-      case Wish.NamedSeats named -> holdNamed(command, named, terms);
-      case Wish.BestAvailable best ->
-          new SeatPicker(state, terms)
-              .best(best)
-              .map(seats -> hold(command, seats, terms))
-              .orElseGet(() -> runShort(command));
-      case Wish.StandingPlaces places -> holdPlaces(command, places, terms);
-    };
-  }
-
-  private Step holdNamed(SaleCommand.Checkout command, Wish.NamedSeats wish, SaleTerms terms) {
-    List<BookedSeat> seats = new ArrayList<>();
-    List<String> heldBack = new ArrayList<>();
-    List<String> taken = new ArrayList<>();
-    List<Booking> holders = new ArrayList<>();
-    for (String id : wish.seats()) {
-      Seat seat = Seat.find(id, state).orElseThrow();
-      switch (seat.status()) {
-        case FREE -> seats.add(seat.booked(terms));
-        case HELD_BACK -> heldBack.add(id);
-        case SOLD -> taken.add(id);
-        case HELD -> {
-          taken.add(id);
-          holders.add(state.booking(seat.holder()).orElseThrow());
-        }
-      }
-    }
-    if (!heldBack.isEmpty()) {
-      return reject(command, Reply.Refused.because(Rejection.SEAT_HELD_BACK, heldBack));
-    }
-    if (taken.isEmpty()) {
-      return hold(command, seats, terms);
-    }
-    List<Booking> due =
-        holders.stream().filter(booking -> booking.isDue(clock.now())).distinct().toList();
-    boolean allHeld = holders.size() == taken.size();
-    return due.isEmpty()
-        ? reject(
-            command,
-            new Reply.Refused(
-                Rejection.SEAT_TAKEN, taken, allHeld ? firstDeadline(holders) : Optional.empty()))
-        : new Step.ExpireFirst(due);
-  }
-
-  private Step holdPlaces(SaleCommand.Checkout command, Wish.StandingPlaces wish, SaleTerms terms) {
-    StandingArea area = (StandingArea) state.section(wish.section()).orElseThrow();
-    if (area.free() < wish.count()) {
-      return runShort(command);
-    }
-    String category = area.plan().category();
-    List<BookedSeat> places = new ArrayList<>();
-    for (int number = 1; number <= wish.count(); number++) {
-      places.add(
-          new BookedSeat(
-              SeatId.standingPlace(wish.section(), number),
-              category,
-              terms.pricesMinor().get(category)));
-    }
-    return hold(command, places, terms);
-  }
-
-  /** Too few seats as things stand: end holds that are due and look again, or refuse. */
-  private Step runShort(SaleCommand.Checkout command) {
-    List<Booking> due = state.dueHolds(clock.now(), DUE_PER_ROUND_MAX);
-    return due.isEmpty()
-        ? reject(command, Reply.Refused.because(Rejection.NOT_ENOUGH_SEATS))
-        : new Step.ExpireFirst(due);
+            ? new Finding.Nothing(
+                new Reply.Refused(
+                    Rejection.CUSTOMER_LIMIT, List.of(), clock.untilFirstDeadline(open)))
+            : new Finding.Due(due));
   }
 
   private Step hold(SaleCommand.Checkout command, List<BookedSeat> seats, SaleTerms terms) {
@@ -164,12 +110,6 @@ final class CheckoutRules {
             clock.now());
     return Step.Happens.answered(
         new SaleEvent.SeatsHeld(booking, command.requestKey()), new Reply.Granted(booking));
-  }
-
-  private Optional<Duration> firstDeadline(List<Booking> holders) {
-    return holders.stream()
-        .map(booking -> Duration.between(clock.now(), booking.holdExpiresAt()))
-        .min(Duration::compareTo);
   }
 
   private static Step reject(SaleCommand.Checkout command, Reply.Refused refusal) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 public final class InMemorySaleState implements SaleState {
   private SaleClock clock = SaleClock.START;
   private SaleTerms terms;
+  private SaleOverview overview;
   private Map<String, Section> sections = new LinkedHashMap<>();
   private final Map<String, Booking> bookings = new HashMap<>();
   private final Map<String, CustomerTally> tallies = new HashMap<>();
@@ -32,6 +33,11 @@ public final class InMemorySaleState implements SaleState {
   @Override
   public Optional<Section> section(String sectionId) {
     return Optional.ofNullable(sections.get(sectionId));
+  }
+
+  @Override
+  public SaleOverview overview() {
+    return overview;
   }
 
   /** All bookings, whatever their status, in no particular order. */
@@ -70,6 +76,7 @@ public final class InMemorySaleState implements SaleState {
   @Override
   public void saveDefinition(SaleTerms terms, List<Section> sections) {
     this.terms = terms;
+    overview = new SaleOverview(terms);
     this.sections = new LinkedHashMap<>();
     sections.forEach(section -> this.sections.put(section.plan().sectionId(), section));
   }
@@ -77,6 +84,7 @@ public final class InMemorySaleState implements SaleState {
   @Override
   public void saveRow(SeatedSection section, int row) {
     // The section itself is the state.
+    overview.changed(section.plan().sectionId());
   }
 
   @Override

@@ -33,10 +33,16 @@ public enum Rejection {
   CUSTOMER_LIMIT(13),
   /** The organiser keeps the seat from sale. */
   SEAT_HELD_BACK(14),
+  /** A seat kept for people in wheelchairs and those with them. Say how many wheelchairs come. */
+  ACCESSIBLE_SEAT(23),
   /** Somebody else has the seat. May help while it is only held. */
   SEAT_TAKEN(15),
-  /** Fewer seats are free together than asked for. May help when holds end. */
+  /** Fewer seats are free than asked for. May help when holds end. */
   NOT_ENOUGH_SEATS(16),
+  /** Enough seats are free, but not side by side. May help with neighbouring rows. */
+  SEATS_NOT_TOGETHER(24),
+  /** The choice leaves a seat without a neighbour, and another choice would not. Choose that. */
+  ORPHAN_SEAT(25),
   /** No such booking of this customer. */
   BOOKING_UNKNOWN(17),
   /** The hold passed its deadline. Check out again. */

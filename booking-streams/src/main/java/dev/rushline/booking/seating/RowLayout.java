@@ -1,6 +1,7 @@
 package dev.rushline.booking.seating;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** What there is in one row, seat by seat: a {@link RowPlan} unrolled into arrays. Immutable. */
 final class RowLayout {
@@ -8,6 +9,7 @@ final class RowLayout {
   private final String[] labels;
   private final int[] adjacency;
   private final SeatRun[] runs;
+  private final int[] wheelchairPlaces;
 
   RowLayout(RowPlan plan) {
     this.plan = plan;
@@ -23,6 +25,8 @@ final class RowLayout {
         runs[seat] = run;
       }
     }
+    wheelchairPlaces =
+        IntStream.range(0, size).filter(at -> kind(at) == SeatKind.WHEELCHAIR).toArray();
   }
 
   RowPlan plan() {
@@ -48,6 +52,15 @@ final class RowLayout {
 
   boolean isStandard(int seat) {
     return runs[seat].kind() == SeatKind.STANDARD;
+  }
+
+  SeatKind kind(int seat) {
+    return runs[seat].kind();
+  }
+
+  /** Positions of the places for wheelchairs. */
+  int[] wheelchairPlaces() {
+    return wheelchairPlaces;
   }
 
   boolean isHeldBack(int seat) {

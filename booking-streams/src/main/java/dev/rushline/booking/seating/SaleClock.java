@@ -1,6 +1,9 @@
 package dev.rushline.booking.seating;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The clock of one event: never runs backwards, whatever timestamps the log has.
@@ -15,6 +18,13 @@ public record SaleClock(Instant now, long version) {
 
   SaleClock at(Instant recordTime) {
     return recordTime.isAfter(now) ? new SaleClock(recordTime, version) : this;
+  }
+
+  /** How long until the first of these holds ends; empty when there are none. */
+  Optional<Duration> untilFirstDeadline(List<Booking> holds) {
+    return holds.stream()
+        .map(hold -> Duration.between(now, hold.holdExpiresAt()))
+        .min(Duration::compareTo);
   }
 
   SaleClock next() {

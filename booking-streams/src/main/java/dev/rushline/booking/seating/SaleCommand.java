@@ -31,6 +31,9 @@ public sealed interface SaleCommand {
   /** Hold seats under a booking id that the sender chose. */
   record Checkout(String bookingId, RequestKey requestKey, Wish wish) implements Keyed {}
 
+  /** Say which seats a customer would get; changes nothing but holds that are due. */
+  record Suggest(String customerId, Wish.BestAvailable wish) implements SaleCommand {}
+
   /** Turn the named hold into a sale; {@code amountMinor} has been authorised. */
   record Confirm(
       String bookingId, RequestKey requestKey, int holdEpoch, String paymentId, long amountMinor)

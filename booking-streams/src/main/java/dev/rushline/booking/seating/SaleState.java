@@ -19,6 +19,9 @@ public interface SaleState {
   /** One section as it stands; empty when the sale has no such section. */
   Optional<Section> section(String sectionId);
 
+  /** What the sections could still give; only for a sale that has terms. */
+  SaleOverview overview();
+
   /** One booking, whatever its status. */
   Optional<Booking> booking(String bookingId);
 

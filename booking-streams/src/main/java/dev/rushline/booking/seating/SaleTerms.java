@@ -16,6 +16,7 @@ import java.util.Map;
  * @param maxPerOrder most seats in one booking
  * @param maxPerCustomer most seats one customer may hold and have bought together
  * @param cancelled whether the event does not take place
+ * @param orphanRule whether a choice may not strand a single seat when another one avoids it
  * @param pricesMinor price of each category in minor units
  * @param sectionsByRank ids of the sections, best first
  */
@@ -28,11 +29,17 @@ public record SaleTerms(
     int maxPerOrder,
     int maxPerCustomer,
     boolean cancelled,
+    boolean orphanRule,
     Map<String, Long> pricesMinor,
     List<String> sectionsByRank) {
 
   public SaleTerms {
     pricesMinor = Map.copyOf(pricesMinor);
     sectionsByRank = List.copyOf(sectionsByRank);
+  }
+
+  /** Price of one seat of a category of this sale, in minor units. */
+  long priceMinor(String category) {
+    return pricesMinor.get(category);
   }
 }

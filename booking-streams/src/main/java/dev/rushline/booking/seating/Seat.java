@@ -1,8 +1,12 @@
 package dev.rushline.booking.seating;
 
+import java.util.List;
 import java.util.Optional;
 
-/** One seat where it stands: a section, a row index and a position in the row. */
+/**
+ * One seat where it stands: a section, a row index and a position in the row. Equal to the same
+ * seat of the same sale, whether its section was read once or twice.
+ */
 record Seat(SeatedSection section, int row, int index) {
 
   /** Finds a seat by its id; empty when this sale has no such numbered seat. */
@@ -27,11 +31,49 @@ record Seat(SeatedSection section, int row, int index) {
   }
 
   BookedSeat booked(SaleTerms terms) {
+    return new BookedSeat(id(), category(), terms.priceMinor(category()));
+  }
+
+  String id() {
     RowLayout layout = section.layout(row);
-    String category = layout.category(index);
-    String id =
-        new SeatId(section.plan().sectionId(), layout.plan().rowId(), layout.label(index))
-            .toString();
-    return new BookedSeat(id, category, terms.pricesMinor().get(category));
+    return new SeatId(section.plan().sectionId(), layout.plan().rowId(), layout.label(index))
+        .toString();
+  }
+
+  static List<String> ids(List<Seat> seats) {
+    return seats.stream().map(Seat::id).toList();
+  }
+
+  String category() {
+    return section.layout(row).category(index);
+  }
+
+  SeatKind kind() {
+    return section.layout(row).kind(index);
+  }
+
+  /** Whether the two are neighbours and {@code next} is the later one in its row. */
+  boolean touches(Seat next) {
+    return next.row == row
+        && next.index == index + 1
+        && next.isIn(section)
+        && section.layout(row).touchesPrevious(next.index);
+  }
+
+  boolean isIn(SeatedSection other) {
+    return section.plan().sectionId().equals(other.plan().sectionId());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Seat that
+        && row == that.row
+        && index == that.index
+        && that.isIn(section);
+  }
+
+  @Override
+  public int hashCode() {
+    return (section.plan().sectionId().hashCode() * 31 + row) * 31 + index;
   }
 }

@@ -1,6 +1,6 @@
 package dev.rushline.booking.seating;
 
-/** Who a seat is meant for. The best-available search offers only {@link #STANDARD} seats. */
+/** Who a seat is meant for. Only {@link #STANDARD} seats go to anybody. */
 public enum SeatKind {
   STANDARD,
   WHEELCHAIR,

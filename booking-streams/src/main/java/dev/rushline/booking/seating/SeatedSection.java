@@ -11,17 +11,18 @@ import java.util.Objects;
 import java.util.function.IntFunction;
 
 /**
- * A section with numbered seats. Keeps, per row, how many free standard seats stand side by side at
- * most, so that a search for neighbours skips full rows without looking at their seats.
+ * A section with numbered seats. Keeps what each row could still give, so that a search for
+ * neighbours looks only at the seats of rows that have them.
  */
 public final class SeatedSection implements Section {
-  private static final int UNKNOWN = -1;
-
   private final SectionPlan.Seated plan;
   private final RowLayout[] rows;
   private final RowClaims[] claims;
-  private final int[] longestRuns;
+  private final List<String> categories;
+  private final Capacity[] capacities; // null where a seat has changed since
+  private Capacity capacity; // likewise
   private final int[] rowsByRank;
+  private final int[] accessibleRowsByRank;
   private final Map<String, Integer> rowIndex;
   private int held;
   private int sold;
@@ -37,20 +38,25 @@ public final class SeatedSection implements Section {
     int count = plan.rows().size();
     rows = new RowLayout[count];
     claims = new RowClaims[count];
-    longestRuns = new int[count];
+    capacities = new Capacity[count];
+    categories = plan.categories();
     rowIndex = HashMap.newHashMap(count);
     List<Integer> order = new ArrayList<>(count);
     for (int row = 0; row < count; row++) {
       rows[row] = new RowLayout(plan.rows().get(row));
       RowClaims stored = claimsOfRow.apply(row);
       claims[row] = stored == null ? new RowClaims(rows[row].size()) : stored;
-      longestRuns[row] = UNKNOWN;
       rowIndex.put(plan.rows().get(row).rowId(), row);
       order.add(row);
       countSeats(row);
     }
     order.sort(Comparator.comparingInt(row -> plan.rows().get(row).rank()));
     rowsByRank = order.stream().mapToInt(Integer::intValue).toArray();
+    accessibleRowsByRank =
+        order.stream()
+            .filter(row -> rows[row].wheelchairPlaces().length > 0)
+            .mapToInt(row -> row)
+            .toArray();
   }
 
   private void countSeats(int row) {
@@ -120,34 +126,67 @@ public final class SeatedSection implements Section {
     return rows[row].isHeldBack(seat) ? SeatStatus.HELD_BACK : SeatStatus.FREE;
   }
 
-  /** Whether the best-available search may offer the seat. */
-  boolean isOffered(int row, int seat) {
-    return rows[row].isStandard(seat) && status(row, seat) == SeatStatus.FREE;
+  /** Rows with places for wheelchairs, best first. */
+  int[] accessibleRowsByRank() {
+    return accessibleRowsByRank;
   }
 
-  /** Most seats side by side in the row that may be offered. */
-  int longestRun(int row) {
-    if (longestRuns[row] == UNKNOWN) {
-      int longest = 0;
-      int run = 0;
-      for (int seat = 0; seat < rows[row].size(); seat++) {
-        if (isOffered(row, seat)) {
-          run = rows[row].touchesPrevious(seat) ? run + 1 : 1;
-          longest = Math.max(longest, run);
-        } else {
-          run = 0;
-        }
+  /** What the section could still give. */
+  Capacity capacity() {
+    if (capacity == null) {
+      Capacity sum = new Capacity(categories);
+      for (int row = 0; row < rows.length; row++) {
+        sum.add(capacity(row));
       }
-      longestRuns[row] = longest;
+      capacity = sum;
     }
-    return longestRuns[row];
+    return capacity;
+  }
+
+  /** What the row could still give. */
+  Capacity capacity(int row) {
+    if (capacities[row] == null) {
+      capacities[row] = count(row, Supposing.NOTHING);
+    }
+    return capacities[row];
+  }
+
+  /** What the row could give then. */
+  Capacity capacity(int row, Supposing supposing) {
+    return supposing.concerns(this, row) ? count(row, supposing) : capacity(row);
+  }
+
+  private Capacity count(int row, Supposing supposing) {
+    Capacity found = new Capacity(categories);
+    int start = -1;
+    for (int seat = 0; seat <= rows[row].size(); seat++) {
+      boolean offered = seat < rows[row].size() && supposing.isOffered(this, row, seat);
+      if (start >= 0 && (!offered || !rows[row].touchesPrevious(seat))) {
+        found.addRun(rows[row], start, seat - 1);
+        start = -1;
+      }
+      if (offered && start < 0) {
+        start = seat;
+      }
+    }
+    for (int seat : rows[row].wheelchairPlaces()) {
+      if (supposing.isFree(this, row, seat)) {
+        found.addWheelchairPlace();
+      }
+    }
+    return found;
+  }
+
+  private void changed(int row) {
+    capacities[row] = null;
+    capacity = null;
   }
 
   void hold(int row, int seat, String bookingId) {
     requireHolder(row, seat, null);
     claims[row].set(seat, bookingId, false);
     held++;
-    longestRuns[row] = UNKNOWN;
+    changed(row);
   }
 
   void sell(int row, int seat, String bookingId) {
@@ -161,7 +200,7 @@ public final class SeatedSection implements Section {
     requireHolder(row, seat, bookingId);
     claims[row].set(seat, null, false);
     held--;
-    longestRuns[row] = UNKNOWN;
+    changed(row);
     if (rows[row].isHeldBack(seat)) {
       heldBack++;
     }

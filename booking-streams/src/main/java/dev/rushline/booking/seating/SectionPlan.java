@@ -36,6 +36,11 @@ public sealed interface SectionPlan {
       return runs().filter(run -> run.heldBackReason().isPresent()).mapToInt(SeatRun::count).sum();
     }
 
+    /** Price categories of its seats, each once, in the order of the plan. */
+    List<String> categories() {
+      return runs().map(SeatRun::category).distinct().toList();
+    }
+
     private Stream<SeatRun> runs() {
       return rows.stream().flatMap(row -> row.runs().stream());
     }

@@ -6,19 +6,30 @@ import java.util.Optional;
 /** Whether what is asked for exists in this sale at all. */
 record WishCheck(SaleState state, SaleTerms terms) {
 
+  static boolean isMalformed(Wish wish) {
+    int wheelchairs =
+        switch (wish) {
+          case Wish.NamedSeats named -> named.wheelchairs();
+          case Wish.BestAvailable best -> best.wheelchairs();
+          case Wish.StandingPlaces _ -> 0;
+        };
+    return wish.count() < 1 || wheelchairs < 0 || wheelchairs > wish.count();
+  }
+
   Optional<Reply.Refused> objectionTo(Wish wish) {
     return switch (wish) {
-      case Wish.NamedSeats(var seats) -> objectionToSeats(List.copyOf(seats));
-      case Wish.BestAvailable(int _, Optional<String> section, Optional<String> category) -> {
-        if (section.isPresent()) {
-          Optional<Rejection> objection = objectionToSection(section.get(), SeatedSection.class);
+      case Wish.NamedSeats(var seats, int _) -> objectionToSeats(List.copyOf(seats));
+      case Wish.BestAvailable best -> {
+        if (best.section().isPresent()) {
+          Optional<Rejection> objection =
+              objectionToSection(best.section().get(), SeatedSection.class);
           if (objection.isPresent()) {
             yield objection.map(Reply.Refused::because);
           }
         }
-        yield category
-            .filter(code -> !terms.pricesMinor().containsKey(code))
-            .map(_ -> Reply.Refused.because(Rejection.CATEGORY_UNKNOWN));
+        yield terms.pricesMinor().keySet().containsAll(best.categories())
+            ? Optional.empty()
+            : Optional.of(Reply.Refused.because(Rejection.CATEGORY_UNKNOWN));
       }
       case Wish.StandingPlaces(String section, int _) ->
           objectionToSection(section, StandingArea.class).map(Reply.Refused::because);

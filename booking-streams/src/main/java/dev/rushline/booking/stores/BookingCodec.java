@@ -7,12 +7,12 @@ import dev.rushline.booking.seating.BookingStatus;
 import dev.rushline.booking.seating.CustomerTally;
 import dev.rushline.booking.seating.Rejection;
 import dev.rushline.booking.seating.Reply;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,10 +59,13 @@ final class BookingCodec {
           out.writeBoolean(answer.reply() instanceof Reply.Granted);
           switch (answer.reply()) {
             case Reply.Granted(Booking booking) -> write(out, booking);
+            case Reply.Suggested _ ->
+                throw new IllegalArgumentException("suggestions are not remembered");
             case Reply.Refused refused -> {
               out.writeInt(refused.reason().number());
               Encoding.writeTexts(out, refused.seats());
               out.writeLong(refused.retryAfter().map(Duration::toMillis).orElse(-1L));
+              Encoding.writeTexts(out, refused.instead());
             }
           }
         });
@@ -79,14 +82,15 @@ final class BookingCodec {
         });
   }
 
-  private static Reply.Refused readRefused(DataInputStream in) throws IOException {
+  private static Reply.Refused readRefused(Encoding.Input in) throws IOException {
     Rejection reason = REJECTIONS.get(in.readInt());
     var seats = Encoding.readTexts(in);
     long retryMillis = in.readLong();
     return new Reply.Refused(
         reason,
         seats,
-        retryMillis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(retryMillis)));
+        retryMillis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(retryMillis)),
+        in.since(2) ? Encoding.readTexts(in) : List.of());
   }
 
   private static void write(DataOutputStream out, Booking booking) throws IOException {
@@ -108,7 +112,7 @@ final class BookingCodec {
     out.writeLong(booking.changedAt().toEpochMilli());
   }
 
-  private static Booking readBooking(DataInputStream in) throws IOException {
+  private static Booking readBooking(Encoding.Input in) throws IOException {
     return new Booking(
         in.readUTF(),
         in.readUTF(),

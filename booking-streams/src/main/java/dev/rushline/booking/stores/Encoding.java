@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** Values of the stores: a version byte, then fields in a fixed order. */
 final class Encoding {
-  /** Raise it with a change of layout, and read the former one too: stores outlive releases. */
-  private static final byte VERSION = 1;
+  /** Raise it with a change of layout, and read the former ones too: stores outlive releases. */
+  private static final byte VERSION = 2;
 
   private Encoding() {}
 
@@ -22,7 +22,25 @@ final class Encoding {
   }
 
   interface Reading<T> {
-    T from(DataInputStream in) throws IOException;
+    T from(Input in) throws IOException;
+  }
+
+  /** A value's fields, in the order in which its version has them. */
+  static final class Input extends DataInputStream {
+    private final byte version;
+
+    private Input(byte[] value) throws IOException {
+      super(new ByteArrayInputStream(value));
+      version = readByte();
+      if (version < 1 || version > VERSION) {
+        throw new IllegalStateException("state value of unknown version " + version);
+      }
+    }
+
+    /** Whether the value was written with this version or a later one. */
+    boolean since(int wanted) {
+      return version >= wanted;
+    }
   }
 
   static byte[] write(Writing fields) {
@@ -37,11 +55,7 @@ final class Encoding {
   }
 
   static <T> T read(byte[] value, Reading<T> fields) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(value))) {
-      byte version = in.readByte();
-      if (version != VERSION) {
-        throw new IllegalStateException("state value of unknown version " + version);
-      }
+    try (Input in = new Input(value)) {
       return fields.from(in);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot decode a state value", e);
@@ -55,7 +69,7 @@ final class Encoding {
     }
   }
 
-  static Optional<String> readOptional(DataInputStream in) throws IOException {
+  static Optional<String> readOptional(Input in) throws IOException {
     return in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty();
   }
 
@@ -66,11 +80,11 @@ final class Encoding {
     }
   }
 
-  static List<String> readTexts(DataInputStream in) throws IOException {
+  static List<String> readTexts(Input in) throws IOException {
     return readList(in, text -> text.readUTF());
   }
 
-  static <T> List<T> readList(DataInputStream in, Reading<T> element) throws IOException {
+  static <T> List<T> readList(Input in, Reading<T> element) throws IOException {
     int count = in.readInt();
     List<T> list = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {

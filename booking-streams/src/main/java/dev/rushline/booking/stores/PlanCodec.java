@@ -5,7 +5,6 @@ import dev.rushline.booking.seating.SaleTerms;
 import dev.rushline.booking.seating.SeatKind;
 import dev.rushline.booking.seating.SeatRun;
 import dev.rushline.booking.seating.SectionPlan;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,6 +30,7 @@ final class PlanCodec {
           out.writeInt(terms.maxPerOrder());
           out.writeInt(terms.maxPerCustomer());
           out.writeBoolean(terms.cancelled());
+          out.writeBoolean(terms.orphanRule());
           out.writeInt(terms.pricesMinor().size());
           for (Map.Entry<String, Long> price : terms.pricesMinor().entrySet()) {
             out.writeUTF(price.getKey());
@@ -53,11 +53,12 @@ final class PlanCodec {
                 in.readInt(),
                 in.readInt(),
                 in.readBoolean(),
+                in.since(2) && in.readBoolean(),
                 readPrices(in),
                 Encoding.readTexts(in)));
   }
 
-  private static Map<String, Long> readPrices(DataInputStream in) throws IOException {
+  private static Map<String, Long> readPrices(Encoding.Input in) throws IOException {
     int count = in.readInt();
     Map<String, Long> prices = HashMap.newHashMap(count);
     for (int i = 0; i < count; i++) {
@@ -114,12 +115,12 @@ final class PlanCodec {
     }
   }
 
-  private static RowPlan readRow(DataInputStream in) throws IOException {
+  private static RowPlan readRow(Encoding.Input in) throws IOException {
     return new RowPlan(
         in.readUTF(), in.readInt(), in.readInt(), Encoding.readList(in, PlanCodec::readRun));
   }
 
-  private static SeatRun readRun(DataInputStream in) throws IOException {
+  private static SeatRun readRun(Encoding.Input in) throws IOException {
     return new SeatRun(
         in.readInt(),
         in.readInt(),

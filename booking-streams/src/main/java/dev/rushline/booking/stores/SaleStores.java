@@ -2,6 +2,7 @@ package dev.rushline.booking.stores;
 
 import dev.rushline.booking.seating.CustomerTally;
 import dev.rushline.booking.seating.SaleClock;
+import dev.rushline.booking.seating.SaleOverview;
 import dev.rushline.booking.seating.SaleState;
 import dev.rushline.booking.seating.SaleTerms;
 import dev.rushline.booking.seating.Section;
@@ -32,6 +33,9 @@ public final class SaleStores {
   /** Events whose terms and clock are kept decoded; a few hundred bytes each. */
   private static final int EVENTS_CACHED_MAX = 4_096;
 
+  /** Events for which it is known what each section could still give. */
+  private static final int OVERVIEWS_CACHED_MAX = 256;
+
   /**
    * Customers whose tally is kept decoded: a decision reads it twice, and the next is often theirs.
    */
@@ -42,6 +46,11 @@ public final class SaleStores {
   final LeastRecentlyUsed<List<String>, Section> sections =
       new LeastRecentlyUsed<>(SECTIONS_CACHED_MAX);
   final LeastRecentlyUsed<String, SaleTerms> terms = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
+
+  /** A few hundred bytes for each section of the event. */
+  final LeastRecentlyUsed<String, SaleOverview> overviews =
+      new LeastRecentlyUsed<>(OVERVIEWS_CACHED_MAX);
+
   final LeastRecentlyUsed<String, SaleClock> clocks = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
   final LeastRecentlyUsed<List<String>, CustomerTally> tallies =
       new LeastRecentlyUsed<>(TALLIES_CACHED_MAX);

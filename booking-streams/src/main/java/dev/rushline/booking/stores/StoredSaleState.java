@@ -6,6 +6,7 @@ import dev.rushline.booking.seating.CustomerTally;
 import dev.rushline.booking.seating.RowClaims;
 import dev.rushline.booking.seating.RowPlan;
 import dev.rushline.booking.seating.SaleClock;
+import dev.rushline.booking.seating.SaleOverview;
 import dev.rushline.booking.seating.SaleState;
 import dev.rushline.booking.seating.SaleTerms;
 import dev.rushline.booking.seating.SeatedSection;
@@ -45,6 +46,11 @@ final class StoredSaleState implements SaleState {
   public Optional<Section> section(String sectionId) {
     return Optional.ofNullable(
         stores.sections.computeIfAbsent(List.of(event, sectionId), _ -> load(sectionId)));
+  }
+
+  @Override
+  public SaleOverview overview() {
+    return stores.overviews.computeIfAbsent(event, _ -> new SaleOverview(terms().orElseThrow()));
   }
 
   private Section load(String sectionId) {
@@ -107,6 +113,7 @@ final class StoredSaleState implements SaleState {
     forgetSectionsNotIn(terms);
     stores.plans.put(StateKeys.terms(event), PlanCodec.encode(terms));
     stores.terms.put(event, terms);
+    stores.overviews.remove(event);
     for (Section section : sections) {
       String id = section.plan().sectionId();
       stores.plans.put(StateKeys.plan(event, id), PlanCodec.encode(section.plan()));
@@ -148,6 +155,10 @@ final class StoredSaleState implements SaleState {
       stores.state.delete(key);
     } else {
       stores.state.put(key, ClaimsCodec.encode(claims, event));
+    }
+    SaleOverview overview = stores.overviews.get(event);
+    if (overview != null) {
+      overview.changed(section.plan().sectionId());
     }
     stores.markStale(event, section.plan().sectionId());
   }

@@ -19,10 +19,12 @@ import dev.rushline.schemas.booking.NamedSeats;
 import dev.rushline.schemas.booking.PriceCategory;
 import dev.rushline.schemas.booking.Release;
 import dev.rushline.schemas.booking.StandingPlaces;
+import dev.rushline.schemas.booking.Suggest;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -64,6 +66,8 @@ public final class CommandReader {
               expire.getBookingId(), expire.getHoldEpoch(), expire.getDeadline());
       case Inquire inquire ->
           new SaleCommand.Inquire(inquire.getBookingId(), inquire.getCustomerId());
+      case Suggest suggest ->
+          new SaleCommand.Suggest(suggest.getCustomerId(), best(suggest.getWish()));
       case DefineSale define -> defineSale(define);
       default -> throw new IllegalArgumentException("no command: " + message.getBody());
     };
@@ -71,16 +75,26 @@ public final class CommandReader {
 
   private static Wish wish(Object wish) {
     return switch (wish) {
-      case NamedSeats named -> Wish.NamedSeats.of(named.getSeats());
-      case BestAvailable best ->
-          new Wish.BestAvailable(
-              best.getCount(),
-              Optional.ofNullable(best.getSectionId()),
-              Optional.ofNullable(best.getCategory()));
+      case NamedSeats named ->
+          new Wish.NamedSeats(new LinkedHashSet<>(named.getSeats()), named.getWheelchairs());
+      case BestAvailable best -> best(best);
       case StandingPlaces places ->
           new Wish.StandingPlaces(places.getSectionId(), places.getCount());
       default -> throw new IllegalArgumentException("no wish: " + wish);
     };
+  }
+
+  private static Wish.BestAvailable best(BestAvailable best) {
+    LinkedHashSet<String> categories = new LinkedHashSet<>(best.getCategories());
+    if (best.getCategory() != null) {
+      categories.add(best.getCategory());
+    }
+    return new Wish.BestAvailable(
+        best.getCount(),
+        Optional.ofNullable(best.getSectionId()),
+        categories,
+        best.getWheelchairs(),
+        best.getSplit());
   }
 
   private static String hex(ByteBuffer bytes) {
@@ -101,6 +115,7 @@ public final class CommandReader {
             define.getMaxPerOrder(),
             define.getMaxPerCustomer(),
             define.getCancelled(),
+            define.getOrphanRule(),
             define.getCategories().stream()
                 .collect(Collectors.toMap(PriceCategory::getCode, PriceCategory::getPriceMinor)),
             sections.stream()

@@ -47,7 +47,7 @@ final class DecisionMetrics implements AutoCloseable {
         .map(
             reply ->
                 switch (reply) {
-                  case Reply.Granted _ -> "granted";
+                  case Reply.Granted _, Reply.Suggested _ -> "granted";
                   case Reply.Refused refused -> refused.reason().name().toLowerCase(Locale.ROOT);
                 })
         .orElse(decision.events().isEmpty() ? "nothing" : "applied");

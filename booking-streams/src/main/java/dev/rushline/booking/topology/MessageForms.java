@@ -14,6 +14,7 @@ import dev.rushline.schemas.booking.RejectionCode;
 import dev.rushline.schemas.booking.SaleChangeRefused;
 import dev.rushline.schemas.booking.SaleDefined;
 import dev.rushline.schemas.booking.SeatsHeld;
+import dev.rushline.schemas.booking.Suggestion;
 import dev.rushline.schemas.booking.Ticket;
 import java.time.Duration;
 import java.util.List;
@@ -47,8 +48,17 @@ final class MessageForms {
   static SpecificRecord replyBody(String eventId, Reply reply) {
     return switch (reply) {
       case Reply.Granted(var booking) -> booking(eventId, booking);
+      case Reply.Suggested suggested -> suggestion(suggested);
       case Reply.Refused refused -> refusal(refused);
     };
+  }
+
+  private static Suggestion suggestion(Reply.Suggested suggested) {
+    return new Suggestion(
+        suggested.currency(),
+        suggested.seats().stream().map(BookedSeat::seat).toList(),
+        suggested.seats().stream().map(BookedSeat::category).toList(),
+        suggested.seats().stream().map(BookedSeat::priceMinor).toList());
   }
 
   static Booking booking(String eventId, dev.rushline.booking.seating.Booking booking) {
@@ -93,6 +103,7 @@ final class MessageForms {
     return new Refusal(
         RejectionCode.valueOf(refused.reason().name()),
         refused.seats(),
-        refused.retryAfter().map(Duration::toMillis).orElse(null));
+        refused.retryAfter().map(Duration::toMillis).orElse(null),
+        refused.instead());
   }
 }

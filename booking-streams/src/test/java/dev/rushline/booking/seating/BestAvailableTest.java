@@ -40,11 +40,7 @@ class BestAvailableTest {
     }
 
     Reply reply =
-        desk.handle(
-                Desk.checkoutCommand(
-                    "alice",
-                    "k",
-                    new Wish.BestAvailable(count, Optional.empty(), Optional.empty())))
+        desk.handle(Desk.checkoutCommand("alice", "k", Wish.BestAvailable.of(count)))
             .reply()
             .orElseThrow();
 
@@ -52,13 +48,11 @@ class BestAvailableTest {
   }
 
   private static String chosen(Reply reply) {
-    return switch (reply) {
-      case Reply.Refused refused -> "none";
-      case Reply.Granted(Booking booking) ->
-          booking.seats().stream()
-              .map(seat -> SeatId.parse(seat.seat()).orElseThrow().label())
-              .collect(Collectors.joining(" "));
-    };
+    return reply instanceof Reply.Granted(Booking booking)
+        ? booking.seats().stream()
+            .map(seat -> SeatId.parse(seat.seat()).orElseThrow().label())
+            .collect(Collectors.joining(" "))
+        : "none";
   }
 
   @Test
@@ -86,7 +80,7 @@ class BestAvailableTest {
     RowPlan row = new RowPlan("A", 0, 2, List.of(run(2, 0, 1), run(2, 10, 3)));
     Desk desk = Desk.selling(new SectionPlan.Seated("S1", 0, List.of(row)));
 
-    assertThat(refused(desk.best("alice", 3))).isEqualTo(Rejection.NOT_ENOUGH_SEATS);
+    assertThat(refused(desk.best("alice", 3))).isEqualTo(Rejection.SEATS_NOT_TOGETHER);
     assertThat(seats(desk.best("alice", 2))).containsExactly("S1:A:1", "S1:A:2");
   }
 

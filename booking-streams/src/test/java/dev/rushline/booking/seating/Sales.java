@@ -30,6 +30,21 @@ public final class Sales {
       int maxPerCustomer,
       boolean cancelled,
       SectionPlan... sections) {
+    return sale(version, maxPerOrder, maxPerCustomer, cancelled, false, sections);
+  }
+
+  /** A sale in which nobody may strand a seat; limits far away. */
+  public static SaleCommand.DefineSale withOrphanRule(long version, SectionPlan... sections) {
+    return sale(version, 100, 1_000, false, true, sections);
+  }
+
+  private static SaleCommand.DefineSale sale(
+      long version,
+      int maxPerOrder,
+      int maxPerCustomer,
+      boolean cancelled,
+      boolean orphanRule,
+      SectionPlan... sections) {
     SaleTerms terms =
         new SaleTerms(
             version,
@@ -40,6 +55,7 @@ public final class Sales {
             maxPerOrder,
             maxPerCustomer,
             cancelled,
+            orphanRule,
             PRICES,
             List.of(sections).stream().map(SectionPlan::sectionId).toList());
     return new SaleCommand.DefineSale(terms, List.of(sections));

@@ -99,7 +99,11 @@ class BookingTopologyTest {
     BookingReply reply = topology.replies.readValuesToList().getLast();
     assertThat(reply.getBody())
         .isEqualTo(
-            new Refusal(RejectionCode.SEAT_TAKEN, List.of("S1:A:1"), Commands.HOLD_TTL.toMillis()));
+            new Refusal(
+                RejectionCode.SEAT_TAKEN,
+                List.of("S1:A:1"),
+                Commands.HOLD_TTL.toMillis(),
+                List.of()));
     assertThat(topology.bookings.readValuesToList()).hasSize(1);
   }
 

@@ -55,6 +55,7 @@ final class Commands {
             8,
             8,
             false,
+            false,
             List.of(new PriceCategory("P1", "Front", 5_000L)),
             sections));
   }
@@ -64,11 +65,12 @@ final class Commands {
   }
 
   static BookingCommand holdNamed(String event, String customer, String key, String... seats) {
-    return checkout(event, customer, key, new NamedSeats(List.of(seats)));
+    return checkout(event, customer, key, new NamedSeats(List.of(seats), 0));
   }
 
   static BookingCommand holdBest(String event, String customer, String key, int count) {
-    return checkout(event, customer, key, new BestAvailable(count, null, null));
+    return checkout(
+        event, customer, key, new BestAvailable(count, null, null, List.of(), 0, false));
   }
 
   static BookingCommand holdPlaces(String event, String customer, String key, int count) {

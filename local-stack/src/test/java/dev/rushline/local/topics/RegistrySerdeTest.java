@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -50,7 +51,11 @@ class RegistrySerdeTest {
   void what_is_written_is_read_with_the_record_chosen_in_a_union() {
     Checkout checkout =
         new Checkout(
-            "e.b", "c", "k", ByteBuffer.wrap(new byte[32]), new BestAvailable(2, "S1", null));
+            "e.b",
+            "c",
+            "k",
+            ByteBuffer.wrap(new byte[32]),
+            new BestAvailable(2, "S1", null, List.of(), 0, false));
     BookingCommand command = new BookingCommand("e", "command", "3/edge", checkout);
 
     try (Serde<BookingCommand> commands =

@@ -38,7 +38,9 @@ final class DescribeEvent {
             event.closesAt(),
             event.sale().maxPerOrder(),
             event.sale().maxPerCustomer(),
-            event.sale().holdTtlSeconds()),
+            event.sale().holdTtlSeconds(),
+            event.sale().orphanRule(),
+            event.sale().accessibleReserved()),
         stored.saleVersion(),
         at.planVersion(),
         null);

@@ -63,10 +63,16 @@ public record EventDetails(
   public record SectionSummary(
       String id, String name, SectionKind kind, int rank, int places, Set<String> categories) {}
 
-  /** The sale's terms; opensAt is absent when it was on sale at once. */
+  /** The sale's terms, as in {@link SaleTerms}; opensAt is absent when it was on sale at once. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Sale(
-      Instant opensAt, Instant closesAt, int maxPerOrder, int maxPerCustomer, int holdTtlSeconds) {}
+      Instant opensAt,
+      Instant closesAt,
+      int maxPerOrder,
+      int maxPerCustomer,
+      int holdTtlSeconds,
+      boolean orphanRule,
+      boolean accessibleReserved) {}
 
   /** The same, told to be an older answer. */
   EventDetails asStale() {

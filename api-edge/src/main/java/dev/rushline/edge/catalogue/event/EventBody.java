@@ -49,6 +49,8 @@ public record EventBody(
    * @param maxPerOrder 1 to 100; absent: 8
    * @param maxPerCustomer 1 to 1000; absent: 8
    * @param holdTtlSeconds 1 to 3600; absent: 480
+   * @param orphanRule absent: true
+   * @param accessibleReserved absent: true
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record SaleBody(
@@ -56,14 +58,18 @@ public record EventBody(
       String closesAt,
       Integer maxPerOrder,
       Integer maxPerCustomer,
-      Integer holdTtlSeconds) {
+      Integer holdTtlSeconds,
+      Boolean orphanRule,
+      Boolean accessibleReserved) {
     static SaleBody of(SaleTerms terms) {
       return new SaleBody(
           terms.opensAt() == null ? null : terms.opensAt().toString(),
           terms.closesAt() == null ? null : terms.closesAt().toString(),
           terms.maxPerOrder(),
           terms.maxPerCustomer(),
-          terms.holdTtlSeconds());
+          terms.holdTtlSeconds(),
+          terms.orphanRule(),
+          terms.accessibleReserved());
     }
   }
 

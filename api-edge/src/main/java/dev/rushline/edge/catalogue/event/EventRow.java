@@ -44,6 +44,12 @@ public class EventRow {
   @Column(name = "hold_ttl_seconds")
   int holdTtlSeconds;
 
+  @Column(name = "orphan_rule")
+  boolean orphanRule;
+
+  @Column(name = "accessible_reserved")
+  boolean accessibleReserved;
+
   String state;
 
   @Column(name = "hold_backs")
@@ -74,6 +80,8 @@ public class EventRow {
     row.maxPerOrder = event.sale().maxPerOrder();
     row.maxPerCustomer = event.sale().maxPerCustomer();
     row.holdTtlSeconds = event.sale().holdTtlSeconds();
+    row.orphanRule = event.sale().orphanRule();
+    row.accessibleReserved = event.sale().accessibleReserved();
     row.state = event.state().name();
     row.holdBacks = holdBacks;
     row.saleVersion = stored.saleVersion();
@@ -95,7 +103,14 @@ public class EventRow {
             parts,
             currency,
             prices,
-            new SaleTerms(opensAt, closesAt, maxPerOrder, maxPerCustomer, holdTtlSeconds),
+            new SaleTerms(
+                opensAt,
+                closesAt,
+                maxPerOrder,
+                maxPerCustomer,
+                holdTtlSeconds,
+                orphanRule,
+                accessibleReserved),
             EventState.valueOf(state),
             heldBack);
     return new StoredEvent(event, version, saleVersion);

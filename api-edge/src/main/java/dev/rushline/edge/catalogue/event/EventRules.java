@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -145,7 +146,14 @@ public final class EventRules {
     rules.range(perOrder, 1, 100, "sale.maxPerOrder");
     rules.range(perCustomer, 1, 1_000, "sale.maxPerCustomer");
     rules.range(ttl, 1, Duration.ofHours(1).toSeconds(), "sale.holdTtlSeconds");
-    return new SaleTerms(instant(opens), instant(closes), perOrder, perCustomer, ttl);
+    return new SaleTerms(
+        instant(opens),
+        instant(closes),
+        perOrder,
+        perCustomer,
+        ttl,
+        Objects.requireNonNullElse(body.orphanRule(), defaults.orphanRule()),
+        Objects.requireNonNullElse(body.accessibleReserved(), defaults.accessibleReserved()));
   }
 
   private void heldBack(List<HoldBack> heldBack) {

@@ -21,9 +21,11 @@ import java.util.Objects;
  */
 final class PlanSections {
   private final Map<String, String> heldBack;
+  private final boolean accessibleReserved;
 
-  private PlanSections(Map<String, String> heldBack) {
+  private PlanSections(Map<String, String> heldBack, boolean accessibleReserved) {
     this.heldBack = heldBack;
+    this.accessibleReserved = accessibleReserved;
   }
 
   /**
@@ -31,9 +33,12 @@ final class PlanSections {
    *
    * @param heldBack reasons by seat id, beyond those of the plan; seats that the plan does not have
    *     are passed over
+   * @param accessibleReserved whether accessible seats are sold only as such; otherwise they are
+   *     told to the owner as seats for anybody
    */
-  static List<SectionPlan> of(SeatingPlan plan, Map<String, String> heldBack) {
-    PlanSections sections = new PlanSections(heldBack);
+  static List<SectionPlan> of(
+      SeatingPlan plan, Map<String, String> heldBack, boolean accessibleReserved) {
+    PlanSections sections = new PlanSections(heldBack, accessibleReserved);
     return plan.sections().stream().map(sections::section).toList();
   }
 
@@ -86,7 +91,7 @@ final class PlanSections {
     return heldBack.getOrDefault(SeatIds.of(section, row, run.label(seat)), run.heldBackReason());
   }
 
-  private static SeatRun seats(Run run, int from, int to, String reason) {
+  private SeatRun seats(Run run, int from, int to, String reason) {
     boolean labelled = run.labels() != null;
     return new SeatRun(
         to - from,
@@ -95,7 +100,7 @@ final class PlanSections {
         labelled ? 0 : run.step(),
         labelled ? run.labels().subList(from, to) : null,
         run.category(),
-        SeatKind.valueOf(run.seatKind().name()),
+        accessibleReserved ? SeatKind.valueOf(run.seatKind().name()) : SeatKind.STANDARD,
         reason);
   }
 }

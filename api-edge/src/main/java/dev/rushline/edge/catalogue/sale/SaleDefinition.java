@@ -32,12 +32,12 @@ public record SaleDefinition(Event event, long saleVersion, SeatingPlan plan, bo
 
   /** Sections of a plan that many events of one change share. */
   List<SectionPlan> sections() {
-    return PlanSections.of(plan, reasons());
+    return PlanSections.of(plan, reasons(), event.sale().accessibleReserved());
   }
 
   /** Whether the sections are those of the plan alone, so that another event's can be used. */
   boolean sharesSections() {
-    return event.heldBack().isEmpty();
+    return event.heldBack().isEmpty() && event.sale().accessibleReserved();
   }
 
   DefineSale command(List<SectionPlan> sections) {
@@ -50,6 +50,7 @@ public record SaleDefinition(Event event, long saleVersion, SeatingPlan plan, bo
         event.sale().maxPerOrder(),
         event.sale().maxPerCustomer(),
         deleted || event.state() == EventState.CANCELLED,
+        event.sale().orphanRule(),
         event.priceCategories().stream()
             .map(p -> new PriceCategory(p.code(), p.name(), p.priceMinor()))
             .toList(),

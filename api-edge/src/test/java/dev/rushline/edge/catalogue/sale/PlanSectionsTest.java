@@ -31,7 +31,11 @@ class PlanSectionsTest {
   }
 
   private static List<SeatRun> runs(Map<String, String> heldBack) {
-    return PlanSections.of(DefaultPlan.of(25), heldBack).getFirst().getRows().getFirst().getRuns();
+    return PlanSections.of(DefaultPlan.of(25), heldBack, true)
+        .getFirst()
+        .getRows()
+        .getFirst()
+        .getRuns();
   }
 
   private static org.assertj.core.groups.Tuple tuple(Object... values) {

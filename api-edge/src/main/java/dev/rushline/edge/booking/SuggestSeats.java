@@ -1,0 +1,47 @@
+package dev.rushline.edge.booking;
+
+import dev.rushline.edge.problem.ProblemCode;
+import dev.rushline.edge.problem.ProblemException;
+import dev.rushline.edge.replies.OwnerAnswer;
+import dev.rushline.edge.replies.SaleOwner;
+import dev.rushline.schemas.booking.BestAvailable;
+import dev.rushline.schemas.booking.Suggest;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Says which seats a checkout would get, without holding them. */
+@ApplicationScoped
+class SuggestSeats {
+  private final KnownEvents events;
+  private final SaleOwner owner;
+
+  SuggestSeats(KnownEvents events, SaleOwner owner) {
+    this.events = events;
+    this.owner = owner;
+  }
+
+  Uni<RestResponse<Object>> suggest(String customerId, Wish wish) {
+    return events
+        .mayExist(wish.eventId())
+        .chain(
+            mayExist -> {
+              if (!mayExist) {
+                throw new ProblemException(ProblemCode.EVENT_UNKNOWN, null);
+              }
+              return owner.suggest(
+                  wish.eventId(), new Suggest(customerId, (BestAvailable) wish.form()));
+            })
+        .map(
+            answer ->
+                switch (answer) {
+                  case OwnerAnswer.Suggested suggested ->
+                      Answers.found(SuggestionView.of(wish.eventId(), suggested));
+                  case OwnerAnswer.Refused refused -> throw Refusals.ofCheckout(refused.refusal());
+                  // Nothing was held, so nothing is pending: the question is just asked again.
+                  case OwnerAnswer.Silent _ ->
+                      throw new ProblemException(ProblemCode.BOOKING_UNAVAILABLE, null)
+                          .retryAfterSeconds(1);
+                });
+  }
+}

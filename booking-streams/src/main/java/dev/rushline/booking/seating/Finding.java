@@ -1,0 +1,20 @@
+package dev.rushline.booking.seating;
+
+import java.util.List;
+
+/** What a wish finds among the seats as they are. */
+sealed interface Finding {
+
+  /** These seats are free and may be had. */
+  record Seats(List<BookedSeat> seats) implements Finding {}
+
+  /** These holds are past their deadline and in the way: end them, then look again. */
+  record Due(List<Booking> holds) implements Finding {}
+
+  /** Nothing, for this reason. */
+  record Nothing(Reply.Refused refusal) implements Finding {
+    static Nothing because(Rejection reason) {
+      return new Nothing(Reply.Refused.because(reason));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.rushline.booking.seating;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Finds seats for a wish that makes sense in this sale, or the reason why there are none. */
+final class SeatFinder {
+  /**
+   * Holds ended per round when seats are short. Bounds what one round reads and writes; rounds go
+   * on until the wish is met or no hold is due.
+   */
+  private static final int DUE_PER_ROUND_MAX = 200;
+
+  private final SaleState state;
+  private final SaleClock clock;
+  private final SaleTerms terms;
+  private final SeatChoice choice;
+
+  SeatFinder(SaleState state, SaleClock clock, SaleTerms terms) {
+    this.state = state;
+    this.clock = clock;
+    this.terms = terms;
+    choice = new SeatChoice(state, terms, Supposing.NOTHING);
+  }
+
+  Finding find(Wish wish) {
+    return switch (wish) {
+      case Wish.NamedSeats named -> findNamed(named);
+      case Wish.BestAvailable best ->
+          choice
+              .best(best)
+              .<Finding>map(this::found)
+              .orElseGet(
+                  () ->
+                      runShort(
+                          best.wheelchairs() == 0 && choice.hasEnough(best)
+                              ? Rejection.SEATS_NOT_TOGETHER
+                              : Rejection.NOT_ENOUGH_SEATS));
+      case Wish.StandingPlaces places -> findPlaces(places);
+    };
+  }
+
+  private Finding found(List<Seat> seats) {
+    return new Finding.Seats(seats.stream().map(seat -> seat.booked(terms)).toList());
+  }
+
+  private Finding findNamed(Wish.NamedSeats wish) {
+    List<Seat> seats = wish.seats().stream().map(id -> Seat.find(id, state).orElseThrow()).toList();
+    List<Seat> heldBack =
+        seats.stream().filter(seat -> seat.status() == SeatStatus.HELD_BACK).toList();
+    if (!heldBack.isEmpty()) {
+      return new Finding.Nothing(
+          Reply.Refused.because(Rejection.SEAT_HELD_BACK, Seat.ids(heldBack)));
+    }
+    Optional<Reply.Refused> misuse = SeatChoice.misuse(seats, wish.wheelchairs());
+    if (misuse.isPresent()) {
+      return new Finding.Nothing(misuse.get());
+    }
+    List<Seat> taken = seats.stream().filter(seat -> seat.status() != SeatStatus.FREE).toList();
+    if (!taken.isEmpty()) {
+      return taken(taken);
+    }
+    return choice
+        .orphans(seats, wish.wheelchairs())
+        .<Finding>map(Finding.Nothing::new)
+        .orElseGet(() -> found(seats));
+  }
+
+  private Finding taken(List<Seat> taken) {
+    List<Booking> holders =
+        taken.stream()
+            .filter(seat -> seat.status() == SeatStatus.HELD)
+            .map(seat -> state.booking(seat.holder()).orElseThrow())
+            .toList();
+    List<Booking> due =
+        holders.stream().filter(booking -> booking.isDue(clock.now())).distinct().toList();
+    if (!due.isEmpty()) {
+      return new Finding.Due(due);
+    }
+    Optional<Duration> firstDeadline =
+        holders.size() == taken.size() ? clock.untilFirstDeadline(holders) : Optional.empty();
+    return new Finding.Nothing(
+        new Reply.Refused(Rejection.SEAT_TAKEN, Seat.ids(taken), firstDeadline));
+  }
+
+  private Finding findPlaces(Wish.StandingPlaces wish) {
+    StandingArea area = (StandingArea) state.section(wish.section()).orElseThrow();
+    if (area.free() < wish.count()) {
+      return runShort(Rejection.NOT_ENOUGH_SEATS);
+    }
+    String category = area.plan().category();
+    return new Finding.Seats(
+        IntStream.rangeClosed(1, wish.count())
+            .mapToObj(
+                number ->
+                    new BookedSeat(
+                        SeatId.standingPlace(wish.section(), number),
+                        category,
+                        terms.priceMinor(category)))
+            .toList());
+  }
+
+  /** Too few seats as things stand: end holds that are due and look again, or refuse. */
+  private Finding runShort(Rejection reason) {
+    List<Booking> due = state.dueHolds(clock.now(), DUE_PER_ROUND_MAX);
+    return due.isEmpty() ? Finding.Nothing.because(reason) : new Finding.Due(due);
+  }
+}
