@@ -45,11 +45,14 @@ record Stadium(String eventId, int seats) {
             Instant.EPOCH,
             Instant.parse("2100-01-01T00:00:00Z"),
             480_000L,
+            0L,
             100,
             1_000,
             false,
             true,
-            List.of(new PriceCategory(CATEGORY, "Any", 5_000L)),
+            null,
+            0,
+            List.of(new PriceCategory(CATEGORY, "Any", 5_000L, null)),
             sections));
   }
 

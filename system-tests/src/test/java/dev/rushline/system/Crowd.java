@@ -18,9 +18,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Fans who take seats, and then pay, let go, both at once, or forget, until they are told to stop.
- * Like good clients they repeat a request that was not answered, with the same key, at the other
- * edge.
+ * Fans who take seats, and then pay, let go, both at once, change their minds, or forget, until
+ * they are told to stop. Like good clients they repeat a request that was not answered, with the
+ * same key, at the other edge.
  */
 @SuppressWarnings("try") // close waits for the fans and may be interrupted
 final class Crowd implements AutoCloseable {
@@ -79,43 +79,64 @@ final class Crowd implements AutoCloseable {
       Answer held = insist(fan, person -> person.checkout("hold-" + key, wish));
       if (held.status() != 201) {
         // Another round may find seats: own holds run out.
-        expect(held, Set.of("CUSTOMER_LIMIT", "NOT_ENOUGH_SEATS"));
+        expect(held, Set.of("CUSTOMER_LIMIT", "NOT_ENOUGH_SEATS", "SEATS_NOT_TOGETHER"));
         continue;
       }
       String booking = held.text("bookingId");
-      switch (random.nextInt(6)) {
+      switch (random.nextInt(8)) {
         case 0 -> insist(fan, person -> person.delete("/booking/" + booking));
         case 1 -> {} // forgets it
-        case 2 -> payAndLetGo(fan, key, booking, random.nextInt(WAVERING_MILLIS));
-        default -> pay(fan, key, booking);
+        case 2 -> payAndLetGo(fan, key, held, random.nextInt(WAVERING_MILLIS));
+        case 3 -> {
+          expectIfRefused(
+              insist(fan, person -> person.extend("extend-" + key, booking)),
+              Set.of("HOLD_EXPIRED"));
+          pay(fan, key, held);
+        }
+        case 4 -> pay(fan, key, changed(fan, key, held, 1 + random.nextInt(2)));
+        default -> pay(fan, key, held);
       }
     }
     return null;
   }
 
   /** Two windows of one fan, at two edges: the owner decides which of the two it was. */
-  private void payAndLetGo(Person fan, String key, String booking, int delayMillis)
-      throws Exception {
+  private void payAndLetGo(Person fan, String key, Answer held, int delayMillis) throws Exception {
+    String booking = held.text("bookingId");
     Future<Answer> other =
         threads.submit(
             () -> {
               TimeUnit.MILLISECONDS.sleep(delayMillis); // so that either can be first
               return insist(fan, person -> person.delete("/booking/" + booking));
             });
-    pay(fan, key, booking);
-    Answer released = other.get();
-    if (released.status() != 200) {
-      expect(released, Set.of("ALREADY_CONFIRMED"));
+    pay(fan, key, held);
+    expectIfRefused(other.get(), Set.of("ALREADY_CONFIRMED"));
+  }
+
+  /** The booking with other seats, or as it was if there are none. */
+  private Answer changed(Person fan, String key, Answer held, int count)
+      throws IOException, InterruptedException {
+    Map<String, Object> wish = Map.of("best", Map.of("count", count));
+    Answer changed =
+        insist(fan, person -> person.changeSeats("change-" + key, held.text("bookingId"), wish));
+    expectIfRefused(
+        changed,
+        Set.of("HOLD_EXPIRED", "CUSTOMER_LIMIT", "NOT_ENOUGH_SEATS", "SEATS_NOT_TOGETHER"));
+    return changed.status() == 200 ? changed : held;
+  }
+
+  private void pay(Person fan, String key, Answer held) throws IOException, InterruptedException {
+    Answer sold = insist(fan, person -> person.confirm("pay-" + key, held, "tok_approve"));
+    if (sold.status() == 200) {
+      confirmed.put(held.text("bookingId"), sold.body().path("tickets").size());
+    } else {
+      expect(sold, Set.of("HOLD_EXPIRED", "HOLD_RELEASED"));
     }
   }
 
-  private void pay(Person fan, String key, String booking)
-      throws IOException, InterruptedException {
-    Answer sold = insist(fan, person -> person.confirm("pay-" + key, booking, "tok_approve"));
-    if (sold.status() == 200) {
-      confirmed.put(booking, sold.body().path("tickets").size());
-    } else {
-      expect(sold, Set.of("HOLD_EXPIRED", "HOLD_RELEASED"));
+  private void expectIfRefused(Answer answer, Set<String> codes) {
+    if (answer.status() != 200) {
+      expect(answer, codes);
     }
   }
 

@@ -80,13 +80,16 @@ final class Ledger {
   /** Tickets in the table, each as booking and seat. */
   Set<String> tickets() throws SQLException, IOException {
     return column(
-        "select booking_id || ' ' || seat from booking_tickets where event_id = ?", eventId);
+        "select booking_id || ' ' || seat from booking_tickets "
+            + "where event_id = ? and cancelled_at is null",
+        eventId);
   }
 
   /** Seats with more than one ticket. */
   Set<String> seatsSoldTwice() throws SQLException, IOException {
     return column(
-        "select seat from booking_tickets where event_id = ? group by seat having count(*) > 1",
+        "select seat from booking_tickets where event_id = ? and cancelled_at is null "
+            + "group by seat having count(*) > 1",
         eventId);
   }
 
@@ -94,7 +97,15 @@ final class Ledger {
   Set<String> paymentsUnsettled() throws SQLException, IOException {
     return column(
         "select payment_id || ' ' || state from payment where booking_id like ? "
-            + "and state not in ('CAPTURED', 'VOIDED', 'DECLINED')",
+            + "and state not in ('CAPTURED', 'VOIDED', 'DECLINED', 'REFUNDED')",
+        eventId + ".%");
+  }
+
+  /** All payments of the event's bookings: booking, state and refund. */
+  Set<String> payments() throws SQLException, IOException {
+    return column(
+        "select booking_id || ' ' || state || ' ' || coalesce(refund_minor::text, 'null') "
+            + "from payment where booking_id like ?",
         eventId + ".%");
   }
 

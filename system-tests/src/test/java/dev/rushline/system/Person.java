@@ -69,6 +69,34 @@ record Person(String edge, String token) {
         Map.of("bookingId", bookingId, "paymentToken", paymentToken));
   }
 
+  Answer confirm(String key, Answer held, String paymentToken)
+      throws IOException, InterruptedException {
+    return post(
+        "/booking/confirm",
+        Map.of("Idempotency-Key", key),
+        Map.of(
+            "bookingId",
+            held.text("bookingId"),
+            "holdId",
+            held.body().path("hold").path("id").asText(),
+            "paymentToken",
+            paymentToken));
+  }
+
+  Answer extend(String key, String bookingId) throws IOException, InterruptedException {
+    return post("/booking/" + bookingId + "/extension", Map.of("Idempotency-Key", key), Map.of());
+  }
+
+  Answer changeSeats(String key, String bookingId, Object wish)
+      throws IOException, InterruptedException {
+    return send(
+        request("/booking/" + bookingId + "/seats").header("Idempotency-Key", key).PUT(json(wish)));
+  }
+
+  Answer cancel(String key, String path) throws IOException, InterruptedException {
+    return post(path + "/cancellation", Map.of("Idempotency-Key", key), Map.of());
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(edge + path))
         .timeout(PATIENCE)

@@ -52,6 +52,18 @@ class BookingMetrics {
     return counted("rushline.confirms", answer);
   }
 
+  Uni<RestResponse<Object>> extension(Uni<RestResponse<Object>> answer) {
+    return counted("rushline.extensions", answer);
+  }
+
+  Uni<RestResponse<Object>> change(Uni<RestResponse<Object>> answer) {
+    return counted("rushline.changes", answer);
+  }
+
+  Uni<RestResponse<Object>> cancellation(Uni<RestResponse<Object>> answer) {
+    return counted("rushline.cancellations", answer);
+  }
+
   Uni<RestResponse<Object>> release(Uni<RestResponse<Object>> answer) {
     return counted("rushline.releases", answer);
   }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -31,6 +32,7 @@ public class BookingResource {
   private final SuggestSeats suggestSeats;
   private final TakeSeats takeSeats;
   private final ConfirmBooking confirmBooking;
+  private final ChangeBooking changeBooking;
   private final ReleaseBooking releaseBooking;
   private final FindBooking findBooking;
   private final ListBookings listBookings;
@@ -42,6 +44,7 @@ public class BookingResource {
       SuggestSeats suggestSeats,
       TakeSeats takeSeats,
       ConfirmBooking confirmBooking,
+      ChangeBooking changeBooking,
       ReleaseBooking releaseBooking,
       FindBooking findBooking,
       ListBookings listBookings,
@@ -51,6 +54,7 @@ public class BookingResource {
     this.suggestSeats = suggestSeats;
     this.takeSeats = takeSeats;
     this.confirmBooking = confirmBooking;
+    this.changeBooking = changeBooking;
     this.releaseBooking = releaseBooking;
     this.findBooking = findBooking;
     this.listBookings = listBookings;
@@ -131,6 +135,84 @@ public class BookingResource {
                   BookingId id = ConfirmRequest.check(request);
                   return keys.only(
                       customer, key, () -> confirmBooking.confirm(customer, key, id, request));
+                }));
+  }
+
+  /** Moves a hold's deadline, once. */
+  @POST
+  @Path("/{bookingId}/extension")
+  @Operation(summary = "Hold the seats for some minutes more, once")
+  @APIResponse(
+      responseCode = "200",
+      description = "The booking with its new deadline",
+      content = @Content(schema = @Schema(implementation = BookingView.class)))
+  @APIResponse(responseCode = "409", description = "Not any more, or not at all: see code")
+  public Uni<RestResponse<Object>> extend(
+      @PathParam("bookingId") String bookingId,
+      @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey) {
+    String customer = caller.customerId();
+    return metrics.extension(
+        Uni.createFrom()
+            .deferred(
+                () -> {
+                  String key = IdempotencyKey.check(idempotencyKey);
+                  BookingId id = BookingId.parse(bookingId);
+                  return keys.only(customer, key, () -> changeBooking.extend(customer, key, id));
+                }));
+  }
+
+  /** Holds other seats, or fewer, in one step: either all of the change happens or nothing. */
+  @PUT
+  @Path("/{bookingId}/seats")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Hold other seats, or fewer, in place of a hold's")
+  @APIResponse(
+      responseCode = "200",
+      description = "The booking with its seats, under a new hold with the old deadline",
+      content = @Content(schema = @Schema(implementation = BookingView.class)))
+  @APIResponse(responseCode = "409", description = "The booking is as it was: see code")
+  public Uni<RestResponse<Object>> changeSeats(
+      @PathParam("bookingId") String bookingId,
+      @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey,
+      ChangeRequest request) {
+    String customer = caller.customerId();
+    return metrics.change(
+        Uni.createFrom()
+            .deferred(
+                () -> {
+                  String key = IdempotencyKey.check(idempotencyKey);
+                  BookingId id = BookingId.parse(bookingId);
+                  Wish wish =
+                      WishRules.check(request == null ? null : request.asCheckout(id.eventId()));
+                  return keys.only(
+                      customer, key, () -> changeBooking.changeSeats(customer, key, id, wish));
+                }));
+  }
+
+  /** Takes a confirmed booking back, where the organiser allows it. */
+  @POST
+  @Path("/{bookingId}/cancellation")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Cancel a confirmed booking within the organiser's policy")
+  @APIResponse(
+      responseCode = "200",
+      description = "The booking is cancelled; the refund follows",
+      content = @Content(schema = @Schema(implementation = BookingView.class)))
+  @APIResponse(responseCode = "409", description = "Not confirmed, or not allowed: see code")
+  public Uni<RestResponse<Object>> cancel(
+      @PathParam("bookingId") String bookingId,
+      @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey,
+      CancelRequest request) {
+    String customer = caller.customerId();
+    return metrics.cancellation(
+        Uni.createFrom()
+            .deferred(
+                () -> {
+                  String key = IdempotencyKey.check(idempotencyKey);
+                  BookingId id = BookingId.parse(bookingId);
+                  String reason = CancelRequest.checkedReason(request);
+                  return keys.only(
+                      customer, key, () -> changeBooking.cancel(customer, key, id, reason));
                 }));
   }
 

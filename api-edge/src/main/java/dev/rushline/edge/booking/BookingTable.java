@@ -73,12 +73,17 @@ class BookingTable {
         row.getLong("version"),
         row.getInteger("hold_epoch"),
         instant(row, "hold_expires_at"),
+        row.getOffsetDateTime("confirmable_until") == null
+            ? null
+            : instant(row, "confirmable_until"),
+        row.getBoolean("extended"),
         row.getString("currency"),
         row.getLong("total_minor"),
         List.of(row.getArrayOfStrings("seats")),
         List.of(row.getArrayOfStrings("categories")),
         List.of(row.getArrayOfLongs("prices_minor")),
         row.getString("payment_id"),
+        row.getLong("refund_minor"),
         instant(row, "created_at"),
         instant(row, "changed_at"));
   }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param hold the current or last hold
  * @param totalMinor sum of the prices in minor units
  * @param payment how the booking was paid; only in answers to a confirm
+ * @param refundMinor what comes back of a cancelled booking's price, in minor units
  * @param tickets one per seat; only when confirmed
  * @param version the event's version at the last change: a higher one is newer
  * @param asOf when this was known to be so, by the sale's clock
@@ -26,6 +27,7 @@ public record BookingView(
     long totalMinor,
     String currency,
     Payment payment,
+    Long refundMinor,
     List<Ticket> tickets,
     Instant createdAt,
     Instant changedAt,
@@ -39,8 +41,11 @@ public record BookingView(
    * @param id names this hold of the booking
    * @param epoch number of the hold, from 1
    * @param expiresAt when the seats are free again unless confirmed
+   * @param confirmableUntil until when a late confirm gets the seats if they are still free
+   * @param extended whether the deadline was moved, which can be done once
    */
-  public record Hold(String id, int epoch, Instant expiresAt) {}
+  public record Hold(
+      String id, int epoch, Instant expiresAt, Instant confirmableUntil, boolean extended) {}
 
   /**
    * One seat.

@@ -7,6 +7,7 @@ import dev.rushline.schemas.booking.BookingStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Bookings of the log as JSON shows them. */
 final class BookingViews {
@@ -44,11 +45,14 @@ final class BookingViews {
         new BookingView.Hold(
             booking.getBookingId() + "." + booking.getHoldEpoch(),
             booking.getHoldEpoch(),
-            booking.getHoldExpiresAt()),
+            booking.getHoldExpiresAt(),
+            Objects.requireNonNullElse(booking.getConfirmableUntil(), booking.getHoldExpiresAt()),
+            booking.getExtended()),
         seats(booking),
         booking.getTotalMinor(),
         booking.getCurrency(),
         payment,
+        booking.getRefundMinor(),
         booking.getStatus() == BookingStatus.CONFIRMED ? tickets(booking) : null,
         booking.getCreatedAt(),
         booking.getChangedAt(),

@@ -39,18 +39,41 @@ class ConfirmBooking {
 
   Uni<RestResponse<Object>> confirm(
       String customerId, String key, BookingId id, ConfirmRequest request) {
-    return bookings
-        .find(id, customerId)
+    return find(customerId, id, request)
         .chain(
             found ->
                 switch (found) {
-                  case FindBooking.Found.Known(Booking booking) -> pay(booking, key, request);
+                  case FindBooking.Found.Known(Booking booking) -> {
+                    if (isOtherHold(booking, request)) {
+                      throw Refusals.conflict(
+                          ProblemCode.HOLD_SUPERSEDED, "Nothing was paid: look at the booking");
+                    }
+                    yield pay(booking, key, request);
+                  }
                   case FindBooking.Found.Unknown _ -> throw Refusals.unknownBooking();
                   case FindBooking.Found.Undecided _ ->
                       throw new ProblemException(
                               ProblemCode.BOOKING_UNAVAILABLE, "Nothing was paid")
                           .retryAfterSeconds(1);
                 });
+  }
+
+  /** The booking; from its owner, if what is known here is older than what the customer saw. */
+  private Uni<FindBooking.Found> find(String customerId, BookingId id, ConfirmRequest request) {
+    return bookings
+        .find(id, customerId)
+        .chain(
+            found ->
+                found instanceof FindBooking.Found.Known(Booking booking)
+                        && request.holdEpoch().orElse(0) > booking.getHoldEpoch()
+                    ? bookings.askOwner(id, customerId)
+                    : Uni.createFrom().item(found));
+  }
+
+  /** A booking that is paid for has the answer to this request, whatever its hold is called now. */
+  private static boolean isOtherHold(Booking booking, ConfirmRequest request) {
+    return booking.getPaymentId() == null
+        && request.holdEpoch().filter(epoch -> epoch != booking.getHoldEpoch()).isPresent();
   }
 
   private Uni<RestResponse<Object>> pay(Booking booking, String key, ConfirmRequest request) {
@@ -64,6 +87,7 @@ class ConfirmBooking {
             booking.getCurrency(),
             PaymentState.AUTHORISING,
             request.fingerprint(),
+            Optional.empty(),
             Optional.empty());
     // Final states: the owner could only say the same, and nobody's card need be bothered for it.
     // An expired hold is not among them, because it is the owner's to say what a late payment gets.
@@ -71,14 +95,20 @@ class ConfirmBooking {
       return tooLate(booking, intent, ProblemCode.HOLD_RELEASED);
     }
     if (isPaidOtherwise(booking, intent)) {
-      return tooLate(booking, intent, ProblemCode.ALREADY_CONFIRMED);
+      return tooLate(
+          booking,
+          intent,
+          booking.getStatus() == BookingStatus.CANCELLED
+              ? ProblemCode.BOOKING_CANCELLED
+              : ProblemCode.ALREADY_CONFIRMED);
     }
     return authorise
         .authorise(intent, request.paymentToken())
         .chain(
             payment ->
                 switch (payment.state()) {
-                  case AUTHORISED, CAPTURING, CAPTURED -> askOwner(booking, key, request, payment);
+                  case AUTHORISED, CAPTURING, CAPTURED, REFUNDING, REFUNDED ->
+                      askOwner(booking, key, request, payment);
                   case DECLINED -> throw declined(payment);
                   case VOIDING, VOIDED -> lostBefore(booking, payment);
                   case AUTHORISING -> throw new IllegalStateException("not authorised, no reason");
@@ -98,7 +128,7 @@ class ConfirmBooking {
               return switch (payment.state()) {
                 case DECLINED -> throw declined(payment);
                 case VOIDING, VOIDED -> lostBefore(booking, payment);
-                case AUTHORISING, AUTHORISED, CAPTURING, CAPTURED ->
+                case AUTHORISING, AUTHORISED, CAPTURING, CAPTURED, REFUNDING, REFUNDED ->
                     lost(payment, Refusals.conflict(why, null));
               };
             });
@@ -110,7 +140,7 @@ class ConfirmBooking {
         new Confirm(
             booking.getBookingId(),
             booking.getCustomerId(),
-            booking.getHoldEpoch(),
+            payment.holdEpoch(),
             payment.id(),
             payment.amountMinor(),
             key,
@@ -183,6 +213,7 @@ class ConfirmBooking {
                   switch (now.getStatus()) {
                     case CONFIRMED -> ProblemCode.ALREADY_CONFIRMED;
                     case RELEASED -> ProblemCode.HOLD_RELEASED;
+                    case CANCELLED -> ProblemCode.BOOKING_CANCELLED;
                     case EXPIRED, HELD -> ProblemCode.HOLD_EXPIRED;
                   },
                   payment);
@@ -203,8 +234,7 @@ class ConfirmBooking {
   }
 
   private static boolean isPaidOtherwise(Booking booking, Payment payment) {
-    return booking.getStatus() == BookingStatus.CONFIRMED
-        && !payment.id().equals(booking.getPaymentId());
+    return booking.getPaymentId() != null && !payment.id().equals(booking.getPaymentId());
   }
 
   private static BookingView.Payment view(Payment payment, PaymentState state) {

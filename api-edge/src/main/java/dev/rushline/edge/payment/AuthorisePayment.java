@@ -119,7 +119,13 @@ public class AuthorisePayment {
             now ->
                 switch (now.state()) {
                   case VOIDING, VOIDED -> settle.tellCancelled(now).replaceWith(now);
-                  case AUTHORISING, AUTHORISED, DECLINED, CAPTURING, CAPTURED ->
+                  case AUTHORISING,
+                      AUTHORISED,
+                      DECLINED,
+                      CAPTURING,
+                      CAPTURED,
+                      REFUNDING,
+                      REFUNDED ->
                       Uni.createFrom().item(now);
                 });
   }

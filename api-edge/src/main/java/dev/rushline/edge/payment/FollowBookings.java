@@ -1,10 +1,11 @@
 package dev.rushline.edge.payment;
 
 import dev.rushline.edge.logs.Following;
+import dev.rushline.schemas.booking.Booking;
+import dev.rushline.schemas.booking.BookingCancelled;
 import dev.rushline.schemas.booking.BookingConfirmed;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.BookingRejected;
-import dev.rushline.schemas.booking.HoldExpired;
 import dev.rushline.schemas.booking.HoldReleased;
 import dev.rushline.schemas.topics.Topics;
 import io.smallrye.common.annotation.Identifier;
@@ -12,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -75,6 +77,8 @@ public class FollowBookings {
         .chain(() -> ledger.enterAll(PaymentState.VOIDING, outcomes.refusedPayments))
         .chain(settle::tell)
         .chain(() -> ledger.enterAllOf(PaymentState.VOIDING, outcomes.endedBookings))
+        .chain(settle::tell)
+        .chain(() -> ledger.refundAll(outcomes.refundsMinor))
         .chain(settle::tell);
   }
 
@@ -83,6 +87,7 @@ public class FollowBookings {
     private final Set<String> confirmedPayments = new HashSet<>();
     private final Set<String> refusedPayments = new HashSet<>();
     private final Set<String> endedBookings = new HashSet<>();
+    private final Map<String, Long> refundsMinor = new HashMap<>();
 
     void add(BookingEvent event) {
       switch (event.getBody()) {
@@ -96,9 +101,15 @@ public class FollowBookings {
             refusedPayments.add(rejected.getPaymentId());
           }
         }
-        case HoldExpired expired -> endedBookings.add(expired.getBooking().getBookingId());
         case HoldReleased released -> endedBookings.add(released.getBooking().getBookingId());
-        default -> {} // sales defined and seats held: no payment is older than its hold
+        case BookingCancelled cancelled -> {
+          Booking booking = cancelled.getBooking();
+          if (booking.getRefundMinor() > 0) {
+            refundsMinor.put(booking.getPaymentId(), booking.getRefundMinor());
+          }
+        }
+        // An expired hold among them: a confirm that is on its way may still bring its seats back.
+        default -> {}
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param currency ISO 4217
  * @param state how far it has come
  * @param fingerprint SHA-256 of the confirm
+ * @param refundMinor how much is given back of a cancelled booking's payment, in minor units
  * @param refusal why it was declined or voided, as a problem code
  */
 public record Payment(
@@ -25,4 +26,5 @@ public record Payment(
     String currency,
     PaymentState state,
     ByteBuffer fingerprint,
+    Optional<Long> refundMinor,
     Optional<String> refusal) {}

@@ -11,9 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The edge's own record of payments. Every change of state is one conditional update, so that of
@@ -41,12 +44,19 @@ public class PaymentLedger {
   private static final String BY_PAYMENT = ENTER + "payment_id = any($2) returning *";
   private static final String BY_BOOKING = ENTER + "booking_id = any($2) returning *";
 
+  private static final String REFUND =
+      """
+      update payment set state = 'REFUNDING', refund_minor = refund.minor, changed_at = now()
+      from unnest($1::text[], $2::bigint[]) as refund (id, minor)
+      where payment_id = refund.id and state = any($3) returning payment.*
+      """;
+
   // Also puts the rows at the end of the line and claims them: another edge finds them changed.
   private static final String CLAIM =
       """
       update payment set changed_at = now() where payment_id in (
         select payment_id from payment
-        where (state in ('CAPTURING', 'VOIDING') and changed_at < now() - $1 * interval '1 second')
+        where (state in ('CAPTURING', 'VOIDING', 'REFUNDING') and changed_at < now() - $1 * interval '1 second')
           or (state in ('AUTHORISING', 'AUTHORISED')
             and changed_at < now() - $2 * interval '1 second')
         order by changed_at limit $3 for update skip locked)
@@ -101,6 +111,32 @@ public class PaymentLedger {
     return enter(BY_BOOKING, state, bookingIds, Reason.NONE);
   }
 
+  /**
+   * Decides refunds with those of the payments for which that is legal.
+   *
+   * @param refundsMinor how much of each payment comes back, in minor units
+   */
+  Uni<List<Payment>> refundAll(Map<String, Long> refundsMinor) {
+    if (refundsMinor.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    String[] ids = refundsMinor.keySet().toArray(String[]::new);
+    Long[] amounts = Arrays.stream(ids).map(refundsMinor::get).toArray(Long[]::new);
+    Tuple values =
+        Tuple.tuple()
+            .addArrayOfString(ids)
+            .addArrayOfLong(amounts)
+            .addArrayOfString(names(PaymentState.REFUNDING.enteredFrom()));
+    return pool.preparedQuery(REFUND)
+        .execute(values)
+        .invoke(rows -> count(PaymentState.REFUNDING, rows.rowCount()))
+        .map(PaymentLedger::payments);
+  }
+
+  private static String[] names(Set<PaymentState> states) {
+    return states.stream().map(Enum::name).toArray(String[]::new);
+  }
+
   /** What is known beside the state. */
   record Reason(String providerReference, String refusal) {
     static final Reason NONE = new Reason(null, null);
@@ -127,12 +163,11 @@ public class PaymentLedger {
     if (ids.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
-    String[] from = state.enteredFrom().stream().map(Enum::name).toArray(String[]::new);
     Tuple values =
         Tuple.tuple()
             .addValue(state.name())
             .addArrayOfString(ids.toArray(String[]::new))
-            .addArrayOfString(from)
+            .addArrayOfString(names(state.enteredFrom()))
             .addValue(reason.providerReference())
             .addValue(reason.refusal());
     return pool.preparedQuery(sql)
@@ -158,6 +193,7 @@ public class PaymentLedger {
               row.getString("currency"),
               PaymentState.valueOf(row.getString("state")),
               ByteBuffer.wrap(row.getBuffer("fingerprint").getBytes()),
+              Optional.ofNullable(row.getLong("refund_minor")),
               Optional.ofNullable(row.getString("refusal"))));
     }
     return payments;

@@ -14,6 +14,13 @@ public interface PaymentProvider {
   Uni<Void> capture(String paymentId);
 
   /**
+   * Gives back part or all of an amount that was taken. Fails when nothing was taken under the id.
+   *
+   * @param amountMinor in minor units, the same in every try
+   */
+  Uni<Void> refund(String paymentId, long amountMinor);
+
+  /**
    * Gives up what is reserved under the id. Also when the provider has never heard of it: an order
    * that is still on its way must then be declined. Fails when the amount was taken.
    */

@@ -7,13 +7,14 @@ import java.util.Set;
  * How far a payment has come.
  *
  * <pre>
- *   AUTHORISING ──▶ AUTHORISED ──▶ CAPTURING ──▶ CAPTURED
+ *   AUTHORISING ──▶ AUTHORISED ──▶ CAPTURING ──▶ CAPTURED ──▶ REFUNDING ──▶ REFUNDED
  *      │   │            │
  *      │   └────────────┴────────▶ VOIDING ────▶ VOIDED
  *      └──▶ DECLINED
  * </pre>
  *
- * CAPTURING and VOIDING are decisions: written before the provider is told, and never taken back.
+ * CAPTURING, VOIDING and REFUNDING are decisions: written before the provider is told. A refund may
+ * be decided before the capture is done; the provider is then told of both.
  */
 public enum PaymentState {
   /** The provider is asked, may have been asked, or is about to be. */
@@ -29,7 +30,11 @@ public enum PaymentState {
   /** The booking will never be confirmed with this payment; the provider is being told. */
   VOIDING,
   /** Nothing is reserved any more, and never will be under this id. */
-  VOIDED;
+  VOIDED,
+  /** The booking was cancelled; the provider is being told how much to give back. */
+  REFUNDING,
+  /** The amount, or the part of it that was promised, was given back. */
+  REFUNDED;
 
   /** The states from which this one may be entered. */
   Set<PaymentState> enteredFrom() {
@@ -40,11 +45,13 @@ public enum PaymentState {
       case VOIDING -> EnumSet.of(AUTHORISING, AUTHORISED);
       case CAPTURED -> EnumSet.of(CAPTURING);
       case VOIDED -> EnumSet.of(VOIDING);
+      case REFUNDING -> EnumSet.of(AUTHORISED, CAPTURING, CAPTURED);
+      case REFUNDED -> EnumSet.of(REFUNDING);
     };
   }
 
-  /** Whether nothing more will happen. */
+  /** Whether nothing more can happen. */
   boolean isFinal() {
-    return this == DECLINED || this == CAPTURED || this == VOIDED;
+    return this == DECLINED || this == VOIDED || this == REFUNDED;
   }
 }

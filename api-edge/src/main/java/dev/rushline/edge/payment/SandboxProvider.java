@@ -46,8 +46,15 @@ class SandboxProvider implements PaymentProvider {
 
   private static final String CAPTURE =
       """
-      update sandbox_payment set state = 'CAPTURED', changed_at = now()
-      where idempotency_key = $1 and state in ('APPROVED', 'CAPTURED') returning ref
+      update sandbox_payment set state = case state when 'REFUNDED' then state else 'CAPTURED' end, changed_at = now()
+      where idempotency_key = $1 and state in ('APPROVED', 'CAPTURED', 'REFUNDED') returning ref
+      """;
+
+  private static final String REFUND =
+      """
+      update sandbox_payment set state = 'REFUNDED', refunded_minor = $2, changed_at = now()
+      where idempotency_key = $1 and state in ('CAPTURED', 'REFUNDED') and amount_minor >= $2
+      returning ref
       """;
 
   // An unknown id is entered as cancelled: XXX is ISO 4217's "no currency".
@@ -55,7 +62,7 @@ class SandboxProvider implements PaymentProvider {
       """
       insert into sandbox_payment values ($2, $1, 0, 'XXX', 'CANCELLED', '', now(), now())
       on conflict (idempotency_key) do update set state = 'CANCELLED', changed_at = now()
-      where sandbox_payment.state <> 'CAPTURED' returning ref
+      where sandbox_payment.state not in ('CAPTURED', 'REFUNDED') returning ref
       """;
 
   private final Pool pool;
@@ -96,7 +103,8 @@ class SandboxProvider implements PaymentProvider {
             rows -> {
               Row row = rows.iterator().next();
               return switch (row.getString("state")) {
-                case "APPROVED", "CAPTURED" -> new Authorisation.Approved(row.getString("ref"));
+                case "APPROVED", "CAPTURED", "REFUNDED" ->
+                    new Authorisation.Approved(row.getString("ref"));
                 default -> new Authorisation.Declined();
               };
             });
@@ -105,6 +113,11 @@ class SandboxProvider implements PaymentProvider {
   @Override
   public Uni<Void> capture(String paymentId) {
     return expectChange(CAPTURE, Tuple.of(paymentId), "capture", paymentId);
+  }
+
+  @Override
+  public Uni<Void> refund(String paymentId, long amountMinor) {
+    return expectChange(REFUND, Tuple.of(paymentId, amountMinor), "refund", paymentId);
   }
 
   @Override

@@ -63,9 +63,11 @@ public class SettlePayment {
         .onItem()
         .transformToUni(
             payment ->
-                payment.state() == PaymentState.CAPTURING
-                    ? tellCaptured(payment)
-                    : tellCancelled(payment))
+                switch (payment.state()) {
+                  case CAPTURING -> tellCaptured(payment);
+                  case REFUNDING -> tellRefunded(payment);
+                  default -> tellCancelled(payment);
+                })
         .merge(PROVIDER_CALLS_MAX)
         .collect()
         .last()
@@ -80,6 +82,15 @@ public class SettlePayment {
   private Uni<PaymentState> tellCaptured(Payment payment) {
     return done(
         payment, provider.capture(payment.id()), PaymentState.CAPTURING, PaymentState.CAPTURED);
+  }
+
+  /** A refund may have been decided before the provider heard of the capture. */
+  private Uni<PaymentState> tellRefunded(Payment payment) {
+    Uni<Void> refund =
+        provider
+            .capture(payment.id())
+            .chain(() -> provider.refund(payment.id(), payment.refundMinor().orElseThrow()));
+    return done(payment, refund, PaymentState.REFUNDING, PaymentState.REFUNDED);
   }
 
   private Uni<PaymentState> done(

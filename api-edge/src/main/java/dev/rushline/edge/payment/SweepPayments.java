@@ -3,14 +3,15 @@ package dev.rushline.edge.payment;
 import dev.rushline.edge.replies.OwnerAnswer;
 import dev.rushline.edge.replies.SaleOwner;
 import dev.rushline.schemas.booking.Booking;
-import dev.rushline.schemas.booking.BookingStatus;
 import dev.rushline.schemas.booking.Inquire;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -70,9 +71,9 @@ public class SweepPayments {
 
   private Uni<Void> end(Payment payment) {
     return switch (payment.state()) {
-      case CAPTURING, VOIDING -> settle.tell(List.of(payment));
+      case CAPTURING, VOIDING, REFUNDING -> settle.tell(List.of(payment));
       case AUTHORISING, AUTHORISED -> askOwner(payment);
-      case DECLINED, CAPTURED, VOIDED -> Uni.createFrom().voidItem();
+      case DECLINED, CAPTURED, VOIDED, REFUNDED -> Uni.createFrom().voidItem();
     };
   }
 
@@ -83,7 +84,7 @@ public class SweepPayments {
         .chain(
             answer ->
                 decision(payment, answer)
-                    .map(state -> ledger.enterAll(state, List.of(payment.id())).chain(settle::tell))
+                    .map(verdict -> enter(payment, verdict).chain(settle::tell))
                     .orElseGet(() -> Uni.createFrom().voidItem()))
         // One that cannot be asked about now does not keep the others waiting.
         .onFailure()
@@ -92,22 +93,47 @@ public class SweepPayments {
         .recoverWithNull();
   }
 
+  private Uni<List<Payment>> enter(Payment payment, Verdict verdict) {
+    return verdict.refundMinor() > 0
+        ? ledger.refundAll(Map.of(payment.id(), verdict.refundMinor()))
+        : ledger.enterAll(verdict.state(), List.of(payment.id()));
+  }
+
+  /** The state a payment enters, with what is given back. */
+  record Verdict(PaymentState state, long refundMinor) {
+    static final Verdict VOID = new Verdict(PaymentState.VOIDING, 0);
+    static final Verdict CAPTURE = new Verdict(PaymentState.CAPTURING, 0);
+  }
+
   /** What becomes of a payment by the owner's word; empty while that is open. */
-  static Optional<PaymentState> decision(Payment payment, OwnerAnswer.OfBooking answer) {
+  static Optional<Verdict> decision(Payment payment, OwnerAnswer.OfBooking answer) {
     return switch (answer) {
       case OwnerAnswer.Silent _ -> Optional.empty();
-      case OwnerAnswer.Refused _ -> Optional.of(PaymentState.VOIDING);
-      case OwnerAnswer.Granted granted -> decision(payment, granted.booking());
+      case OwnerAnswer.Refused _ -> Optional.of(Verdict.VOID);
+      case OwnerAnswer.Granted granted -> decision(payment, granted.booking(), granted.decidedAt());
     };
   }
 
-  private static Optional<PaymentState> decision(Payment payment, Booking booking) {
-    if (booking.getStatus() == BookingStatus.HELD) {
-      return Optional.empty();
-    }
-    boolean paidWithThis =
-        booking.getStatus() == BookingStatus.CONFIRMED
-            && payment.id().equals(booking.getPaymentId());
-    return Optional.of(paidWithThis ? PaymentState.CAPTURING : PaymentState.VOIDING);
+  private static Optional<Verdict> decision(Payment payment, Booking booking, Instant now) {
+    boolean paidWithThis = payment.id().equals(booking.getPaymentId());
+    return switch (booking.getStatus()) {
+      case HELD -> Optional.empty();
+      // Until then a confirm that is on its way may bring the seats back.
+      case EXPIRED -> isOver(booking, now) ? Optional.of(Verdict.VOID) : Optional.empty();
+      case RELEASED -> Optional.of(Verdict.VOID);
+      case CONFIRMED -> Optional.of(paidWithThis ? Verdict.CAPTURE : Verdict.VOID);
+      case CANCELLED -> Optional.of(paidWithThis ? refund(booking) : Verdict.VOID);
+    };
+  }
+
+  private static boolean isOver(Booking booking, Instant now) {
+    Instant end = booking.getConfirmableUntil();
+    return end == null || !now.isBefore(end);
+  }
+
+  private static Verdict refund(Booking booking) {
+    return booking.getRefundMinor() > 0
+        ? new Verdict(PaymentState.REFUNDING, booking.getRefundMinor())
+        : Verdict.CAPTURE;
   }
 }

@@ -125,6 +125,18 @@ public enum ProblemCode {
   SEATS_NOT_TOGETHER(409, "Not enough seats side by side"),
   /** The choice leaves a seat without a free neighbour, and another choice would not. */
   ORPHAN_SEAT(409, "A single seat would be left over"),
+  /** More seats of a price category than one customer may hold and have bought. */
+  CATEGORY_LIMIT(409, "More seats of a price category than one customer may have"),
+  /** The sale was taken back. */
+  BOOKING_CANCELLED(409, "The booking was cancelled"),
+  /** Holds of this sale are not extended. */
+  EXTENSION_NOT_OFFERED(409, "Holds of this sale are not extended"),
+  /** The hold was extended before. */
+  ALREADY_EXTENDED(409, "The hold was extended before"),
+  /** Only what is sold can be cancelled. */
+  NOT_CONFIRMED(409, "The booking is not confirmed"),
+  /** The customer may not cancel, or not any more. */
+  NOT_CANCELLABLE(409, "The booking cannot be cancelled"),
   /** The booking id belongs to another booking. */
   BOOKING_ID_REUSED(409, "The booking id belongs to another booking"),
   /** The hold passed its deadline. */

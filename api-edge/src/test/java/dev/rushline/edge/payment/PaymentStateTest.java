@@ -5,6 +5,8 @@ import static dev.rushline.edge.payment.PaymentState.AUTHORISING;
 import static dev.rushline.edge.payment.PaymentState.CAPTURED;
 import static dev.rushline.edge.payment.PaymentState.CAPTURING;
 import static dev.rushline.edge.payment.PaymentState.DECLINED;
+import static dev.rushline.edge.payment.PaymentState.REFUNDED;
+import static dev.rushline.edge.payment.PaymentState.REFUNDING;
 import static dev.rushline.edge.payment.PaymentState.VOIDED;
 import static dev.rushline.edge.payment.PaymentState.VOIDING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,10 +27,12 @@ class PaymentStateTest {
     return Stream.of(
         // from       => to
         Arguments.of(AUTHORISING, EnumSet.of(AUTHORISED, DECLINED, VOIDING)),
-        Arguments.of(AUTHORISED, EnumSet.of(CAPTURING, VOIDING)),
+        Arguments.of(AUTHORISED, EnumSet.of(CAPTURING, VOIDING, REFUNDING)),
         Arguments.of(DECLINED, EnumSet.noneOf(PaymentState.class)),
-        Arguments.of(CAPTURING, EnumSet.of(CAPTURED)),
-        Arguments.of(CAPTURED, EnumSet.noneOf(PaymentState.class)),
+        Arguments.of(CAPTURING, EnumSet.of(CAPTURED, REFUNDING)),
+        Arguments.of(CAPTURED, EnumSet.of(REFUNDING)),
+        Arguments.of(REFUNDING, EnumSet.of(REFUNDED)),
+        Arguments.of(REFUNDED, EnumSet.noneOf(PaymentState.class)),
         Arguments.of(VOIDING, EnumSet.of(VOIDED)),
         Arguments.of(VOIDED, EnumSet.noneOf(PaymentState.class)));
   }
@@ -42,7 +46,7 @@ class PaymentStateTest {
   @Test
   void what_is_decided_can_never_become_its_opposite() {
     assertThat(reachableFrom(CAPTURING)).doesNotContain(VOIDING, VOIDED);
-    assertThat(reachableFrom(VOIDING)).doesNotContain(CAPTURING, CAPTURED);
+    assertThat(reachableFrom(VOIDING)).doesNotContain(CAPTURING, CAPTURED, REFUNDING, REFUNDED);
   }
 
   private static Set<PaymentState> exitsOf(PaymentState from) {

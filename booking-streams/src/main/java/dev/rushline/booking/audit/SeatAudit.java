@@ -2,14 +2,18 @@ package dev.rushline.booking.audit;
 
 import dev.rushline.booking.audit.Violation.Invariant;
 import dev.rushline.schemas.booking.Booking;
+import dev.rushline.schemas.booking.BookingCancelled;
 import dev.rushline.schemas.booking.BookingConfirmed;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.BookingRejected;
 import dev.rushline.schemas.booking.HoldExpired;
+import dev.rushline.schemas.booking.HoldExtended;
 import dev.rushline.schemas.booking.HoldReleased;
 import dev.rushline.schemas.booking.SaleChangeRefused;
 import dev.rushline.schemas.booking.SaleDefined;
+import dev.rushline.schemas.booking.SeatsChanged;
 import dev.rushline.schemas.booking.SeatsHeld;
+import dev.rushline.schemas.booking.SeatsHeldAgain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +39,10 @@ public final class SeatAudit {
       case HoldReleased released -> free(event, released.getBooking());
       case HoldExpired expired -> free(event, expired.getBooking());
       case BookingConfirmed sold -> sell(event, sold.getBooking());
+      case SeatsHeldAgain again -> hold(event, again.getBooking());
+      case HoldExtended extended -> stayOpen(event, extended.getBooking());
+      case SeatsChanged changed -> change(event, changed.getBooking());
+      case BookingCancelled cancelled -> takeBack(event, cancelled.getBooking());
       case BookingRejected _, SaleDefined _, SaleChangeRefused _ -> {}
       default -> throw new IllegalArgumentException("no event: " + event.getBody());
     }
@@ -81,9 +89,47 @@ public final class SeatAudit {
 
   private void free(BookingEvent event, Booking booking) {
     endHold(event, booking);
+    release(event, booking);
+  }
+
+  private void release(BookingEvent event, Booking booking) {
     for (String seat : namedSeats(booking)) {
       holders.remove(new SeatOfEvent(event.getEventId(), seat), booking.getBookingId());
     }
+  }
+
+  /** A hold that goes on, with the seats it had. */
+  private void stayOpen(BookingEvent event, Booking booking) {
+    Booking held = open.replace(booking.getBookingId(), booking);
+    if (held == null || !held.getSeats().equals(booking.getSeats())) {
+      note(
+          event,
+          Invariant.EVERY_HOLD_ENDS_ONCE,
+          booking.getBookingId() + " is extended and was not held so");
+    }
+  }
+
+  private void change(BookingEvent event, Booking booking) {
+    Booking held = open.get(booking.getBookingId());
+    if (held != null) {
+      free(event, held);
+    } else {
+      note(
+          event,
+          Invariant.EVERY_HOLD_ENDS_ONCE,
+          booking.getBookingId() + " changes its seats without being open");
+    }
+    hold(event, booking);
+  }
+
+  private void takeBack(BookingEvent event, Booking booking) {
+    if (!confirmed.remove(booking.getBookingId())) {
+      note(
+          event,
+          Invariant.NOTHING_UNCONFIRMED_IS_SOLD,
+          booking.getBookingId() + " is cancelled without being sold");
+    }
+    release(event, booking);
   }
 
   private void sell(BookingEvent event, Booking booking) {

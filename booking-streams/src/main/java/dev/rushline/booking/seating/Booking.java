@@ -1,5 +1,6 @@
 package dev.rushline.booking.seating;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,10 @@ import java.util.Optional;
  * @param customerId who booked
  * @param status where it stands
  * @param version the event's version at the last change
- * @param holdEpoch number of the booking's current or last hold, from 1
- * @param holdExpiresAt deadline of the current or last hold
+ * @param hold the current or last hold
  * @param currency ISO 4217 code of the prices
  * @param seats what was booked, one entry per seat or place
- * @param paymentId payment of a confirmed booking
+ * @param sale how it was sold; of a booking that is or was confirmed
  * @param createdAt when the seats were first held
  * @param changedAt when the booking last changed
  */
@@ -24,16 +24,34 @@ public record Booking(
     String customerId,
     BookingStatus status,
     long version,
-    int holdEpoch,
-    Instant holdExpiresAt,
+    Hold hold,
     String currency,
     List<BookedSeat> seats,
-    Optional<String> paymentId,
+    Optional<Sale> sale,
     Instant createdAt,
     Instant changedAt) {
-
   public Booking {
     seats = List.copyOf(seats);
+  }
+
+  /** Seats that a customer holds from now on; {@code clock} is that of the event that says so. */
+  static Booking held(
+      String bookingId,
+      String customerId,
+      List<BookedSeat> seats,
+      SaleTerms terms,
+      SaleClock clock) {
+    return new Booking(
+        bookingId,
+        customerId,
+        BookingStatus.HELD,
+        clock.version(),
+        Hold.first(clock.now(), terms.holds()),
+        terms.currency(),
+        seats,
+        Optional.empty(),
+        clock.now(),
+        clock.now());
   }
 
   /** Sum of the prices in minor units. */
@@ -43,22 +61,54 @@ public record Booking(
 
   /** Whether the hold has passed its deadline but has not been ended yet. */
   public boolean isDue(Instant now) {
-    return status == BookingStatus.HELD && !holdExpiresAt.isAfter(now);
+    return status == BookingStatus.HELD && !hold.expiresAt().isAfter(now);
   }
 
-  /** The same booking after its hold has ended in {@code next}. */
-  Booking ended(BookingStatus next, Optional<String> payment, long atVersion, Instant at) {
+  /** After its hold has ended without a sale. */
+  Booking ended(BookingStatus next, SaleClock clock) {
+    return with(next, hold, seats, sale, clock);
+  }
+
+  Booking confirmed(String paymentId, SaleClock clock) {
+    Sale sold = new Sale(paymentId, clock.now(), Optional.empty());
+    return with(BookingStatus.CONFIRMED, hold, seats, Optional.of(sold), clock);
+  }
+
+  Booking extended(Duration extension, SaleClock clock) {
+    return with(status, hold.extended(extension), seats, sale, clock);
+  }
+
+  /** With other seats, under a new hold with the old deadline. */
+  Booking changed(List<BookedSeat> nextSeats, SaleClock clock) {
+    return with(status, hold.next(), nextSeats, sale, clock);
+  }
+
+  /** An expired booking whose seats are held once more. */
+  Booking heldAgain(HoldTerms terms, SaleClock clock) {
+    return with(BookingStatus.HELD, hold.again(clock.now(), terms), seats, sale, clock);
+  }
+
+  Booking cancelled(long refundMinor, SaleClock clock) {
+    Sale takenBack = sale.orElseThrow().refunded(refundMinor);
+    return with(BookingStatus.CANCELLED, hold, seats, Optional.of(takenBack), clock);
+  }
+
+  private Booking with(
+      BookingStatus nextStatus,
+      Hold nextHold,
+      List<BookedSeat> nextSeats,
+      Optional<Sale> nextSale,
+      SaleClock clock) {
     return new Booking(
         bookingId,
         customerId,
-        next,
-        atVersion,
-        holdEpoch,
-        holdExpiresAt,
+        nextStatus,
+        clock.version(),
+        nextHold,
         currency,
-        seats,
-        payment,
+        nextSeats,
+        nextSale,
         createdAt,
-        at);
+        clock.now());
   }
 }

@@ -4,16 +4,18 @@ package dev.rushline.booking.seating;
  * Where a booking stands.
  *
  * <pre>
- *            ┌─ confirm ─▶ CONFIRMED
- *   HELD ────┼─ release ─▶ RELEASED
- *            └─ deadline ▶ EXPIRED
+ *            ┌─ release ─▶ RELEASED
+ *   HELD ────┼─ confirm ─▶ CONFIRMED ─ cancel ─▶ CANCELLED
+ *     ▲      └─ deadline ▶ EXPIRED
+ *     └──── late confirm ─────┘
  * </pre>
  *
- * Only HELD can change, and it changes once.
+ * A late confirm holds the seats again and sells them in one step.
  */
 public enum BookingStatus {
   HELD,
   CONFIRMED,
   RELEASED,
-  EXPIRED
+  EXPIRED,
+  CANCELLED
 }

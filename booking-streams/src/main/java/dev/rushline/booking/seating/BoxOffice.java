@@ -34,10 +34,12 @@ public final class BoxOffice {
             SaleChanges.apply(events.getLast(), clock, state);
           }
         }
-        case Step.Happens(SaleEvent event, Optional<Reply> reply) -> {
-          clock = clock.next();
-          events.add(event);
-          SaleChanges.apply(event, clock, state);
+        case Step.Happens(List<SaleEvent> happening, Optional<Reply> reply) -> {
+          for (SaleEvent event : happening) {
+            clock = clock.next();
+            events.add(event);
+            SaleChanges.apply(event, clock, state);
+          }
           state.saveClock(clock);
           return new Decision(events, firstVersion, reply, false, clock);
         }
@@ -67,6 +69,9 @@ public final class BoxOffice {
       case SaleCommand.Checkout checkout -> new CheckoutRules(state, clock).decide(checkout);
       case SaleCommand.Suggest suggest -> new CheckoutRules(state, clock).suggest(suggest);
       case SaleCommand.Confirm confirm -> new ConfirmRules(state, clock).decide(confirm);
+      case SaleCommand.Extend extend -> new HoldChangeRules(state, clock).extend(extend);
+      case SaleCommand.ChangeSeats change -> new HoldChangeRules(state, clock).change(change);
+      case SaleCommand.Cancel cancel -> new CancelRules(state, clock).decide(cancel);
       case SaleCommand.Release release -> HoldRules.release(release, clock, state);
       case SaleCommand.ExpireHold expire -> HoldRules.expire(expire, clock, state);
       case SaleCommand.Inquire inquire -> HoldRules.inquire(inquire, state);

@@ -33,44 +33,64 @@ final class ConfirmRules {
     if (booking.isDue(clock.now())) {
       return new Step.ExpireFirst(List.of(booking));
     }
-    return firstObjection(command, booking, terms.get())
+    if (terms.get().cancelled()) {
+      return reject(command, Rejection.EVENT_CANCELLED);
+    }
+    if (booking.status() == BookingStatus.EXPIRED) {
+      return sellLate(command, booking, terms.get());
+    }
+    return HoldRules.notHeld(booking)
+        .or(() -> superseded(command, booking))
+        .or(() -> otherAmount(command, booking))
         .map(reason -> reject(command, reason))
-        .orElseGet(() -> sell(command, booking));
+        .orElseGet(
+            () -> {
+              Booking sold = booking.confirmed(command.paymentId(), clock.next());
+              return Step.Happens.answered(
+                  new SaleEvent.BookingConfirmed(sold, command.requestKey()),
+                  new Reply.Granted(sold));
+            });
   }
 
-  private static Optional<Rejection> firstObjection(
-      SaleCommand.Confirm command, Booking booking, SaleTerms terms) {
-    if (terms.cancelled()) {
-      return Optional.of(Rejection.EVENT_CANCELLED);
+  private static Optional<Rejection> superseded(SaleCommand.Confirm command, Booking booking) {
+    return booking.hold().epoch() == command.holdEpoch()
+        ? Optional.empty()
+        : Optional.of(Rejection.HOLD_SUPERSEDED);
+  }
+
+  private static Optional<Rejection> otherAmount(SaleCommand.Confirm command, Booking booking) {
+    return booking.totalMinor() == command.amountMinor()
+        ? Optional.empty()
+        : Optional.of(Rejection.AMOUNT_MISMATCH);
+  }
+
+  /** A confirm after the deadline gets the same seats, if all of them may still be had. */
+  private Step sellLate(SaleCommand.Confirm command, Booking expired, SaleTerms terms) {
+    boolean meant =
+        superseded(command, expired).isEmpty() && otherAmount(command, expired).isEmpty();
+    if (!meant || !clock.now().isBefore(expired.hold().confirmableUntil())) {
+      return reject(command, Rejection.HOLD_EXPIRED);
     }
-    return switch (booking.status()) {
-      case CONFIRMED -> Optional.of(Rejection.ALREADY_CONFIRMED);
-      case RELEASED -> Optional.of(Rejection.HOLD_RELEASED);
-      case EXPIRED -> Optional.of(Rejection.HOLD_EXPIRED);
-      case HELD -> {
-        if (booking.holdEpoch() != command.holdEpoch()) {
-          yield Optional.of(Rejection.HOLD_SUPERSEDED);
-        }
-        yield booking.totalMinor() == command.amountMinor()
-            ? Optional.empty()
-            : Optional.of(Rejection.AMOUNT_MISMATCH);
+    return switch (new LateConfirm(state, clock, terms).find(expired)) {
+      case Finding.Due(List<Booking> holds) -> new Step.ExpireFirst(holds);
+      case Finding.Nothing(Reply.Refused refusal) -> reject(command, refusal);
+      case Finding.Seats _ -> {
+        Booking again = expired.heldAgain(terms.holds(), clock.next());
+        Booking sold = again.confirmed(command.paymentId(), clock.next().next());
+        yield new Step.Happens(
+            List.of(
+                new SaleEvent.SeatsHeldAgain(again),
+                new SaleEvent.BookingConfirmed(sold, command.requestKey())),
+            Optional.of(new Reply.Granted(sold)));
       }
     };
   }
 
-  private Step sell(SaleCommand.Confirm command, Booking booking) {
-    Booking sold =
-        booking.ended(
-            BookingStatus.CONFIRMED,
-            Optional.of(command.paymentId()),
-            clock.next().version(),
-            clock.now());
-    return Step.Happens.answered(
-        new SaleEvent.BookingConfirmed(sold, command.requestKey()), new Reply.Granted(sold));
+  private static Step reject(SaleCommand.Confirm command, Rejection reason) {
+    return reject(command, Reply.Refused.because(reason));
   }
 
-  private static Step reject(SaleCommand.Confirm command, Rejection reason) {
-    Reply.Refused refusal = Reply.Refused.because(reason);
+  private static Step reject(SaleCommand.Confirm command, Reply.Refused refusal) {
     return Step.Happens.answered(
         new SaleEvent.BookingRejected(
             command.bookingId(), command.requestKey(), refusal, Optional.of(command.paymentId())),

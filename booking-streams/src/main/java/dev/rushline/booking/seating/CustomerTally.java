@@ -1,37 +1,67 @@
 package dev.rushline.booking.seating;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What one customer has of one event.
  *
  * @param held seats on hold
  * @param bought seats sold
+ * @param byCategory seats on hold and sold of each price category; none is left out
  * @param openHolds ids of the bookings whose seats are on hold; few, since held is limited
  */
-public record CustomerTally(int held, int bought, List<String> openHolds) {
-
+public record CustomerTally(
+    int held, int bought, SortedMap<String, Integer> byCategory, List<String> openHolds) {
   /** Of a customer never seen. */
-  public static final CustomerTally NOTHING = new CustomerTally(0, 0, List.of());
+  public static final CustomerTally NOTHING =
+      new CustomerTally(0, 0, Collections.emptySortedMap(), List.of());
 
   public CustomerTally {
+    byCategory = Collections.unmodifiableSortedMap(new TreeMap<>(byCategory));
     openHolds = List.copyOf(openHolds);
+  }
+
+  /** Seats held and bought of a category. */
+  int of(String category) {
+    return byCategory.getOrDefault(category, 0);
   }
 
   CustomerTally holding(Booking booking) {
     List<String> open = new ArrayList<>(openHolds);
     open.add(booking.bookingId());
-    return new CustomerTally(held + booking.seats().size(), bought, open);
+    return new CustomerTally(held + booking.seats().size(), bought, counted(booking, 1), open);
   }
 
   CustomerTally withoutHold(Booking booking) {
-    return new CustomerTally(held - booking.seats().size(), bought, openHoldsWithout(booking));
+    return new CustomerTally(
+        held - booking.seats().size(), bought, counted(booking, -1), openHoldsWithout(booking));
   }
 
   CustomerTally buying(Booking booking) {
     int seats = booking.seats().size();
-    return new CustomerTally(held - seats, bought + seats, openHoldsWithout(booking));
+    return new CustomerTally(held - seats, bought + seats, byCategory, openHoldsWithout(booking));
+  }
+
+  CustomerTally givingBack(Booking booking) {
+    return new CustomerTally(
+        held, bought - booking.seats().size(), counted(booking, -1), openHolds);
+  }
+
+  private SortedMap<String, Integer> counted(Booking booking, int sign) {
+    SortedMap<String, Integer> next = new TreeMap<>(byCategory);
+    for (BookedSeat seat : booking.seats()) {
+      next.compute(seat.category(), (_, had) -> positive((had == null ? 0 : had) + sign));
+    }
+    return next;
+  }
+
+  /** Tallies stored before categories were counted may lack seats that are given back now. */
+  private static Integer positive(int count) {
+    return count > 0 ? count : null;
   }
 
   private List<String> openHoldsWithout(Booking booking) {

@@ -13,18 +13,19 @@ final class HoldRules {
       return Step.Answered.refused(Rejection.BOOKING_UNKNOWN);
     }
     Booking booking = found.get();
-    if (booking.holdEpoch() != command.holdEpoch()) {
+    if (booking.hold().epoch() != command.holdEpoch()) {
       return Step.Answered.refused(Rejection.HOLD_SUPERSEDED);
     }
     return switch (booking.status()) {
       case CONFIRMED -> Step.Answered.refused(Rejection.ALREADY_CONFIRMED);
+      case CANCELLED -> Step.Answered.refused(Rejection.BOOKING_CANCELLED);
       // Letting go twice, or after the deadline, is what the owner wanted all the same.
       case RELEASED, EXPIRED -> new Step.Answered(new Reply.Granted(booking), true);
       case HELD -> {
         if (booking.isDue(clock.now())) {
           yield new Step.ExpireFirst(List.of(booking));
         }
-        Booking released = end(booking, BookingStatus.RELEASED, clock.next());
+        Booking released = booking.ended(BookingStatus.RELEASED, clock.next());
         yield Step.Happens.answered(
             new SaleEvent.HoldReleased(released), new Reply.Granted(released));
       }
@@ -37,7 +38,7 @@ final class HoldRules {
   static Step expire(SaleCommand.ExpireHold command, SaleClock clock, SaleState state) {
     return state
         .booking(command.bookingId())
-        .filter(booking -> booking.holdEpoch() == command.holdEpoch())
+        .filter(booking -> booking.hold().epoch() == command.holdEpoch())
         .filter(booking -> booking.isDue(clock.now()))
         .<Step>map(booking -> Step.Happens.unanswered(expire(booking, clock.next())))
         .orElseGet(Step.Nothing::new);
@@ -51,14 +52,21 @@ final class HoldRules {
 
   /** The event that ends an open hold at its deadline; {@code clock} is that of the event. */
   static SaleEvent.HoldExpired expire(Booking booking, SaleClock clock) {
-    return new SaleEvent.HoldExpired(end(booking, BookingStatus.EXPIRED, clock));
+    return new SaleEvent.HoldExpired(booking.ended(BookingStatus.EXPIRED, clock));
   }
 
   static Optional<Booking> ownBooking(String bookingId, String customerId, SaleState state) {
     return state.booking(bookingId).filter(booking -> booking.customerId().equals(customerId));
   }
 
-  private static Booking end(Booking booking, BookingStatus status, SaleClock clock) {
-    return booking.ended(status, Optional.empty(), clock.version(), clock.now());
+  /** Why a booking has no open hold; empty when it has. Its deadline is not looked at. */
+  static Optional<Rejection> notHeld(Booking booking) {
+    return switch (booking.status()) {
+      case CONFIRMED -> Optional.of(Rejection.ALREADY_CONFIRMED);
+      case RELEASED -> Optional.of(Rejection.HOLD_RELEASED);
+      case EXPIRED -> Optional.of(Rejection.HOLD_EXPIRED);
+      case CANCELLED -> Optional.of(Rejection.BOOKING_CANCELLED);
+      case HELD -> Optional.empty();
+    };
   }
 }

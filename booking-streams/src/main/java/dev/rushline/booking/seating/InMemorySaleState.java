@@ -110,14 +110,14 @@ public final class InMemorySaleState implements SaleState {
   @Override
   public void addDeadline(Booking booking) {
     deadlines
-        .computeIfAbsent(booking.holdExpiresAt(), _ -> new TreeMap<>())
+        .computeIfAbsent(booking.hold().expiresAt(), _ -> new TreeMap<>())
         .put(booking.bookingId(), booking);
   }
 
   @Override
   public void removeDeadline(Booking booking) {
     deadlines.computeIfPresent(
-        booking.holdExpiresAt(),
+        booking.hold().expiresAt(),
         (_, due) -> {
           due.remove(booking.bookingId());
           return due.isEmpty() ? null : due;

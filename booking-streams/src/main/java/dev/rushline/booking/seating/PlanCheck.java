@@ -12,6 +12,14 @@ final class PlanCheck {
   private PlanCheck() {}
 
   static void requireConsistent(SaleTerms terms, List<SectionPlan> sections) {
+    require(!terms.holds().extension().isNegative(), "extension below 0");
+    require(
+        terms
+            .cancellation()
+            .map(CancellationTerms::refundPercent)
+            .filter(percent -> percent < 0 || percent > 100)
+            .isEmpty(),
+        "refund below 0 or above 100 percent");
     Set<String> ids = new HashSet<>();
     for (SectionPlan section : sections) {
       require(ids.add(section.sectionId()), "section twice: " + section.sectionId());

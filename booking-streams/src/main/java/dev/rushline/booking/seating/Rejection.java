@@ -43,6 +43,8 @@ public enum Rejection {
   SEATS_NOT_TOGETHER(24),
   /** The choice leaves a seat without a neighbour, and another choice would not. Choose that. */
   ORPHAN_SEAT(25),
+  /** More seats of a price category than this customer may hold and have bought. */
+  CATEGORY_LIMIT(26),
   /** No such booking of this customer. */
   BOOKING_UNKNOWN(17),
   /** The hold passed its deadline. Check out again. */
@@ -53,8 +55,18 @@ public enum Rejection {
   HOLD_SUPERSEDED(20),
   /** The booking is sold already. */
   ALREADY_CONFIRMED(21),
+  /** The sale was taken back. */
+  BOOKING_CANCELLED(27),
   /** The authorised amount is not the booking's total. */
-  AMOUNT_MISMATCH(22);
+  AMOUNT_MISMATCH(22),
+  /** Holds of this sale are not extended. */
+  EXTENSION_NOT_OFFERED(28),
+  /** The hold was extended before, and is only once. */
+  ALREADY_EXTENDED(29),
+  /** Only what is sold can be cancelled; a hold is let go instead. */
+  NOT_CONFIRMED(30),
+  /** The customer may not cancel, or not any more. */
+  NOT_CANCELLABLE(31);
 
   private final int number;
 

@@ -17,11 +17,19 @@ final class SaleChanges {
           state.saveDefinition(definition.terms(), laidOver(definition.sections(), state));
       case SaleEvent.SaleChangeRefused _ -> {}
       case SaleEvent.SeatsHeld(Booking booking, RequestKey request) -> {
-        moveSeats(booking, state, Move.HOLD);
-        String customer = booking.customerId();
-        state.saveTally(customer, state.tally(customer).holding(booking));
+        beginHold(booking, state);
+        saveAnswer(request, new Reply.Granted(booking), clock, state);
+      }
+      case SaleEvent.SeatsHeldAgain(Booking booking) -> beginHold(booking, state);
+      case SaleEvent.HoldExtended(Booking booking, RequestKey request) -> {
+        state.removeDeadline(state.booking(booking.bookingId()).orElseThrow());
         state.saveBooking(booking);
         state.addDeadline(booking);
+        saveAnswer(request, new Reply.Granted(booking), clock, state);
+      }
+      case SaleEvent.SeatsChanged(Booking before, Booking booking, RequestKey request) -> {
+        endHold(before, state);
+        beginHold(booking, state);
         saveAnswer(request, new Reply.Granted(booking), clock, state);
       }
       case SaleEvent.HoldReleased(Booking booking) -> endHold(booking, state);
@@ -34,6 +42,14 @@ final class SaleChanges {
         state.removeDeadline(booking);
         saveAnswer(request, new Reply.Granted(booking), clock, state);
       }
+      case SaleEvent.BookingCancelled cancelled -> {
+        Booking booking = cancelled.booking();
+        moveSeats(booking, state, Move.GIVE_BACK);
+        String customer = booking.customerId();
+        state.saveTally(customer, state.tally(customer).givingBack(booking));
+        state.saveBooking(booking);
+        saveAnswer(cancelled.requestKey(), new Reply.Granted(booking), clock, state);
+      }
       case SaleEvent.BookingRejected rejected -> {
         // The key belongs to another request: that one's answer stands.
         if (rejected.refusal().reason() != Rejection.IDEMPOTENCY_KEY_REUSED) {
@@ -41,6 +57,14 @@ final class SaleChanges {
         }
       }
     }
+  }
+
+  private static void beginHold(Booking booking, SaleState state) {
+    moveSeats(booking, state, Move.HOLD);
+    String customer = booking.customerId();
+    state.saveTally(customer, state.tally(customer).holding(booking));
+    state.saveBooking(booking);
+    state.addDeadline(booking);
   }
 
   private static void endHold(Booking booking, SaleState state) {
@@ -60,7 +84,8 @@ final class SaleChanges {
   private enum Move {
     HOLD,
     SELL,
-    FREE
+    FREE,
+    GIVE_BACK
   }
 
   private static void moveSeats(Booking booking, SaleState state, Move move) {
@@ -86,6 +111,7 @@ final class SaleChanges {
       case HOLD -> seat.section().hold(seat.row(), seat.index(), bookingId);
       case SELL -> seat.section().sell(seat.row(), seat.index(), bookingId);
       case FREE -> seat.section().free(seat.row(), seat.index(), bookingId);
+      case GIVE_BACK -> seat.section().giveBack(seat.row(), seat.index(), bookingId);
     }
   }
 
@@ -94,6 +120,7 @@ final class SaleChanges {
       case HOLD -> area.hold(places);
       case SELL -> area.sell(places);
       case FREE -> area.free(places);
+      case GIVE_BACK -> area.giveBack(places);
     }
   }
 

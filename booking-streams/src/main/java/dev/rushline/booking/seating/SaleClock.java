@@ -23,7 +23,7 @@ public record SaleClock(Instant now, long version) {
   /** How long until the first of these holds ends; empty when there are none. */
   Optional<Duration> untilFirstDeadline(List<Booking> holds) {
     return holds.stream()
-        .map(hold -> Duration.between(now, hold.holdExpiresAt()))
+        .map(hold -> Duration.between(now, hold.hold().expiresAt()))
         .min(Duration::compareTo);
   }
 

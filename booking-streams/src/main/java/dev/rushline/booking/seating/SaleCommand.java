@@ -2,12 +2,14 @@ package dev.rushline.booking.seating;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that can be asked of the owner of one event's seats. */
 public sealed interface SaleCommand {
 
   /** A request that is answered once per idempotency key. */
-  sealed interface Keyed extends SaleCommand permits Checkout, Confirm {
+  sealed interface Keyed extends SaleCommand
+      permits Checkout, Extend, ChangeSeats, Confirm, Cancel {
     /** Who asks, and under which key. */
     RequestKey requestKey();
   }
@@ -37,6 +39,24 @@ public sealed interface SaleCommand {
   /** Turn the named hold into a sale; {@code amountMinor} has been authorised. */
   record Confirm(
       String bookingId, RequestKey requestKey, int holdEpoch, String paymentId, long amountMinor)
+      implements Keyed {}
+
+  /** Move the deadline of the booking's hold, once. */
+  record Extend(String bookingId, RequestKey requestKey) implements Keyed {}
+
+  /** Hold other seats, or fewer, in place of those the booking holds, in one step. */
+  record ChangeSeats(String bookingId, RequestKey requestKey, Wish wish) implements Keyed {}
+
+  /**
+   * Take a sale back.
+   *
+   * @param requestKey who asks: the customer, or an organiser
+   * @param byOrganiser whether an organiser asks: of any booking, whatever the policy, for all of
+   *     the price
+   * @param reason why, for people; empty when nobody said
+   */
+  record Cancel(
+      String bookingId, RequestKey requestKey, boolean byOrganiser, Optional<String> reason)
       implements Keyed {}
 
   /** Let the named hold go. */

@@ -19,6 +19,23 @@ public sealed interface SaleEvent {
   /** Seats were held. */
   record SeatsHeld(Booking booking, RequestKey requestKey) implements SaleEvent {}
 
+  /** A hold's deadline was moved. */
+  record HoldExtended(Booking booking, RequestKey requestKey) implements SaleEvent {}
+
+  /** A hold has other seats than {@code before}, under a new epoch. */
+  record SeatsChanged(Booking before, Booking booking, RequestKey requestKey)
+      implements SaleEvent {}
+
+  /**
+   * An expired booking's seats, still free, were held once more, to be sold with the next event.
+   */
+  record SeatsHeldAgain(Booking booking) implements SaleEvent {}
+
+  /** A sale was taken back; its seats are free. */
+  record BookingCancelled(
+      Booking booking, RequestKey requestKey, boolean byOrganiser, Optional<String> reason)
+      implements SaleEvent {}
+
   /** A hold was let go by its owner. */
   record HoldReleased(Booking booking) implements SaleEvent {}
 
@@ -28,7 +45,7 @@ public sealed interface SaleEvent {
   /** Held seats were sold. */
   record BookingConfirmed(Booking booking, RequestKey requestKey) implements SaleEvent {}
 
-  /** A checkout or confirm was refused; a confirm names the payment to be voided. */
+  /** A keyed request was refused; a confirm names the payment to be voided. */
   record BookingRejected(
       String bookingId, RequestKey requestKey, Reply.Refused refusal, Optional<String> paymentId)
       implements SaleEvent {}

@@ -1,9 +1,9 @@
 package dev.rushline.booking.seating;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The rules of one event's sale, without its seats.
@@ -12,11 +12,11 @@ import java.util.Map;
  * @param currency ISO 4217 code of all prices
  * @param opensAt start of the sale, inclusive
  * @param closesAt end of the sale, exclusive
- * @param holdTtl how long a hold lives
- * @param maxPerOrder most seats in one booking
- * @param maxPerCustomer most seats one customer may hold and have bought together
  * @param cancelled whether the event does not take place
+ * @param holds how long seats are held
+ * @param limits how much one customer may have
  * @param orphanRule whether a choice may not strand a single seat when another one avoids it
+ * @param cancellation how a customer may cancel; empty: not at all
  * @param pricesMinor price of each category in minor units
  * @param sectionsByRank ids of the sections, best first
  */
@@ -25,14 +25,13 @@ public record SaleTerms(
     String currency,
     Instant opensAt,
     Instant closesAt,
-    Duration holdTtl,
-    int maxPerOrder,
-    int maxPerCustomer,
     boolean cancelled,
+    HoldTerms holds,
+    Limits limits,
     boolean orphanRule,
+    Optional<CancellationTerms> cancellation,
     Map<String, Long> pricesMinor,
     List<String> sectionsByRank) {
-
   public SaleTerms {
     pricesMinor = Map.copyOf(pricesMinor);
     sectionsByRank = List.copyOf(sectionsByRank);

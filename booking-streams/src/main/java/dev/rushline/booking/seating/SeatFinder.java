@@ -1,8 +1,10 @@
 package dev.rushline.booking.seating;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Finds seats for a wish that makes sense in this sale, or the reason why there are none. */
@@ -16,13 +18,26 @@ final class SeatFinder {
   private final SaleState state;
   private final SaleClock clock;
   private final SaleTerms terms;
+  private final Optional<Booking> inPlaceOf;
   private final SeatChoice choice;
 
-  SeatFinder(SaleState state, SaleClock clock, SaleTerms terms) {
+  /**
+   * Looks at the seats as they are.
+   *
+   * @param inPlaceOf a hold whose seats are given back in the same step, and so may be had again
+   */
+  SeatFinder(SaleState state, SaleClock clock, SaleTerms terms, Optional<Booking> inPlaceOf) {
     this.state = state;
     this.clock = clock;
     this.terms = terms;
-    choice = new SeatChoice(state, terms, Supposing.NOTHING);
+    this.inPlaceOf = inPlaceOf;
+    choice =
+        new SeatChoice(state, terms, inPlaceOf.map(this::givingBack).orElse(Supposing.NOTHING));
+  }
+
+  private Supposing givingBack(Booking hold) {
+    return Supposing.free(
+        hold.seats().stream().flatMap(seat -> Seat.find(seat.seat(), state).stream()).toList());
   }
 
   Finding find(Wish wish) {
@@ -47,25 +62,40 @@ final class SeatFinder {
   }
 
   private Finding findNamed(Wish.NamedSeats wish) {
-    List<Seat> seats = wish.seats().stream().map(id -> Seat.find(id, state).orElseThrow()).toList();
+    List<Seat> seats = seats(wish.seats());
+    return objection(seats, () -> SeatChoice.misuse(seats, wish.wheelchairs()))
+        .or(() -> choice.orphans(seats, wish.wheelchairs()).map(Finding.Nothing::new))
+        .orElseGet(() -> found(seats));
+  }
+
+  /** Seats that were chosen before: only whether they are free matters. */
+  Finding findExactly(List<String> ids) {
+    List<Seat> seats = seats(ids);
+    return objection(seats, Optional::empty).orElseGet(() -> found(seats));
+  }
+
+  private List<Seat> seats(Collection<String> ids) {
+    return ids.stream().map(id -> Seat.find(id, state).orElseThrow()).toList();
+  }
+
+  private Optional<Finding> objection(List<Seat> seats, Supplier<Optional<Reply.Refused>> misuse) {
     List<Seat> heldBack =
         seats.stream().filter(seat -> seat.status() == SeatStatus.HELD_BACK).toList();
     if (!heldBack.isEmpty()) {
-      return new Finding.Nothing(
-          Reply.Refused.because(Rejection.SEAT_HELD_BACK, Seat.ids(heldBack)));
+      return Optional.of(
+          new Finding.Nothing(Reply.Refused.because(Rejection.SEAT_HELD_BACK, Seat.ids(heldBack))));
     }
-    Optional<Reply.Refused> misuse = SeatChoice.misuse(seats, wish.wheelchairs());
-    if (misuse.isPresent()) {
-      return new Finding.Nothing(misuse.get());
+    Optional<Reply.Refused> misused = misuse.get();
+    if (misused.isPresent()) {
+      return misused.map(Finding.Nothing::new);
     }
-    List<Seat> taken = seats.stream().filter(seat -> seat.status() != SeatStatus.FREE).toList();
-    if (!taken.isEmpty()) {
-      return taken(taken);
-    }
-    return choice
-        .orphans(seats, wish.wheelchairs())
-        .<Finding>map(Finding.Nothing::new)
-        .orElseGet(() -> found(seats));
+    List<Seat> taken =
+        seats.stream().filter(seat -> seat.status() != SeatStatus.FREE && !isOwn(seat)).toList();
+    return taken.isEmpty() ? Optional.empty() : Optional.of(taken(taken));
+  }
+
+  private boolean isOwn(Seat seat) {
+    return inPlaceOf.isPresent() && inPlaceOf.get().bookingId().equals(seat.holder());
   }
 
   private Finding taken(List<Seat> taken) {
@@ -87,7 +117,8 @@ final class SeatFinder {
 
   private Finding findPlaces(Wish.StandingPlaces wish) {
     StandingArea area = (StandingArea) state.section(wish.section()).orElseThrow();
-    if (area.free() < wish.count()) {
+    int own = inPlaceOf.map(hold -> placesIn(wish.section(), hold)).orElse(0);
+    if (area.free() + own < wish.count()) {
       return runShort(Rejection.NOT_ENOUGH_SEATS);
     }
     String category = area.plan().category();
@@ -100,6 +131,11 @@ final class SeatFinder {
                         category,
                         terms.priceMinor(category)))
             .toList());
+  }
+
+  private static int placesIn(String section, Booking hold) {
+    String prefix = SeatId.standingPlace(section);
+    return (int) hold.seats().stream().filter(seat -> seat.seat().startsWith(prefix)).count();
   }
 
   /** Too few seats as things stand: end holds that are due and look again, or refuse. */

@@ -26,9 +26,14 @@ public record SeatId(String section, String row, String label) {
         : Optional.empty();
   }
 
+  /** How ids of an area's standing places begin. */
+  static String standingPlace(String section) {
+    return section + "::";
+  }
+
   /** A standing place has no row; {@code number} counts a booking's own places from 1. */
   static String standingPlace(String section, int number) {
-    return section + "::" + number;
+    return standingPlace(section) + number;
   }
 
   @Override

@@ -206,21 +206,33 @@ public final class SeatedSection implements Section {
     }
   }
 
+  /** Takes a sale back. */
+  void giveBack(int row, int seat, String bookingId) {
+    if (!bookingId.equals(claims[row].holder(seat)) || !claims[row].isSold(seat)) {
+      throw contradiction(row, seat, "sold to " + bookingId);
+    }
+    claims[row].set(seat, null, false);
+    sold--;
+    changed(row);
+    if (rows[row].isHeldBack(seat)) {
+      heldBack++;
+    }
+  }
+
   /**
    * The last line of defence: a change that contradicts the seat map is a bug and must not pass.
    */
   private void requireHolder(int row, int seat, String expected) {
     String holder = claims[row].holder(seat);
     if (!Objects.equals(expected, holder) || claims[row].isSold(seat)) {
-      throw new IllegalStateException(
-          "seat %s:%s:%s is with %s, not with %s"
-              .formatted(
-                  plan.sectionId(),
-                  rows[row].plan().rowId(),
-                  rows[row].label(seat),
-                  holder,
-                  expected));
+      throw contradiction(row, seat, "with " + expected);
     }
+  }
+
+  private IllegalStateException contradiction(int row, int seat, String expected) {
+    return new IllegalStateException(
+        "seat %s is %s with %s, not %s"
+            .formatted(seatId(row, seat), status(row, seat), claims[row].holder(seat), expected));
   }
 
   /** Ids of claimed seats that {@code next} has no place for. */

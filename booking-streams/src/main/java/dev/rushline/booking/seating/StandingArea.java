@@ -44,4 +44,9 @@ public final class StandingArea implements Section {
   void free(int places) {
     held -= places;
   }
+
+  /** Takes a sale back. */
+  void giveBack(int places) {
+    sold -= places;
+  }
 }

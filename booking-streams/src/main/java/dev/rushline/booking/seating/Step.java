@@ -9,14 +9,20 @@ sealed interface Step {
   /** These holds are past their deadline and in the way: end them, then ask again. */
   record ExpireFirst(List<Booking> due) implements Step {}
 
-  /** This happens, and is answered so. */
-  record Happens(SaleEvent event, Optional<Reply> reply) implements Step {
+  /** This happens, in this order, and is answered so. */
+  record Happens(List<SaleEvent> events, Optional<Reply> reply) implements Step {
     static Happens answered(SaleEvent event, Reply reply) {
-      return new Happens(event, Optional.of(reply));
+      return new Happens(List.of(event), Optional.of(reply));
+    }
+
+    /** A keyed request is refused, and the refusal is remembered under its key. */
+    static Happens refused(String bookingId, RequestKey request, Reply.Refused refusal) {
+      return answered(
+          new SaleEvent.BookingRejected(bookingId, request, refusal, Optional.empty()), refusal);
     }
 
     static Happens unanswered(SaleEvent event) {
-      return new Happens(event, Optional.empty());
+      return new Happens(List.of(event), Optional.empty());
     }
   }
 

@@ -5,12 +5,15 @@ import dev.rushline.booking.seating.BookedSeat;
 import dev.rushline.booking.seating.Booking;
 import dev.rushline.booking.seating.BookingStatus;
 import dev.rushline.booking.seating.CustomerTally;
+import dev.rushline.booking.seating.Hold;
 import dev.rushline.booking.seating.Rejection;
 import dev.rushline.booking.seating.Reply;
+import dev.rushline.booking.seating.Sale;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +46,23 @@ final class BookingCodec {
           out.writeInt(tally.held());
           out.writeInt(tally.bought());
           Encoding.writeTexts(out, tally.openHolds());
+          Encoding.writeCounts(out, tally.byCategory());
         });
   }
 
   static CustomerTally decodeTally(byte[] value) {
     return Encoding.read(
-        value, in -> new CustomerTally(in.readInt(), in.readInt(), Encoding.readTexts(in)));
+        value,
+        in -> {
+          int held = in.readInt();
+          int bought = in.readInt();
+          List<String> openHolds = Encoding.readTexts(in);
+          return new CustomerTally(
+              held,
+              bought,
+              in.since(3) ? Encoding.readCounts(in) : Collections.emptySortedMap(),
+              openHolds);
+        });
   }
 
   static byte[] encode(Answer answer) {
@@ -98,8 +112,10 @@ final class BookingCodec {
     out.writeUTF(booking.customerId());
     out.writeUTF(booking.status().name());
     out.writeLong(booking.version());
-    out.writeInt(booking.holdEpoch());
-    out.writeLong(booking.holdExpiresAt().toEpochMilli());
+    out.writeInt(booking.hold().epoch());
+    out.writeLong(booking.hold().expiresAt().toEpochMilli());
+    out.writeLong(booking.hold().confirmableUntil().toEpochMilli());
+    out.writeBoolean(booking.hold().extended());
     out.writeUTF(booking.currency());
     out.writeInt(booking.seats().size());
     for (BookedSeat seat : booking.seats()) {
@@ -107,24 +123,51 @@ final class BookingCodec {
       out.writeUTF(seat.category());
       out.writeLong(seat.priceMinor());
     }
-    Encoding.writeOptional(out, booking.paymentId());
     out.writeLong(booking.createdAt().toEpochMilli());
     out.writeLong(booking.changedAt().toEpochMilli());
+    out.writeBoolean(booking.sale().isPresent());
+    if (booking.sale().isPresent()) {
+      Sale sale = booking.sale().get();
+      out.writeUTF(sale.paymentId());
+      out.writeLong(sale.at().toEpochMilli());
+      Encoding.writeOptionalLong(out, sale.refundMinor());
+    }
   }
 
   private static Booking readBooking(Encoding.Input in) throws IOException {
-    return new Booking(
-        in.readUTF(),
-        in.readUTF(),
-        BookingStatus.valueOf(in.readUTF()),
-        in.readLong(),
-        in.readInt(),
-        Instant.ofEpochMilli(in.readLong()),
-        in.readUTF(),
+    String bookingId = in.readUTF();
+    String customerId = in.readUTF();
+    BookingStatus status = BookingStatus.valueOf(in.readUTF());
+    long version = in.readLong();
+    Hold hold = readHold(in);
+    String currency = in.readUTF();
+    List<BookedSeat> seats =
         Encoding.readList(
-            in, seat -> new BookedSeat(seat.readUTF(), seat.readUTF(), seat.readLong())),
-        Encoding.readOptional(in),
-        Instant.ofEpochMilli(in.readLong()),
-        Instant.ofEpochMilli(in.readLong()));
+            in, seat -> new BookedSeat(seat.readUTF(), seat.readUTF(), seat.readLong()));
+    Optional<String> paymentId = in.since(3) ? Optional.empty() : Encoding.readOptional(in);
+    Instant createdAt = Instant.ofEpochMilli(in.readLong());
+    Instant changedAt = Instant.ofEpochMilli(in.readLong());
+    Optional<Sale> sale =
+        in.since(3)
+            ? readSale(in)
+            : paymentId.map(payment -> new Sale(payment, changedAt, Optional.empty()));
+    return new Booking(
+        bookingId, customerId, status, version, hold, currency, seats, sale, createdAt, changedAt);
+  }
+
+  private static Optional<Sale> readSale(Encoding.Input in) throws IOException {
+    return in.readBoolean()
+        ? Optional.of(
+            new Sale(
+                in.readUTF(), Instant.ofEpochMilli(in.readLong()), Encoding.readOptionalLong(in)))
+        : Optional.empty();
+  }
+
+  private static Hold readHold(Encoding.Input in) throws IOException {
+    int epoch = in.readInt();
+    Instant expiresAt = Instant.ofEpochMilli(in.readLong());
+    return in.since(3)
+        ? new Hold(epoch, expiresAt, Instant.ofEpochMilli(in.readLong()), in.readBoolean())
+        : new Hold(epoch, expiresAt, expiresAt, false);
   }
 }

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Values of the stores: a version byte, then fields in a fixed order. */
 final class Encoding {
   /** Raise it with a change of layout, and read the former ones too: stores outlive releases. */
-  private static final byte VERSION = 2;
+  private static final byte VERSION = 3;
 
   private Encoding() {}
 
@@ -71,6 +74,35 @@ final class Encoding {
 
   static Optional<String> readOptional(Input in) throws IOException {
     return in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty();
+  }
+
+  static void writeOptionalLong(DataOutputStream out, Optional<Long> number) throws IOException {
+    out.writeBoolean(number.isPresent());
+    if (number.isPresent()) {
+      out.writeLong(number.get());
+    }
+  }
+
+  static Optional<Long> readOptionalLong(Input in) throws IOException {
+    return in.readBoolean() ? Optional.of(in.readLong()) : Optional.empty();
+  }
+
+  /** Entries in the order of their keys: equal maps become equal bytes. */
+  static void writeCounts(DataOutputStream out, Map<String, Integer> counts) throws IOException {
+    out.writeInt(counts.size());
+    for (Map.Entry<String, Integer> count : new TreeMap<>(counts).entrySet()) {
+      out.writeUTF(count.getKey());
+      out.writeInt(count.getValue());
+    }
+  }
+
+  static SortedMap<String, Integer> readCounts(Input in) throws IOException {
+    int size = in.readInt();
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    for (int i = 0; i < size; i++) {
+      counts.put(in.readUTF(), in.readInt());
+    }
+    return counts;
   }
 
   static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {

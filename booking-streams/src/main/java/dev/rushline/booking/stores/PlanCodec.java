@@ -1,5 +1,8 @@
 package dev.rushline.booking.stores;
 
+import dev.rushline.booking.seating.CancellationTerms;
+import dev.rushline.booking.seating.HoldTerms;
+import dev.rushline.booking.seating.Limits;
 import dev.rushline.booking.seating.RowPlan;
 import dev.rushline.booking.seating.SaleTerms;
 import dev.rushline.booking.seating.SeatKind;
@@ -12,6 +15,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Encodes what is on sale: terms and section plans. */
 final class PlanCodec {
@@ -26,13 +31,16 @@ final class PlanCodec {
           out.writeUTF(terms.currency());
           out.writeLong(terms.opensAt().toEpochMilli());
           out.writeLong(terms.closesAt().toEpochMilli());
-          out.writeLong(terms.holdTtl().toMillis());
-          out.writeInt(terms.maxPerOrder());
-          out.writeInt(terms.maxPerCustomer());
+          out.writeLong(terms.holds().ttl().toMillis());
+          out.writeInt(terms.limits().perOrder());
+          out.writeInt(terms.limits().perCustomer());
           out.writeBoolean(terms.cancelled());
           out.writeBoolean(terms.orphanRule());
+          out.writeLong(terms.holds().extension().toMillis());
+          Encoding.writeCounts(out, terms.limits().perCustomerInCategory());
+          writeCancellation(out, terms.cancellation());
           out.writeInt(terms.pricesMinor().size());
-          for (Map.Entry<String, Long> price : terms.pricesMinor().entrySet()) {
+          for (Map.Entry<String, Long> price : new TreeMap<>(terms.pricesMinor()).entrySet()) {
             out.writeUTF(price.getKey());
             out.writeLong(price.getValue());
           }
@@ -41,21 +49,51 @@ final class PlanCodec {
   }
 
   static SaleTerms decodeTerms(byte[] value) {
-    return Encoding.read(
-        value,
-        in ->
-            new SaleTerms(
-                in.readLong(),
-                in.readUTF(),
-                Instant.ofEpochMilli(in.readLong()),
-                Instant.ofEpochMilli(in.readLong()),
-                Duration.ofMillis(in.readLong()),
-                in.readInt(),
-                in.readInt(),
-                in.readBoolean(),
-                in.since(2) && in.readBoolean(),
-                readPrices(in),
-                Encoding.readTexts(in)));
+    return Encoding.read(value, PlanCodec::readTerms);
+  }
+
+  private static SaleTerms readTerms(Encoding.Input in) throws IOException {
+    long saleVersion = in.readLong();
+    String currency = in.readUTF();
+    Instant opensAt = Instant.ofEpochMilli(in.readLong());
+    Instant closesAt = Instant.ofEpochMilli(in.readLong());
+    Duration holdTtl = Duration.ofMillis(in.readLong());
+    int maxPerOrder = in.readInt();
+    int maxPerCustomer = in.readInt();
+    boolean cancelled = in.readBoolean();
+    boolean orphanRule = in.since(2) && in.readBoolean();
+    Duration extension = in.since(3) ? Duration.ofMillis(in.readLong()) : Duration.ZERO;
+    Map<String, Integer> perCategory = in.since(3) ? Encoding.readCounts(in) : Map.of();
+    Optional<CancellationTerms> cancellation =
+        in.since(3) ? readCancellation(in) : Optional.empty();
+    return new SaleTerms(
+        saleVersion,
+        currency,
+        opensAt,
+        closesAt,
+        cancelled,
+        new HoldTerms(holdTtl, extension),
+        new Limits(maxPerOrder, maxPerCustomer, perCategory),
+        orphanRule,
+        cancellation,
+        readPrices(in),
+        Encoding.readTexts(in));
+  }
+
+  private static void writeCancellation(
+      DataOutputStream out, Optional<CancellationTerms> cancellation) throws IOException {
+    out.writeBoolean(cancellation.isPresent());
+    if (cancellation.isPresent()) {
+      out.writeLong(cancellation.get().until().toEpochMilli());
+      out.writeInt(cancellation.get().refundPercent());
+    }
+  }
+
+  private static Optional<CancellationTerms> readCancellation(Encoding.Input in)
+      throws IOException {
+    return in.readBoolean()
+        ? Optional.of(new CancellationTerms(Instant.ofEpochMilli(in.readLong()), in.readInt()))
+        : Optional.empty();
   }
 
   private static Map<String, Long> readPrices(Encoding.Input in) throws IOException {

@@ -188,7 +188,7 @@ final class StoredSaleState implements SaleState {
 
   @Override
   public void addDeadline(Booking booking) {
-    stores.state.put(deadlineKey(booking), ClaimsCodec.encodeEpoch(booking.holdEpoch()));
+    stores.state.put(deadlineKey(booking), ClaimsCodec.encodeEpoch(booking.hold().epoch()));
     stores.holdOpened();
   }
 
@@ -199,7 +199,7 @@ final class StoredSaleState implements SaleState {
   }
 
   private Bytes deadlineKey(Booking booking) {
-    return StateKeys.deadline(booking.holdExpiresAt(), event, booking.bookingId());
+    return StateKeys.deadline(booking.hold().expiresAt(), event, booking.bookingId());
   }
 
   private <T> Optional<T> read(Bytes key, Function<byte[], T> decode) {

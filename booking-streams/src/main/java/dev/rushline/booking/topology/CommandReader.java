@@ -1,5 +1,8 @@
 package dev.rushline.booking.topology;
 
+import dev.rushline.booking.seating.CancellationTerms;
+import dev.rushline.booking.seating.HoldTerms;
+import dev.rushline.booking.seating.Limits;
 import dev.rushline.booking.seating.RequestKey;
 import dev.rushline.booking.seating.RowPlan;
 import dev.rushline.booking.seating.SaleCommand;
@@ -10,10 +13,13 @@ import dev.rushline.booking.seating.SectionPlan;
 import dev.rushline.booking.seating.Wish;
 import dev.rushline.schemas.booking.BestAvailable;
 import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.schemas.booking.Cancel;
+import dev.rushline.schemas.booking.ChangeSeats;
 import dev.rushline.schemas.booking.Checkout;
 import dev.rushline.schemas.booking.Confirm;
 import dev.rushline.schemas.booking.DefineSale;
 import dev.rushline.schemas.booking.ExpireHold;
+import dev.rushline.schemas.booking.Extend;
 import dev.rushline.schemas.booking.Inquire;
 import dev.rushline.schemas.booking.NamedSeats;
 import dev.rushline.schemas.booking.PriceCategory;
@@ -48,6 +54,28 @@ public final class CommandReader {
                   checkout.getIdempotencyKey(),
                   hex(checkout.getFingerprint())),
               wish(checkout.getWish()));
+      case Extend extend ->
+          new SaleCommand.Extend(
+              extend.getBookingId(),
+              new RequestKey(
+                  extend.getCustomerId(),
+                  extend.getIdempotencyKey(),
+                  hex(extend.getFingerprint())));
+      case ChangeSeats change ->
+          new SaleCommand.ChangeSeats(
+              change.getBookingId(),
+              new RequestKey(
+                  change.getCustomerId(), change.getIdempotencyKey(), hex(change.getFingerprint())),
+              wish(change.getWish()));
+      case Cancel cancel ->
+          new SaleCommand.Cancel(
+              cancel.getBookingId(),
+              new RequestKey(
+                  cancel.getRequestedBy(),
+                  cancel.getIdempotencyKey(),
+                  hex(cancel.getFingerprint())),
+              cancel.getByOrganiser(),
+              Optional.ofNullable(cancel.getReason()));
       case Confirm confirm ->
           new SaleCommand.Confirm(
               confirm.getBookingId(),
@@ -111,11 +139,14 @@ public final class CommandReader {
             define.getCurrency(),
             define.getOpensAt(),
             define.getClosesAt(),
-            Duration.ofMillis(define.getHoldTtlMillis()),
-            define.getMaxPerOrder(),
-            define.getMaxPerCustomer(),
             define.getCancelled(),
+            new HoldTerms(
+                Duration.ofMillis(define.getHoldTtlMillis()),
+                Duration.ofMillis(define.getHoldExtensionMillis())),
+            limits(define),
             define.getOrphanRule(),
+            Optional.ofNullable(define.getCancellableUntil())
+                .map(until -> new CancellationTerms(until, define.getRefundPercent())),
             define.getCategories().stream()
                 .collect(Collectors.toMap(PriceCategory::getCode, PriceCategory::getPriceMinor)),
             sections.stream()
@@ -123,6 +154,15 @@ public final class CommandReader {
                 .map(SectionPlan::sectionId)
                 .toList());
     return new SaleCommand.DefineSale(terms, sections);
+  }
+
+  private static Limits limits(DefineSale define) {
+    return new Limits(
+        define.getMaxPerOrder(),
+        define.getMaxPerCustomer(),
+        define.getCategories().stream()
+            .filter(category -> category.getMaxPerCustomer() != null)
+            .collect(Collectors.toMap(PriceCategory::getCode, PriceCategory::getMaxPerCustomer)));
   }
 
   private static SectionPlan section(dev.rushline.schemas.booking.SectionPlan section) {

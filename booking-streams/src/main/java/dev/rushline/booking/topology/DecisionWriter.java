@@ -63,15 +63,23 @@ final class DecisionWriter {
   private void writeBooking(String eventId, SaleEvent event, Instant at) {
     switch (event) {
       case SaleEvent.SeatsHeld(Booking booking, var _) -> forwardBooking(eventId, booking, at);
+      case SaleEvent.SeatsHeldAgain(Booking booking) -> forwardBooking(eventId, booking, at);
+      case SaleEvent.HoldExtended(Booking booking, var _) -> forwardBooking(eventId, booking, at);
+      case SaleEvent.SeatsChanged changed -> forwardBooking(eventId, changed.booking(), at);
       case SaleEvent.HoldReleased(Booking booking) -> forwardBooking(eventId, booking, at);
       case SaleEvent.HoldExpired(Booking booking) -> forwardBooking(eventId, booking, at);
-      case SaleEvent.BookingConfirmed(Booking booking, var _) -> {
-        forwardBooking(eventId, booking, at);
-        for (Ticket ticket : MessageForms.tickets(eventId, booking)) {
-          forward(Topics.BOOKING_TICKETS.name(), ticket.getTicketId(), ticket, at);
-        }
-      }
+      case SaleEvent.BookingConfirmed(Booking booking, var _) ->
+          forwardWithTickets(eventId, booking, at);
+      case SaleEvent.BookingCancelled cancelled ->
+          forwardWithTickets(eventId, cancelled.booking(), at);
       case SaleEvent.SaleDefined _, SaleEvent.SaleChangeRefused _, SaleEvent.BookingRejected _ -> {}
+    }
+  }
+
+  private void forwardWithTickets(String eventId, Booking booking, Instant at) {
+    forwardBooking(eventId, booking, at);
+    for (Ticket ticket : MessageForms.tickets(eventId, booking)) {
+      forward(Topics.BOOKING_TICKETS.name(), ticket.getTicketId(), ticket, at);
     }
   }
 

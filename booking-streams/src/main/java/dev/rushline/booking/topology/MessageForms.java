@@ -2,21 +2,27 @@ package dev.rushline.booking.topology;
 
 import dev.rushline.booking.seating.BookedSeat;
 import dev.rushline.booking.seating.Reply;
+import dev.rushline.booking.seating.Sale;
 import dev.rushline.booking.seating.SaleEvent;
 import dev.rushline.schemas.booking.Booking;
+import dev.rushline.schemas.booking.BookingCancelled;
 import dev.rushline.schemas.booking.BookingConfirmed;
 import dev.rushline.schemas.booking.BookingRejected;
 import dev.rushline.schemas.booking.BookingStatus;
 import dev.rushline.schemas.booking.HoldExpired;
+import dev.rushline.schemas.booking.HoldExtended;
 import dev.rushline.schemas.booking.HoldReleased;
 import dev.rushline.schemas.booking.Refusal;
 import dev.rushline.schemas.booking.RejectionCode;
 import dev.rushline.schemas.booking.SaleChangeRefused;
 import dev.rushline.schemas.booking.SaleDefined;
+import dev.rushline.schemas.booking.SeatsChanged;
 import dev.rushline.schemas.booking.SeatsHeld;
+import dev.rushline.schemas.booking.SeatsHeldAgain;
 import dev.rushline.schemas.booking.Suggestion;
 import dev.rushline.schemas.booking.Ticket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
@@ -35,6 +41,14 @@ final class MessageForms {
       case SaleEvent.SaleChangeRefused(long version, List<String> seats) ->
           new SaleChangeRefused(version, seats);
       case SaleEvent.SeatsHeld(var booking, var _) -> new SeatsHeld(booking(eventId, booking));
+      case SaleEvent.SeatsHeldAgain(var booking) -> new SeatsHeldAgain(booking(eventId, booking));
+      case SaleEvent.HoldExtended(var booking, var _) ->
+          new HoldExtended(booking(eventId, booking));
+      case SaleEvent.SeatsChanged(var before, var booking, var _) ->
+          new SeatsChanged(booking(eventId, booking), seats(before));
+      case SaleEvent.BookingCancelled(var booking, var request, boolean byOrganiser, var reason) ->
+          new BookingCancelled(
+              booking(eventId, booking), byOrganiser, request.customerId(), reason.orElse(null));
       case SaleEvent.HoldReleased(var booking) -> new HoldReleased(booking(eventId, booking));
       case SaleEvent.HoldExpired(var booking) -> new HoldExpired(booking(eventId, booking));
       case SaleEvent.BookingConfirmed(var booking, var _) ->
@@ -68,19 +82,29 @@ final class MessageForms {
         booking.customerId(),
         BookingStatus.valueOf(booking.status().name()),
         booking.version(),
-        booking.holdEpoch(),
-        booking.holdExpiresAt(),
+        booking.hold().epoch(),
+        booking.hold().expiresAt(),
+        booking.hold().confirmableUntil(),
+        booking.hold().extended(),
         booking.currency(),
         booking.totalMinor(),
-        booking.seats().stream().map(BookedSeat::seat).toList(),
+        seats(booking),
         booking.seats().stream().map(BookedSeat::category).toList(),
         booking.seats().stream().map(BookedSeat::priceMinor).toList(),
-        booking.paymentId().orElse(null),
+        booking.sale().map(Sale::paymentId).orElse(null),
+        booking.sale().flatMap(Sale::refundMinor).orElse(null),
         booking.createdAt(),
         booking.changedAt());
   }
 
+  private static List<String> seats(dev.rushline.booking.seating.Booking booking) {
+    return booking.seats().stream().map(BookedSeat::seat).toList();
+  }
+
+  /** The tickets of a booking that is or was confirmed. */
   static List<Ticket> tickets(String eventId, dev.rushline.booking.seating.Booking booking) {
+    Instant issuedAt = booking.sale().orElseThrow().at();
+    boolean cancelled = booking.status() == dev.rushline.booking.seating.BookingStatus.CANCELLED;
     return IntStream.range(0, booking.seats().size())
         .mapToObj(
             i -> {
@@ -94,7 +118,8 @@ final class MessageForms {
                   seat.category(),
                   seat.priceMinor(),
                   booking.currency(),
-                  booking.changedAt());
+                  issuedAt,
+                  cancelled ? booking.changedAt() : null);
             })
         .toList();
   }

@@ -19,18 +19,10 @@ class ConfirmTest {
     Booking sold = granted(desk.confirm(booking));
 
     assertThat(sold.status()).isEqualTo(BookingStatus.CONFIRMED);
-    assertThat(sold.paymentId()).isPresent();
+    assertThat(sold.sale()).isPresent();
     assertThat(desk.codes("S1")).isEqualTo("SSFFF");
     assertThat(desk.state.tally("alice").bought()).isEqualTo(2);
     assertThat(desk.state.tally("alice").held()).isZero();
-  }
-
-  @Test
-  void a_confirm_at_the_deadline_has_lost() {
-    Reply reply = desk.after(HOLD_TTL).confirm(booking);
-
-    assertThat(refused(reply)).isEqualTo(Rejection.HOLD_EXPIRED);
-    assertThat(desk.codes("S1")).isEqualTo("FFFFF");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.rushline.booking.seating;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A box office on the heap, and the words in which tests talk to it. Time moves when told to. */
 final class Desk {
@@ -53,7 +54,7 @@ final class Desk {
   }
 
   Reply confirm(Booking booking) {
-    return confirm(booking, booking.customerId(), booking.holdEpoch(), booking.totalMinor());
+    return confirm(booking, booking.customerId(), booking.hold().epoch(), booking.totalMinor());
   }
 
   Reply confirm(Booking booking, String customer, int epoch, long amount) {
@@ -69,9 +70,42 @@ final class Desk {
         .orElseThrow();
   }
 
+  Reply extend(Booking booking) {
+    return handle(new SaleCommand.Extend(booking.bookingId(), key(booking.customerId())))
+        .reply()
+        .orElseThrow();
+  }
+
+  Reply change(Booking booking, Wish wish) {
+    return handle(new SaleCommand.ChangeSeats(booking.bookingId(), key(booking.customerId()), wish))
+        .reply()
+        .orElseThrow();
+  }
+
+  Reply change(Booking booking, String... seats) {
+    return change(booking, Wish.NamedSeats.of(List.of(seats)));
+  }
+
+  Reply cancel(Booking booking) {
+    return cancel(booking, booking.customerId(), false);
+  }
+
+  Reply cancel(Booking booking, String by, boolean organiser) {
+    return handle(
+            new SaleCommand.Cancel(booking.bookingId(), key(by), organiser, Optional.of("why")))
+        .reply()
+        .orElseThrow();
+  }
+
+  private RequestKey key(String who) {
+    String key = "request-" + ++requests;
+    return new RequestKey(who, key, key);
+  }
+
   Reply release(Booking booking) {
     return handle(
-            new SaleCommand.Release(booking.bookingId(), booking.customerId(), booking.holdEpoch()))
+            new SaleCommand.Release(
+                booking.bookingId(), booking.customerId(), booking.hold().epoch()))
         .reply()
         .orElseThrow();
   }
@@ -79,7 +113,7 @@ final class Desk {
   Decision expire(Booking booking) {
     return handle(
         new SaleCommand.ExpireHold(
-            booking.bookingId(), booking.holdEpoch(), booking.holdExpiresAt()));
+            booking.bookingId(), booking.hold().epoch(), booking.hold().expiresAt()));
   }
 
   /** One character per seat: see {@link SeatStatus#code()}. */

@@ -24,7 +24,7 @@ class HoldTest {
 
     assertThat(booking.status()).isEqualTo(BookingStatus.HELD);
     assertThat(booking.totalMinor()).isEqualTo(19_000);
-    assertThat(booking.holdExpiresAt()).isEqualTo(Sales.OPENING.plus(HOLD_TTL));
+    assertThat(booking.hold().expiresAt()).isEqualTo(Sales.OPENING.plus(HOLD_TTL));
     assertThat(desk.codes("S1")).isEqualTo("HHFFFFFFFF");
   }
 
@@ -86,7 +86,7 @@ class HoldTest {
 
     Decision decision =
         desk.after(HOLD_TTL)
-            .handle(new SaleCommand.ExpireHold(booking.bookingId(), 2, booking.holdExpiresAt()));
+            .handle(new SaleCommand.ExpireHold(booking.bookingId(), 2, booking.hold().expiresAt()));
 
     assertThat(decision.events()).isEmpty();
     assertThat(desk.codes("S1")).startsWith("H");
@@ -106,7 +106,7 @@ class HoldTest {
     Booking booking = desk.held("alice", "S1:A:1");
 
     Decision decision =
-        desk.handle(new SaleCommand.Release(booking.bookingId(), "bob", booking.holdEpoch()));
+        desk.handle(new SaleCommand.Release(booking.bookingId(), "bob", booking.hold().epoch()));
 
     assertThat(refused(decision.reply().orElseThrow())).isEqualTo(Rejection.BOOKING_UNKNOWN);
     assertThat(desk.codes("S1")).startsWith("H");

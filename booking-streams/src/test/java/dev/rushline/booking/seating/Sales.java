@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Small sales for tests: sections of rows A, B, ... with seats 1, 2, ... */
 public final class Sales {
   public static final Instant OPENING = Instant.parse("2030-01-01T10:00:00Z");
   public static final Duration HOLD_TTL = Duration.ofMinutes(8);
-  private static final Map<String, Long> PRICES = Map.of("P1", 9_500L, "P2", 6_500L);
 
   private Sales() {}
 
@@ -45,20 +43,11 @@ public final class Sales {
       boolean cancelled,
       boolean orphanRule,
       SectionPlan... sections) {
-    SaleTerms terms =
-        new SaleTerms(
-            version,
-            "USD",
-            OPENING,
-            OPENING.plus(Duration.ofDays(1)),
-            HOLD_TTL,
-            maxPerOrder,
-            maxPerCustomer,
-            cancelled,
-            orphanRule,
-            PRICES,
-            List.of(sections).stream().map(SectionPlan::sectionId).toList());
-    return new SaleCommand.DefineSale(terms, List.of(sections));
+    return new SaleDraft(version)
+        .limits(maxPerOrder, maxPerCustomer)
+        .cancelled(cancelled)
+        .orphanRule(orphanRule)
+        .of(sections);
   }
 
   /** A seated section of category P1 whose rows A, B, ... have this many seats each. */

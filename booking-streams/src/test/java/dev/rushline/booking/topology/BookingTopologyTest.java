@@ -3,6 +3,7 @@ package dev.rushline.booking.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.schemas.booking.Booking;
+import dev.rushline.schemas.booking.BookingCancelled;
 import dev.rushline.schemas.booking.BookingConfirmed;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.BookingReply;
@@ -87,6 +88,30 @@ class BookingTopologyTest {
         .extracting(ticket -> ticket.key)
         .containsExactly("e1.alice-k1-1", "e1.alice-k1-2");
     assertThat(topology.bookings.readValuesToList().getLast().getPaymentId()).isEqualTo("pay-k2");
+  }
+
+  @Test
+  void a_cancelled_sale_says_so_in_its_tickets_its_booking_and_an_event() {
+    topology
+        .send(Commands.defineSale("e1", 1, 2, 0))
+        .send(Commands.holdNamed("e1", "alice", "k1", "S1:A:1", "S1:A:2"))
+        .send(Commands.confirm("e1", "alice", "k1", "k2", 10_000));
+    Instant issued = topology.tickets.readValuesToList().getFirst().getIssuedAt();
+
+    topology.send(Commands.cancel("e1", "alice", "k1", "k3"));
+
+    Booking booking = topology.bookings.readValuesToList().getLast();
+    assertThat(booking.getStatus()).isEqualTo(BookingStatus.CANCELLED);
+    assertThat(booking.getRefundMinor()).isEqualTo(5_000);
+    assertThat(topology.events.readValuesToList().getLast().getBody())
+        .isEqualTo(new BookingCancelled(booking, false, "alice", null));
+    assertThat(topology.tickets.readKeyValuesToList())
+        .extracting(ticket -> ticket.key)
+        .containsExactly("e1.alice-k1-1", "e1.alice-k1-2");
+    topology.send(Commands.holdNamed("e1", "bob", "k1", "S1:A:1", "S1:A:2"));
+    assertThat(topology.bookings.readValuesToList().getLast().getStatus())
+        .isEqualTo(BookingStatus.HELD);
+    assertThat(issued).isBefore(booking.getChangedAt().plusMillis(1));
   }
 
   @Test

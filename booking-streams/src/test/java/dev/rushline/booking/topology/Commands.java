@@ -2,9 +2,12 @@ package dev.rushline.booking.topology;
 
 import dev.rushline.schemas.booking.BestAvailable;
 import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.schemas.booking.Cancel;
+import dev.rushline.schemas.booking.ChangeSeats;
 import dev.rushline.schemas.booking.Checkout;
 import dev.rushline.schemas.booking.Confirm;
 import dev.rushline.schemas.booking.DefineSale;
+import dev.rushline.schemas.booking.Extend;
 import dev.rushline.schemas.booking.NamedSeats;
 import dev.rushline.schemas.booking.PriceCategory;
 import dev.rushline.schemas.booking.Release;
@@ -52,11 +55,14 @@ final class Commands {
             OPENING,
             OPENING.plus(Duration.ofDays(1)),
             HOLD_TTL.toMillis(),
+            Duration.ofMinutes(4).toMillis(),
             8,
             8,
             false,
-            false,
-            List.of(new PriceCategory("P1", "Front", 5_000L)),
+            true,
+            OPENING.plus(Duration.ofHours(12)),
+            50,
+            List.of(new PriceCategory("P1", "Front", 5_000L, null)),
             sections));
   }
 
@@ -92,6 +98,36 @@ final class Commands {
         event,
         "confirm-" + customer + "-" + key,
         new Confirm(booking, customer, 1, "pay-" + key, amount, key, fingerprint(booking)));
+  }
+
+  static BookingCommand extend(String event, String customer, String checkoutKey, String key) {
+    String booking = bookingId(event, customer, checkoutKey);
+    return command(
+        event,
+        "extend-" + customer + "-" + key,
+        new Extend(booking, customer, key, fingerprint(booking)));
+  }
+
+  static BookingCommand changeToBest(
+      String event, String customer, String checkoutKey, String key, int count) {
+    String booking = bookingId(event, customer, checkoutKey);
+    return command(
+        event,
+        "change-" + customer + "-" + key,
+        new ChangeSeats(
+            booking,
+            customer,
+            key,
+            fingerprint(booking + count),
+            new BestAvailable(count, null, null, List.of(), 0, true)));
+  }
+
+  static BookingCommand cancel(String event, String customer, String checkoutKey, String key) {
+    String booking = bookingId(event, customer, checkoutKey);
+    return command(
+        event,
+        "cancel-" + customer + "-" + key,
+        new Cancel(booking, customer, false, null, key, fingerprint(booking)));
   }
 
   static BookingCommand release(String event, String customer, String checkoutKey) {

@@ -59,11 +59,15 @@ class RebuildEqualsLiveTest {
     String event = random.nextBoolean() ? "e1" : "e2";
     String customer = "c" + random.nextInt(40);
     String key = "k" + random.nextInt(30);
-    return switch (random.nextInt(6)) {
+    String other = "k" + random.nextInt(60);
+    return switch (random.nextInt(9)) {
       case 0 -> Commands.holdNamed(event, customer, key, seat(random), seat(random), seat(random));
       case 1, 2 -> Commands.holdBest(event, customer, key, 1 + random.nextInt(4));
       case 3 -> Commands.holdPlaces(event, customer, key, 1 + random.nextInt(3));
       case 4 -> Commands.release(event, customer, key);
+      case 5 -> Commands.extend(event, customer, key, other);
+      case 6 -> Commands.changeToBest(event, customer, key, other, 1 + random.nextInt(4));
+      case 7 -> Commands.cancel(event, customer, key, other);
       default ->
           Commands.confirm(event, customer, key, "p" + key, 5_000L * (1 + random.nextInt(3)));
     };

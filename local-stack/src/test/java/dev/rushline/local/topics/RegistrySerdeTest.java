@@ -37,7 +37,7 @@ class RegistrySerdeTest {
   private static final String STRANGER =
       "{\"type\": \"record\", \"name\": \"org.example.Stranger\", \"fields\": []}";
   private static final Ticket TICKET =
-      new Ticket("b-1", "b", "e", "c", "S1:A:1", "P1", 4_500L, "EUR", Instant.EPOCH);
+      new Ticket("b-1", "b", "e", "c", "S1:A:1", "P1", 4_500L, "EUR", Instant.EPOCH, null);
 
   private final Servers servers;
   private final Serde<Ticket> tickets;

@@ -43,7 +43,7 @@ class SchemaProvisionerTest {
   void the_serde_writes_the_id_of_the_registered_schema() throws Exception {
     servers.provision();
     Ticket ticket =
-        new Ticket("t", "b", "e", "c", "A:1:1", "standard", 4_500L, "EUR", Instant.EPOCH);
+        new Ticket("t", "b", "e", "c", "A:1:1", "standard", 4_500L, "EUR", Instant.EPOCH, null);
 
     byte[] bytes;
     try (Serde<Ticket> serde = Topics.BOOKING_TICKETS.valueSerde(servers.registryUrl())) {

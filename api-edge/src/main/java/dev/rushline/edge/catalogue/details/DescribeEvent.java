@@ -39,6 +39,8 @@ final class DescribeEvent {
             event.sale().maxPerOrder(),
             event.sale().maxPerCustomer(),
             event.sale().holdTtlSeconds(),
+            event.sale().holdExtensionSeconds(),
+            event.sale().cancellation(),
             event.sale().orphanRule(),
             event.sale().accessibleReserved()),
         stored.saleVersion(),

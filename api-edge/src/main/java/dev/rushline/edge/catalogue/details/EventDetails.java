@@ -1,6 +1,7 @@
 package dev.rushline.edge.catalogue.details;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rushline.edge.catalogue.event.CancellationTerms;
 import dev.rushline.edge.catalogue.event.EventState;
 import dev.rushline.edge.catalogue.event.PriceCategory;
 import dev.rushline.edge.catalogue.plan.SectionKind;
@@ -71,6 +72,8 @@ public record EventDetails(
       int maxPerOrder,
       int maxPerCustomer,
       int holdTtlSeconds,
+      int holdExtensionSeconds,
+      CancellationTerms cancellation,
       boolean orphanRule,
       boolean accessibleReserved) {}
 

@@ -49,6 +49,8 @@ public record EventBody(
    * @param maxPerOrder 1 to 100; absent: 8
    * @param maxPerCustomer 1 to 1000; absent: 8
    * @param holdTtlSeconds 1 to 3600; absent: 480
+   * @param holdExtensionSeconds 0 to 3600; absent: 240
+   * @param cancellation absent: customers cannot cancel
    * @param orphanRule absent: true
    * @param accessibleReserved absent: true
    */
@@ -59,6 +61,8 @@ public record EventBody(
       Integer maxPerOrder,
       Integer maxPerCustomer,
       Integer holdTtlSeconds,
+      Integer holdExtensionSeconds,
+      Cancellation cancellation,
       Boolean orphanRule,
       Boolean accessibleReserved) {
     static SaleBody of(SaleTerms terms) {
@@ -68,8 +72,22 @@ public record EventBody(
           terms.maxPerOrder(),
           terms.maxPerCustomer(),
           terms.holdTtlSeconds(),
+          terms.holdExtensionSeconds(),
+          terms.cancellation() == null ? null : Cancellation.of(terms.cancellation()),
           terms.orphanRule(),
           terms.accessibleReserved());
+    }
+  }
+
+  /**
+   * How a customer may cancel a confirmed booking.
+   *
+   * @param until a time with an offset, exclusive
+   * @param refundPercent how much of the price comes back, 0 to 100
+   */
+  public record Cancellation(String until, Integer refundPercent) {
+    static Cancellation of(CancellationTerms terms) {
+      return new Cancellation(terms.until().toString(), terms.refundPercent());
     }
   }
 

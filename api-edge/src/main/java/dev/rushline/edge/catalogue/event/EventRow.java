@@ -44,6 +44,15 @@ public class EventRow {
   @Column(name = "hold_ttl_seconds")
   int holdTtlSeconds;
 
+  @Column(name = "hold_extension_seconds")
+  int holdExtensionSeconds;
+
+  @Column(name = "cancellable_until")
+  Instant cancellableUntil;
+
+  @Column(name = "refund_percent")
+  int refundPercent;
+
   @Column(name = "orphan_rule")
   boolean orphanRule;
 
@@ -80,6 +89,12 @@ public class EventRow {
     row.maxPerOrder = event.sale().maxPerOrder();
     row.maxPerCustomer = event.sale().maxPerCustomer();
     row.holdTtlSeconds = event.sale().holdTtlSeconds();
+    row.holdExtensionSeconds = event.sale().holdExtensionSeconds();
+    CancellationTerms cancellation = event.sale().cancellation();
+    if (cancellation != null) {
+      row.cancellableUntil = cancellation.until();
+      row.refundPercent = cancellation.refundPercent();
+    }
     row.orphanRule = event.sale().orphanRule();
     row.accessibleReserved = event.sale().accessibleReserved();
     row.state = event.state().name();
@@ -109,6 +124,10 @@ public class EventRow {
                 maxPerOrder,
                 maxPerCustomer,
                 holdTtlSeconds,
+                holdExtensionSeconds,
+                cancellableUntil == null
+                    ? null
+                    : new CancellationTerms(cancellableUntil, refundPercent),
                 orphanRule,
                 accessibleReserved),
             EventState.valueOf(state),

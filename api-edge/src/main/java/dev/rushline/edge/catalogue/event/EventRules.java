@@ -126,6 +126,7 @@ public final class EventRules {
           0,
           PRICE_MINOR_MAX,
           at + ".priceMinor");
+      rules.range(orElse(price.maxPerCustomer(), 1), 1, 1_000, at + ".maxPerCustomer");
     }
   }
 
@@ -146,14 +147,28 @@ public final class EventRules {
     rules.range(perOrder, 1, 100, "sale.maxPerOrder");
     rules.range(perCustomer, 1, 1_000, "sale.maxPerCustomer");
     rules.range(ttl, 1, Duration.ofHours(1).toSeconds(), "sale.holdTtlSeconds");
+    int extension = orElse(body.holdExtensionSeconds(), defaults.holdExtensionSeconds());
+    rules.range(extension, 0, Duration.ofHours(1).toSeconds(), "sale.holdExtensionSeconds");
     return new SaleTerms(
         instant(opens),
         instant(closes),
         perOrder,
         perCustomer,
         ttl,
+        extension,
+        cancellation(body.cancellation()),
         Objects.requireNonNullElse(body.orphanRule(), defaults.orphanRule()),
         Objects.requireNonNullElse(body.accessibleReserved(), defaults.accessibleReserved()));
+  }
+
+  private CancellationTerms cancellation(EventBody.Cancellation body) {
+    if (body == null) {
+      return null;
+    }
+    OffsetDateTime until = time(body.until(), "sale.cancellation.until", true);
+    int percent = orElse(body.refundPercent(), -1);
+    rules.range(percent, 0, 100, "sale.cancellation.refundPercent");
+    return until == null ? null : new CancellationTerms(until.toInstant(), percent);
   }
 
   private void heldBack(List<HoldBack> heldBack) {

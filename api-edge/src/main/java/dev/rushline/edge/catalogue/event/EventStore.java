@@ -93,7 +93,7 @@ public class EventStore {
     for (PriceCategoryRow price : prices) {
       pricesOf
           .computeIfAbsent(price.key.eventId(), id -> new ArrayList<>())
-          .add(new PriceCategory(price.code, price.name, price.priceMinor));
+          .add(new PriceCategory(price.code, price.name, price.priceMinor, price.maxPerCustomer));
     }
     Map<String, StoredEvent> found = new HashMap<>();
     for (EventRow row : rows) {

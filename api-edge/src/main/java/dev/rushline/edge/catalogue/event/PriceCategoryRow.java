@@ -16,12 +16,16 @@ public class PriceCategoryRow {
   @Column(name = "price_minor")
   long priceMinor;
 
+  @Column(name = "max_per_customer")
+  Integer maxPerCustomer;
+
   static PriceCategoryRow of(String eventId, int position, PriceCategory price) {
     PriceCategoryRow row = new PriceCategoryRow();
     row.key = new PlaceInEvent(eventId, position);
     row.code = price.code();
     row.name = price.name();
     row.priceMinor = price.priceMinor();
+    row.maxPerCustomer = price.maxPerCustomer();
     return row;
   }
 }

@@ -1,5 +1,6 @@
 package dev.rushline.edge.catalogue.sale;
 
+import dev.rushline.edge.catalogue.event.CancellationTerms;
 import dev.rushline.edge.catalogue.event.Event;
 import dev.rushline.edge.catalogue.event.EventState;
 import dev.rushline.edge.catalogue.event.HoldBack;
@@ -41,18 +42,22 @@ public record SaleDefinition(Event event, long saleVersion, SeatingPlan plan, bo
   }
 
   DefineSale command(List<SectionPlan> sections) {
+    CancellationTerms cancellation = event.sale().cancellation();
     return new DefineSale(
         saleVersion,
         event.currency(),
         Objects.requireNonNullElse(event.sale().opensAt(), Instant.EPOCH),
         event.closesAt(),
         Duration.ofSeconds(event.sale().holdTtlSeconds()).toMillis(),
+        Duration.ofSeconds(event.sale().holdExtensionSeconds()).toMillis(),
         event.sale().maxPerOrder(),
         event.sale().maxPerCustomer(),
         deleted || event.state() == EventState.CANCELLED,
         event.sale().orphanRule(),
+        cancellation == null ? null : cancellation.until(),
+        cancellation == null ? 0 : cancellation.refundPercent(),
         event.priceCategories().stream()
-            .map(p -> new PriceCategory(p.code(), p.name(), p.priceMinor()))
+            .map(p -> new PriceCategory(p.code(), p.name(), p.priceMinor(), p.maxPerCustomer()))
             .toList(),
         sections);
   }

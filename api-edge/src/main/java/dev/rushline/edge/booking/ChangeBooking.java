@@ -1,0 +1,71 @@
+package dev.rushline.edge.booking;
+
+import dev.rushline.edge.replies.OwnerAnswer;
+import dev.rushline.edge.replies.SaleOwner;
+import dev.rushline.schemas.booking.Cancel;
+import dev.rushline.schemas.booking.ChangeSeats;
+import dev.rushline.schemas.booking.Extend;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import org.apache.avro.specific.SpecificRecord;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Changes a booking that is there: more time, other seats, or the sale taken back. */
+@ApplicationScoped
+class ChangeBooking {
+  private final SaleOwner owner;
+
+  ChangeBooking(SaleOwner owner) {
+    this.owner = owner;
+  }
+
+  Uni<RestResponse<Object>> extend(String customerId, String key, BookingId id) {
+    ByteBuffer meaning = fingerprint(new Fingerprint("extend").add(id.toString()));
+    return ask(id, new Extend(id.toString(), customerId, key, meaning));
+  }
+
+  Uni<RestResponse<Object>> changeSeats(String customerId, String key, BookingId id, Wish wish) {
+    byte[] wished = new byte[wish.fingerprint().remaining()];
+    wish.fingerprint().duplicate().get(wished);
+    ByteBuffer meaning =
+        fingerprint(
+            new Fingerprint("change").add(id.toString()).add(HexFormat.of().formatHex(wished)));
+    return ask(id, new ChangeSeats(id.toString(), customerId, key, meaning, wish.form()));
+  }
+
+  /** Takes a customer's own booking back. */
+  Uni<RestResponse<Object>> cancel(String customerId, String key, BookingId id, String reason) {
+    return cancel(customerId, false, key, id, reason);
+  }
+
+  /** Takes anybody's booking back. */
+  Uni<RestResponse<Object>> cancelAsOrganiser(
+      String organiserId, String key, BookingId id, String reason) {
+    return cancel(organiserId, true, key, id, reason);
+  }
+
+  private Uni<RestResponse<Object>> cancel(
+      String caller, boolean byOrganiser, String key, BookingId id, String reason) {
+    ByteBuffer meaning = fingerprint(new Fingerprint("cancel").add(id.toString()).add(reason));
+    return ask(id, new Cancel(id.toString(), caller, byOrganiser, reason, key, meaning));
+  }
+
+  private Uni<RestResponse<Object>> ask(BookingId id, SpecificRecord command) {
+    return owner
+        .ask(id.eventId(), command)
+        .map(
+            answer ->
+                switch (answer) {
+                  case OwnerAnswer.Granted granted ->
+                      Answers.changed(BookingViews.of(granted), granted.repeated());
+                  case OwnerAnswer.Refused refused -> throw Refusals.problem(refused.refusal());
+                  case OwnerAnswer.Silent _ -> Answers.pending(id.toString());
+                });
+  }
+
+  private static ByteBuffer fingerprint(Fingerprint meaning) {
+    return ByteBuffer.wrap(meaning.end());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.rushline.booking.seating;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Whether a hold may be extended, and whether it may have other seats. */
+final class HoldChangeRules {
+  private final SaleState state;
+  private final SaleClock clock;
+
+  HoldChangeRules(SaleState state, SaleClock clock) {
+    this.state = state;
+    this.clock = clock;
+  }
+
+  Step extend(SaleCommand.Extend command) {
+    return ofOpenHold(
+        command.bookingId(),
+        command.requestKey(),
+        (booking, terms) -> {
+          Optional<Rejection> objection = objectionToExtending(booking, terms);
+          if (objection.isPresent()) {
+            return refused(command.bookingId(), command.requestKey(), objection.get());
+          }
+          Booking extended = booking.extended(terms.holds().extension(), clock.next());
+          return Step.Happens.answered(
+              new SaleEvent.HoldExtended(extended, command.requestKey()),
+              new Reply.Granted(extended));
+        });
+  }
+
+  private static Optional<Rejection> objectionToExtending(Booking booking, SaleTerms terms) {
+    if (terms.cancelled()) {
+      return Optional.of(Rejection.EVENT_CANCELLED);
+    }
+    if (terms.holds().extension().isZero()) {
+      return Optional.of(Rejection.EXTENSION_NOT_OFFERED);
+    }
+    return booking.hold().extended() ? Optional.of(Rejection.ALREADY_EXTENDED) : Optional.empty();
+  }
+
+  Step change(SaleCommand.ChangeSeats command) {
+    if (WishCheck.isMalformed(command.wish())) {
+      return Step.Answered.refused(Rejection.MALFORMED);
+    }
+    return ofOpenHold(
+        command.bookingId(),
+        command.requestKey(),
+        (booking, terms) ->
+            switch (new WishRules(state, clock, terms).findInPlaceOf(booking, command.wish())) {
+              case Finding.Seats(List<BookedSeat> seats) -> {
+                Booking changed = booking.changed(seats, clock.next());
+                yield Step.Happens.answered(
+                    new SaleEvent.SeatsChanged(booking, changed, command.requestKey()),
+                    new Reply.Granted(changed));
+              }
+              case Finding.Due(List<Booking> holds) -> new Step.ExpireFirst(holds);
+              case Finding.Nothing(Reply.Refused refusal) ->
+                  Step.Happens.refused(command.bookingId(), command.requestKey(), refusal);
+            });
+  }
+
+  private Step ofOpenHold(
+      String bookingId, RequestKey request, BiFunction<Booking, SaleTerms, Step> decision) {
+    Optional<SaleTerms> terms = state.terms();
+    if (terms.isEmpty()) {
+      return Step.Answered.refused(Rejection.SALE_UNKNOWN);
+    }
+    Optional<Step.Answered> earlier = EarlierAnswer.to(request, clock, state);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    Optional<Booking> found = HoldRules.ownBooking(bookingId, request.customerId(), state);
+    if (found.isEmpty()) {
+      return refused(bookingId, request, Rejection.BOOKING_UNKNOWN);
+    }
+    Booking booking = found.get();
+    if (booking.isDue(clock.now())) {
+      return new Step.ExpireFirst(List.of(booking));
+    }
+    return HoldRules.notHeld(booking)
+        .<Step>map(reason -> refused(bookingId, request, reason))
+        .orElseGet(() -> decision.apply(booking, terms.get()));
+  }
+
+  private static Step refused(String bookingId, RequestKey request, Rejection reason) {
+    return Step.Happens.refused(bookingId, request, Reply.Refused.because(reason));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.rushline.booking.seating;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the seats of an expired booking may be had once more, all of them, as they were. */
+record LateConfirm(SaleState state, SaleClock clock, SaleTerms terms) {
+
+  /** The booking's seats, or that its hold has expired, with the seats that are gone. */
+  Finding find(Booking expired) {
+    if (new WishRules(state, clock, terms).closed().isPresent()) {
+      return Finding.Nothing.because(Rejection.HOLD_EXPIRED);
+    }
+    CustomerRules customer =
+        new CustomerRules(state, clock, terms, expired.customerId(), List.of());
+    Optional<Finding> overLimit =
+        customer
+            .objectionTo(expired.seats().size())
+            .or(() -> customer.objectionTo(expired.seats()));
+    if (overLimit.isPresent()) {
+      return asExpired(overLimit.get());
+    }
+    return asExpired(isStanding(expired) ? places(expired) : seats(expired));
+  }
+
+  /** Whatever else is in the way, what the customer is told is that the hold has expired. */
+  private static Finding asExpired(Finding finding) {
+    return finding instanceof Finding.Nothing(Reply.Refused refusal)
+        ? new Finding.Nothing(Reply.Refused.because(Rejection.HOLD_EXPIRED, refusal.seats()))
+        : finding;
+  }
+
+  private static boolean isStanding(Booking expired) {
+    return expired.seats().getFirst().seat().contains("::");
+  }
+
+  private Finding places(Booking expired) {
+    String id = expired.seats().getFirst().seat();
+    String section = id.substring(0, id.indexOf("::"));
+    return state.section(section).orElse(null) instanceof StandingArea
+        ? finder().find(new Wish.StandingPlaces(section, expired.seats().size()))
+        : Finding.Nothing.because(Rejection.SECTION_UNKNOWN);
+  }
+
+  private Finding seats(Booking expired) {
+    List<String> ids = expired.seats().stream().map(BookedSeat::seat).toList();
+    List<String> gone = ids.stream().filter(id -> Seat.find(id, state).isEmpty()).toList();
+    if (!gone.isEmpty()) {
+      return new Finding.Nothing(Reply.Refused.because(Rejection.SEAT_UNKNOWN, gone));
+    }
+    return finder().findExactly(ids);
+  }
+
+  private SeatFinder finder() {
+    return new SeatFinder(state, clock, terms, Optional.empty());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.rushline.booking.seating;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A sale to be put up in a test: open from {@link Sales#OPENING} for a day, everything else said.
+ */
+final class SaleDraft {
+  private final long version;
+  private Limits limits = new Limits(100, 1_000, Map.of());
+  private HoldTerms holds = new HoldTerms(Sales.HOLD_TTL, Duration.ZERO);
+  private Optional<CancellationTerms> cancellation = Optional.empty();
+  private boolean cancelled;
+  private boolean orphanRule;
+
+  SaleDraft(long version) {
+    this.version = version;
+  }
+
+  SaleDraft limits(int perOrder, int perCustomer) {
+    limits = new Limits(perOrder, perCustomer, limits.perCustomerInCategory());
+    return this;
+  }
+
+  SaleDraft categoryLimit(String category, int perCustomer) {
+    Map<String, Integer> perCategory = new HashMap<>(limits.perCustomerInCategory());
+    perCategory.put(category, perCustomer);
+    limits = new Limits(limits.perOrder(), limits.perCustomer(), perCategory);
+    return this;
+  }
+
+  SaleDraft extension(Duration extension) {
+    holds = new HoldTerms(holds.ttl(), extension);
+    return this;
+  }
+
+  SaleDraft cancellable(Instant until, int refundPercent) {
+    cancellation = Optional.of(new CancellationTerms(until, refundPercent));
+    return this;
+  }
+
+  SaleDraft cancelled(boolean isCancelled) {
+    cancelled = isCancelled;
+    return this;
+  }
+
+  SaleDraft orphanRule(boolean rules) {
+    orphanRule = rules;
+    return this;
+  }
+
+  SaleCommand.DefineSale of(SectionPlan... sections) {
+    SaleTerms terms =
+        new SaleTerms(
+            version,
+            "USD",
+            Sales.OPENING,
+            Sales.OPENING.plus(Duration.ofDays(1)),
+            cancelled,
+            holds,
+            limits,
+            orphanRule,
+            cancellation,
+            Map.of("P1", 9_500L, "P2", 6_500L),
+            List.of(sections).stream().map(SectionPlan::sectionId).toList());
+    return new SaleCommand.DefineSale(terms, List.of(sections));
+  }
+}
