@@ -122,7 +122,8 @@ final class DecisionLoad implements Callable<Integer> {
             "customer-" + n % CUSTOMERS,
             id,
             ByteBuffer.wrap(id.getBytes(StandardCharsets.UTF_8)),
-            new NamedSeats(List.of(stadium.seat(n % stadium.seats())), 0));
+            new NamedSeats(List.of(stadium.seat(n % stadium.seats())), 0),
+            null);
     BookingCommand command =
         new BookingCommand(stadium.eventId(), id, REPLY_PARTITION + "/" + instance, checkout);
     waiting.put(id, System.nanoTime());

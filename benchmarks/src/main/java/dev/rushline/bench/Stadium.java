@@ -52,6 +52,7 @@ record Stadium(String eventId, int seats) {
             true,
             null,
             0,
+            0L,
             List.of(new PriceCategory(CATEGORY, "Any", 5_000L, null)),
             sections));
   }

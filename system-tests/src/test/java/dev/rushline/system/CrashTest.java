@@ -65,6 +65,7 @@ class CrashTest {
         .pollInterval(Duration.ofSeconds(2))
         .untilAsserted(() -> assertAllIsOver(ledger));
     assertTheBooksAgree(ledger, crowd);
+    assertThat(ledger.differencesOfAReplay()).isEmpty();
   }
 
   private static void assertAllIsOver(Ledger ledger) throws Exception {

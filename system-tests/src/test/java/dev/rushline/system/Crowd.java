@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Fans who take seats, and then pay, let go, both at once, change their minds, or forget, until
@@ -34,6 +35,7 @@ final class Crowd implements AutoCloseable {
   private final List<Future<?>> fans = new ArrayList<>();
   private final Map<String, Integer> confirmed = new ConcurrentHashMap<>();
   private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
+  private final AtomicLong answers = new AtomicLong();
   private volatile boolean open = true;
 
   Crowd(RunningSystem system, String eventId, int size) {
@@ -53,6 +55,11 @@ final class Crowd implements AutoCloseable {
   /** Answers that no fan should ever get. */
   List<String> surprises() {
     return List.copyOf(surprises);
+  }
+
+  /** How many requests were answered. */
+  long answers() {
+    return answers.get();
   }
 
   /** Sends everybody home at once, answered or not: for a sale that is broken anyway. */
@@ -159,6 +166,7 @@ final class Crowd implements AutoCloseable {
         Answer answer = request.sendAs(fan.at(edge));
         if (!NOT_ANSWERED.contains(answer.status())
             && !answer.text("code").equals("IDEMPOTENCY_KEY_IN_FLIGHT")) {
+          answers.incrementAndGet();
           return answer;
         }
         if (System.nanoTime() > deadline) {

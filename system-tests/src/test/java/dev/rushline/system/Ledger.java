@@ -5,6 +5,8 @@ import dev.rushline.local.servers.PostgresAccount;
 import dev.rushline.local.stack.LocalSystem;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.topics.Topics;
+import dev.rushline.tools.replay.Comparison;
+import dev.rushline.tools.replay.Retold;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -67,6 +69,14 @@ final class Ledger {
       }
     }
     return audit;
+  }
+
+  /** What differs when the event's log is decided once more: events, or bytes in the stores. */
+  List<String> differencesOfAReplay() {
+    String bootstrap = system.kafka().bootstrap();
+    String registry = system.registry().url();
+    return new Comparison(eventId, bootstrap, registry)
+        .differences(Retold.of(eventId, bootstrap, registry));
   }
 
   /** Bookings of the event that the table shows in this status. */

@@ -33,7 +33,8 @@ public final class NoFence implements ClassFileTransformer {
   /** By class: a method and what it does without the fence. */
   private static final Map<String, Map<String, Consumer<CodeBuilder>>> OPEN =
       Map.of(
-          RULES + "ConfirmRules", Map.of("firstObjection", NoFence::returnEmpty),
+          RULES + "HoldRules", Map.of("notHeld", NoFence::returnEmpty),
+          RULES + "ConfirmRules", Map.of("superseded", NoFence::returnEmpty),
           RULES + "SeatedSection", Map.of("requireHolder", CodeBuilder::return_));
 
   /** Called by the JVM of booking-streams before its main method. */

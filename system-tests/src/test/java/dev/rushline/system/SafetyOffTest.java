@@ -8,10 +8,12 @@ import dev.rushline.local.servers.ApplicationServer;
 import dev.rushline.local.servers.Launch;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,7 +30,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 class SafetyOffTest {
   private static final int FANS = 24;
   private static final int SEATS = 2_000;
-  private static final int ROUND_SECONDS = 3;
+
+  /** A round is over after so many answers: enough that some are on their way at its end. */
+  private static final int ANSWERS_PER_ROUND = 120;
+
+  /** Or after this, should the owner not answer any more. */
+  private static final Duration ROUND_MAX = Duration.ofSeconds(30);
+
   private static final int KILLS = 3;
   private static final int ROUNDS_MAX = 12;
 
@@ -96,7 +104,7 @@ class SafetyOffTest {
     Crowd crowd = new Crowd(system, event, FANS);
     try {
       for (int round = 0; violations.isEmpty() && round < ROUNDS_MAX; round++) {
-        TimeUnit.SECONDS.sleep(ROUND_SECONDS); // the length of a round, not a wait for a state
+        aRound(crowd);
         violations = ledger.audit().violations();
       }
     } finally {
@@ -125,9 +133,9 @@ class SafetyOffTest {
     Crowd crowd = new Crowd(system, event, FANS);
     try {
       for (int kill = 0; damage.isEmpty() && kill < kills; kill++) {
-        TimeUnit.SECONDS.sleep(ROUND_SECONDS); // the length of a round, not a wait for a state
+        aRound(crowd);
         system.crash(owner);
-        damage = violations();
+        damage = damage(crowd);
       }
     } catch (ServerFailed e) {
       if (!Files.readString(owner.daemon().log()).contains(CONTRADICTION)) {
@@ -137,10 +145,22 @@ class SafetyOffTest {
     } finally {
       crowd.abandon();
     }
-    return damage.isEmpty() ? violations() : damage;
+    return damage.isEmpty() ? damage(crowd) : damage;
   }
 
-  private List<String> violations() {
-    return ledger.audit().violations().stream().map(Violation::toString).toList();
+  private static void aRound(Crowd crowd) throws InterruptedException {
+    long answers = crowd.answers() + ANSWERS_PER_ROUND;
+    long end = System.nanoTime() + ROUND_MAX.toNanos();
+    while (crowd.answers() < answers && System.nanoTime() < end) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+
+  /** What the audit notes, and what no fan should have been told. */
+  private List<String> damage(Crowd crowd) {
+    return Stream.concat(
+            ledger.audit().violations().stream().map(Violation::toString),
+            crowd.surprises().stream())
+        .toList();
   }
 }

@@ -48,6 +48,10 @@ class BookingMetrics {
     return counted("rushline.suggestions", answer);
   }
 
+  Uni<RestResponse<Object>> waiting(Uni<RestResponse<Object>> answer) {
+    return counted("rushline.waitlist.joins", answer);
+  }
+
   Uni<RestResponse<Object>> confirm(Uni<RestResponse<Object>> answer) {
     return counted("rushline.confirms", answer);
   }

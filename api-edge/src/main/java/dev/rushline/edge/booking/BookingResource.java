@@ -108,6 +108,30 @@ public class BookingResource {
                 }));
   }
 
+  /** Waits for seats that come back: they are then held for the first in line. */
+  @POST
+  @Path("/waitlist")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Wait for seats of an event that is sold out")
+  @APIResponse(
+      responseCode = "201",
+      description = "A booking that waits; look it up to see when it has seats",
+      content = @Content(schema = @Schema(implementation = BookingView.class)))
+  @APIResponse(responseCode = "409", description = "No waitlist, or no need for it: see code")
+  public Uni<RestResponse<Object>> waitForSeats(
+      @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey, WaitlistRequest request) {
+    String customer = caller.customerId();
+    return metrics.waiting(
+        Uni.createFrom()
+            .deferred(
+                () -> {
+                  String key = IdempotencyKey.check(idempotencyKey);
+                  Wish wish = WishRules.check(request == null ? null : request.asCheckout());
+                  return keys.only(
+                      customer, key, () -> takeSeats.waitForSeats(customer, key, wish));
+                }));
+  }
+
   /** Pays for a hold and makes it a sale. The same key gives the same answer and is paid once. */
   @POST
   @Path("/confirm")

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * A booking as its owner sees it.
  *
- * @param hold the current or last hold
+ * @param hold the current or last hold; absent while it waits for seats
+ * @param waitsFor what it waits for, or has waited for; absent when it did not
  * @param totalMinor sum of the prices in minor units
  * @param payment how the booking was paid; only in answers to a confirm
  * @param refundMinor what comes back of a cancelled booking's price, in minor units
@@ -23,6 +24,7 @@ public record BookingView(
     String eventId,
     String status,
     Hold hold,
+    Wanted waitsFor,
     List<Seat> seats,
     long totalMinor,
     String currency,
@@ -34,6 +36,16 @@ public record BookingView(
     long version,
     Instant asOf,
     Receipt receipt) {
+
+  /**
+   * Seats that are waited for.
+   *
+   * @param count how many
+   * @param section only in this section; absent: anywhere
+   * @param categories only in these price categories; none: any
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Wanted(int count, String section, List<String> categories) {}
 
   /**
    * Seats kept for a customer for some minutes.

@@ -42,12 +42,8 @@ final class BookingViews {
         booking.getBookingId(),
         booking.getEventId(),
         booking.getStatus().name(),
-        new BookingView.Hold(
-            booking.getBookingId() + "." + booking.getHoldEpoch(),
-            booking.getHoldEpoch(),
-            booking.getHoldExpiresAt(),
-            Objects.requireNonNullElse(booking.getConfirmableUntil(), booking.getHoldExpiresAt()),
-            booking.getExtended()),
+        booking.getHoldEpoch() == 0 ? null : hold(booking),
+        wanted(booking),
         seats(booking),
         booking.getTotalMinor(),
         booking.getCurrency(),
@@ -59,6 +55,22 @@ final class BookingViews {
         booking.getVersion(),
         asOf,
         receipt);
+  }
+
+  private static BookingView.Hold hold(Booking booking) {
+    return new BookingView.Hold(
+        booking.getBookingId() + "." + booking.getHoldEpoch(),
+        booking.getHoldEpoch(),
+        booking.getHoldExpiresAt(),
+        Objects.requireNonNullElse(booking.getConfirmableUntil(), booking.getHoldExpiresAt()),
+        booking.getExtended());
+  }
+
+  private static BookingView.Wanted wanted(Booking booking) {
+    return booking.getWantedCount() == null
+        ? null
+        : new BookingView.Wanted(
+            booking.getWantedCount(), booking.getWantedSection(), booking.getWantedCategories());
   }
 
   private static List<BookingView.Seat> seats(Booking booking) {

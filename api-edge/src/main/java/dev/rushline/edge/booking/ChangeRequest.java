@@ -18,6 +18,6 @@ public record ChangeRequest(
 
   /** The checkout that would wish for the same. */
   CheckoutRequest asCheckout(String eventId) {
-    return new CheckoutRequest(eventId, seats, wheelchairs, best, standing);
+    return new CheckoutRequest(eventId, seats, wheelchairs, best, standing, null);
   }
 }

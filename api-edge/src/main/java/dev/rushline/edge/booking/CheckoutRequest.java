@@ -10,9 +10,15 @@ import java.util.List;
  * @param wheelchairs with seats: how many of the people come in a wheelchair; absent: none
  * @param best the best that are free side by side
  * @param standing places in a standing area
+ * @param presaleCode lets the customer buy before the sale opens to all; absent: none
  */
 public record CheckoutRequest(
-    String eventId, List<String> seats, Integer wheelchairs, Best best, Standing standing) {
+    String eventId,
+    List<String> seats,
+    Integer wheelchairs,
+    Best best,
+    Standing standing,
+    String presaleCode) {
 
   /**
    * The best seats that are free side by side.

@@ -91,6 +91,9 @@ class ConfirmBooking {
             Optional.empty());
     // Final states: the owner could only say the same, and nobody's card need be bothered for it.
     // An expired hold is not among them, because it is the owner's to say what a late payment gets.
+    if (booking.getStatus() == BookingStatus.WAITING) {
+      throw Refusals.conflict(ProblemCode.STILL_WAITING, null);
+    }
     if (booking.getStatus() == BookingStatus.RELEASED) {
       return tooLate(booking, intent, ProblemCode.HOLD_RELEASED);
     }
@@ -214,6 +217,7 @@ class ConfirmBooking {
                     case CONFIRMED -> ProblemCode.ALREADY_CONFIRMED;
                     case RELEASED -> ProblemCode.HOLD_RELEASED;
                     case CANCELLED -> ProblemCode.BOOKING_CANCELLED;
+                    case WAITING -> ProblemCode.STILL_WAITING;
                     case EXPIRED, HELD -> ProblemCode.HOLD_EXPIRED;
                   },
                   payment);

@@ -30,7 +30,8 @@ class SuggestSeats {
                 throw new ProblemException(ProblemCode.EVENT_UNKNOWN, null);
               }
               return owner.suggest(
-                  wish.eventId(), new Suggest(customerId, (BestAvailable) wish.form()));
+                  wish.eventId(),
+                  new Suggest(customerId, (BestAvailable) wish.form(), wish.presaleCode()));
             })
         .map(
             answer ->

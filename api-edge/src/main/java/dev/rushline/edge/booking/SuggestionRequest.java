@@ -5,10 +5,11 @@ package dev.rushline.edge.booking;
  *
  * @param eventId the event
  * @param best what is wished for
+ * @param presaleCode lets the customer buy before the sale opens to all; absent: none
  */
-public record SuggestionRequest(String eventId, CheckoutRequest.Best best) {
+public record SuggestionRequest(String eventId, CheckoutRequest.Best best, String presaleCode) {
   /** The checkout that would get the suggested seats. */
   CheckoutRequest asCheckout() {
-    return new CheckoutRequest(eventId, null, null, best, null);
+    return new CheckoutRequest(eventId, null, null, best, null, presaleCode);
   }
 }

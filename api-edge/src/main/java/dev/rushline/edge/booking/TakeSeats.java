@@ -5,11 +5,14 @@ import dev.rushline.edge.problem.ProblemException;
 import dev.rushline.edge.replies.OwnerAnswer;
 import dev.rushline.edge.replies.SaleOwner;
 import dev.rushline.schemas.booking.Checkout;
+import dev.rushline.schemas.booking.JoinWaitlist;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Holds seats for a customer. */
+/** Holds seats for a customer, or puts them in line for some. */
 @ApplicationScoped
 class TakeSeats {
   private final KnownEvents events;
@@ -21,6 +24,11 @@ class TakeSeats {
   }
 
   Uni<RestResponse<Object>> take(String customerId, String key, Wish wish) {
+    return ifItMayExist(wish, () -> ask(customerId, key, wish));
+  }
+
+  private Uni<RestResponse<Object>> ifItMayExist(
+      Wish wish, Supplier<Uni<RestResponse<Object>>> question) {
     return events
         .mayExist(wish.eventId())
         .chain(
@@ -28,13 +36,32 @@ class TakeSeats {
               if (!mayExist) {
                 throw new ProblemException(ProblemCode.EVENT_UNKNOWN, null);
               }
-              return ask(customerId, key, wish);
+              return question.get();
             });
   }
 
   private Uni<RestResponse<Object>> ask(String customerId, String key, Wish wish) {
     String bookingId = BookingId.of(wish.eventId(), customerId, key).toString();
-    Checkout command = new Checkout(bookingId, customerId, key, wish.fingerprint(), wish.form());
+    return ask(
+        wish,
+        bookingId,
+        new Checkout(
+            bookingId, customerId, key, wish.fingerprint(), wish.form(), wish.presaleCode()));
+  }
+
+  /** Waits for seats of an event that is sold out. */
+  Uni<RestResponse<Object>> waitForSeats(String customerId, String key, Wish wish) {
+    String bookingId = BookingId.of(wish.eventId(), customerId, key).toString();
+    return ifItMayExist(
+        wish,
+        () ->
+            ask(
+                wish,
+                bookingId,
+                new JoinWaitlist(bookingId, customerId, key, wish.fingerprint(), wish.form())));
+  }
+
+  private Uni<RestResponse<Object>> ask(Wish wish, String bookingId, SpecificRecord command) {
     return owner
         .ask(wish.eventId(), command)
         .map(

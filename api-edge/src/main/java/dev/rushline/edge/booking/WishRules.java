@@ -1,5 +1,6 @@
 package dev.rushline.edge.booking;
 
+import dev.rushline.edge.catalogue.presale.PresaleCodes;
 import dev.rushline.edge.problem.FieldError;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
@@ -66,7 +67,22 @@ final class WishRules {
             : request.best() != null
                 ? best(request.best(), meaning)
                 : standing(request.standing(), meaning);
-    return new Wish(event, form, ByteBuffer.wrap(meaning.end()));
+    String code = presaleCode(event, request.presaleCode());
+    if (code != null) {
+      meaning.add(code);
+    }
+    return new Wish(event, form, code, ByteBuffer.wrap(meaning.end()));
+  }
+
+  private String presaleCode(String event, String code) {
+    if (code == null) {
+      return null;
+    }
+    require(
+        PresaleCodes.PATTERN.matcher(code).matches(),
+        "presaleCode",
+        "must match " + PresaleCodes.PATTERN);
+    return event == null ? null : PresaleCodes.hash(event, code);
   }
 
   private NamedSeats seats(CheckoutRequest request, Fingerprint meaning) {

@@ -117,7 +117,7 @@ public class SweepPayments {
   private static Optional<Verdict> decision(Payment payment, Booking booking, Instant now) {
     boolean paidWithThis = payment.id().equals(booking.getPaymentId());
     return switch (booking.getStatus()) {
-      case HELD -> Optional.empty();
+      case WAITING, HELD -> Optional.empty();
       // Until then a confirm that is on its way may bring the seats back.
       case EXPIRED -> isOver(booking, now) ? Optional.of(Verdict.VOID) : Optional.empty();
       case RELEASED -> Optional.of(Verdict.VOID);

@@ -125,6 +125,22 @@ public enum ProblemCode {
   SEATS_NOT_TOGETHER(409, "Not enough seats side by side"),
   /** The choice leaves a seat without a free neighbour, and another choice would not. */
   ORPHAN_SEAT(409, "A single seat would be left over"),
+  /** Only those may buy yet who have a presale code. */
+  PRESALE_CODE_NEEDED(409, "Only those may buy yet who have a presale code"),
+  /** No such presale code in this sale. */
+  PRESALE_CODE_UNKNOWN(409, "No such presale code"),
+  /** As many bookings or seats stand on the presale code as may. */
+  PRESALE_CODE_USED(409, "The presale code is used up"),
+  /** This sale has no waitlist. */
+  NO_WAITLIST(409, "This sale has no waitlist"),
+  /** Seats are free for the wish. */
+  SEATS_AVAILABLE(409, "Seats are free: check out instead"),
+  /** The customer waits for seats of this event already. */
+  ALREADY_WAITING(409, "You wait for seats of this event already"),
+  /** As many wait, or wait for as many different things, as may. */
+  WAITLIST_FULL(409, "The waitlist is full"),
+  /** The booking waits for seats and has none yet. */
+  STILL_WAITING(409, "The booking still waits for seats"),
   /** More seats of a price category than one customer may hold and have bought. */
   CATEGORY_LIMIT(409, "More seats of a price category than one customer may have"),
   /** The sale was taken back. */

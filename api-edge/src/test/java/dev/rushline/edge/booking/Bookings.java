@@ -28,6 +28,9 @@ final class Bookings {
         List.of(5000L),
         null,
         null,
+        List.of(),
+        null,
+        null,
         created,
         created);
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WishRulesTest {
   private static CheckoutRequest seats(String... seats) {
-    return new CheckoutRequest("opera", List.of(seats), null, null, null);
+    return new CheckoutRequest("opera", List.of(seats), null, null, null, null);
   }
 
   private static CheckoutRequest best(Integer count, String section, String category) {
@@ -25,15 +25,19 @@ class WishRulesTest {
   }
 
   private static CheckoutRequest best(Best best) {
-    return new CheckoutRequest("opera", null, null, best, null);
+    return new CheckoutRequest("opera", null, null, best, null, null);
+  }
+
+  private static CheckoutRequest withCode(String code) {
+    return new CheckoutRequest("opera", List.of("S1:A:1"), null, null, null, code);
   }
 
   private static CheckoutRequest wheelchairs(int wheelchairs, String... seats) {
-    return new CheckoutRequest("opera", List.of(seats), wheelchairs, null, null);
+    return new CheckoutRequest("opera", List.of(seats), wheelchairs, null, null, null);
   }
 
   private static CheckoutRequest standing(String section, Integer count) {
-    return new CheckoutRequest("opera", null, null, null, new Standing(section, count));
+    return new CheckoutRequest("opera", null, null, null, new Standing(section, count), null);
   }
 
   private static List<String> numbered(int seats) {
@@ -65,13 +69,16 @@ class WishRulesTest {
         Arguments.of(standing("PIT", 2), null),
         Arguments.of(standing(null, 2), "standing.section"),
         Arguments.of(standing("PIT", 0), "standing.count"),
-        Arguments.of(new CheckoutRequest("op.era", numbered(1), null, null, null), "eventId"),
-        Arguments.of(new CheckoutRequest(null, numbered(1), null, null, null), "eventId"),
-        Arguments.of(new CheckoutRequest("opera", null, null, null, null), ""),
+        Arguments.of(new CheckoutRequest("op.era", numbered(1), null, null, null, null), "eventId"),
+        Arguments.of(new CheckoutRequest(null, numbered(1), null, null, null, null), "eventId"),
+        Arguments.of(new CheckoutRequest("opera", null, null, null, null, null), ""),
         Arguments.of(
             new CheckoutRequest(
-                "opera", numbered(1), null, new Best(1, null, null, null, null), null),
+                "opera", numbered(1), null, new Best(1, null, null, null, null), null, null),
             ""),
+        Arguments.of(withCode("FANS-2031"), null),
+        Arguments.of(withCode("abc"), "presaleCode"),
+        Arguments.of(withCode("with space"), "presaleCode"),
         Arguments.of(wheelchairs(2, "S1:A:1", "S1:A:2"), null),
         Arguments.of(wheelchairs(-1, "S1:A:1"), "wheelchairs"),
         Arguments.of(wheelchairs(2, "S1:A:1"), "wheelchairs"),
@@ -79,7 +86,7 @@ class WishRulesTest {
         Arguments.of(best(new Best(2, null, null, 3, null)), "best.wheelchairs"),
         Arguments.of(best(new Best(2, null, numbered(51), null, null)), "best.categories"),
         Arguments.of(
-            new CheckoutRequest("opera", null, 1, new Best(1, null, null, null, null), null),
+            new CheckoutRequest("opera", null, 1, new Best(1, null, null, null, null), null, null),
             "wheelchairs"));
   }
 
@@ -106,6 +113,15 @@ class WishRulesTest {
   }
 
   @Test
+  void a_presale_code_is_the_same_in_upper_and_lower_case_and_never_told_as_it_is() {
+    Wish upper = WishRules.check(withCode("FANS-2031"));
+    Wish lower = WishRules.check(withCode("fans-2031"));
+
+    assertThat(lower.presaleCode()).isEqualTo(upper.presaleCode()).matches("[0-9a-f]{64}");
+    assertThat(lower.fingerprint()).isEqualTo(upper.fingerprint());
+  }
+
+  @Test
   void wishes_that_differ_have_different_fingerprints() {
     assertThat(
             Stream.of(
@@ -118,9 +134,10 @@ class WishRulesTest {
                     best(new Best(2, null, null, 1, null)),
                     best(new Best(2, null, null, null, true)),
                     wheelchairs(1, "S1:A:1"),
+                    withCode("FANS-2031"),
                     standing("S1", 2))
                 .map(request -> WishRules.check(request).fingerprint())
                 .distinct())
-        .hasSize(10);
+        .hasSize(11);
   }
 }

@@ -9,11 +9,15 @@ import dev.rushline.schemas.booking.BookingRejected;
 import dev.rushline.schemas.booking.HoldExpired;
 import dev.rushline.schemas.booking.HoldExtended;
 import dev.rushline.schemas.booking.HoldReleased;
+import dev.rushline.schemas.booking.PresaleDefined;
 import dev.rushline.schemas.booking.SaleChangeRefused;
 import dev.rushline.schemas.booking.SaleDefined;
 import dev.rushline.schemas.booking.SeatsChanged;
 import dev.rushline.schemas.booking.SeatsHeld;
 import dev.rushline.schemas.booking.SeatsHeldAgain;
+import dev.rushline.schemas.booking.SeatsOffered;
+import dev.rushline.schemas.booking.WaitlistJoined;
+import dev.rushline.schemas.booking.WaitlistLeft;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,10 +44,16 @@ public final class SeatAudit {
       case HoldExpired expired -> free(event, expired.getBooking());
       case BookingConfirmed sold -> sell(event, sold.getBooking());
       case SeatsHeldAgain again -> hold(event, again.getBooking());
+      case SeatsOffered offered -> hold(event, offered.getBooking());
       case HoldExtended extended -> stayOpen(event, extended.getBooking());
       case SeatsChanged changed -> change(event, changed.getBooking());
       case BookingCancelled cancelled -> takeBack(event, cancelled.getBooking());
-      case BookingRejected _, SaleDefined _, SaleChangeRefused _ -> {}
+      case BookingRejected _,
+          SaleDefined _,
+          SaleChangeRefused _,
+          PresaleDefined _,
+          WaitlistJoined _,
+          WaitlistLeft _ -> {}
       default -> throw new IllegalArgumentException("no event: " + event.getBody());
     }
   }

@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param version the event's version at the last change
  * @param hold the current or last hold
  * @param currency ISO 4217 code of the prices
- * @param seats what was booked, one entry per seat or place
+ * @param seats what was booked, one entry per seat or place; none while it waits
+ * @param presaleCode hash of the presale code it stands on; empty when it needed none
+ * @param waitedFor what it waits for, or has waited for; empty when it did not
  * @param sale how it was sold; of a booking that is or was confirmed
  * @param createdAt when the seats were first held
  * @param changedAt when the booking last changed
@@ -27,6 +29,8 @@ public record Booking(
     Hold hold,
     String currency,
     List<BookedSeat> seats,
+    Optional<String> presaleCode,
+    Optional<Wish> waitedFor,
     Optional<Sale> sale,
     Instant createdAt,
     Instant changedAt) {
@@ -39,6 +43,7 @@ public record Booking(
       String bookingId,
       String customerId,
       List<BookedSeat> seats,
+      Optional<String> presaleCode,
       SaleTerms terms,
       SaleClock clock) {
     return new Booking(
@@ -46,9 +51,29 @@ public record Booking(
         customerId,
         BookingStatus.HELD,
         clock.version(),
-        Hold.first(clock.now(), terms.holds()),
+        Hold.first(clock.now(), terms.holds().ttl()),
         terms.currency(),
         seats,
+        presaleCode,
+        Optional.empty(),
+        Optional.empty(),
+        clock.now(),
+        clock.now());
+  }
+
+  /** A customer who waits from now on. */
+  static Booking waiting(
+      String bookingId, String customerId, Wish wish, SaleTerms terms, SaleClock clock) {
+    return new Booking(
+        bookingId,
+        customerId,
+        BookingStatus.WAITING,
+        clock.version(),
+        Hold.none(clock.now()),
+        terms.currency(),
+        List.of(),
+        Optional.empty(),
+        Optional.of(wish),
         Optional.empty(),
         clock.now(),
         clock.now());
@@ -64,7 +89,12 @@ public record Booking(
     return status == BookingStatus.HELD && !hold.expiresAt().isAfter(now);
   }
 
-  /** After its hold has ended without a sale. */
+  /** With the seats it has waited for. */
+  Booking offered(List<BookedSeat> offer, Duration ttl, SaleClock clock) {
+    return with(BookingStatus.HELD, Hold.first(clock.now(), ttl), offer, sale, clock);
+  }
+
+  /** After its hold has ended without a sale, or its wait without seats. */
   Booking ended(BookingStatus next, SaleClock clock) {
     return with(next, hold, seats, sale, clock);
   }
@@ -79,13 +109,30 @@ public record Booking(
   }
 
   /** With other seats, under a new hold with the old deadline. */
-  Booking changed(List<BookedSeat> nextSeats, SaleClock clock) {
-    return with(status, hold.next(), nextSeats, sale, clock);
+  Booking changed(List<BookedSeat> nextSeats, Optional<String> code, SaleClock clock) {
+    return standingOn(code).with(status, hold.next(), nextSeats, sale, clock);
   }
 
   /** An expired booking whose seats are held once more. */
-  Booking heldAgain(HoldTerms terms, SaleClock clock) {
-    return with(BookingStatus.HELD, hold.again(clock.now(), terms), seats, sale, clock);
+  Booking heldAgain(HoldTerms terms, Optional<String> code, SaleClock clock) {
+    Hold again = hold.again(clock.now(), terms.ttl());
+    return standingOn(code).with(BookingStatus.HELD, again, seats, sale, clock);
+  }
+
+  private Booking standingOn(Optional<String> code) {
+    return new Booking(
+        bookingId,
+        customerId,
+        status,
+        version,
+        hold,
+        currency,
+        seats,
+        code,
+        waitedFor,
+        sale,
+        createdAt,
+        changedAt);
   }
 
   Booking cancelled(long refundMinor, SaleClock clock) {
@@ -107,6 +154,8 @@ public record Booking(
         nextHold,
         currency,
         nextSeats,
+        presaleCode,
+        waitedFor,
         nextSale,
         createdAt,
         clock.now());

@@ -4,15 +4,19 @@ package dev.rushline.booking.seating;
  * Where a booking stands.
  *
  * <pre>
- *            ┌─ release ─▶ RELEASED
- *   HELD ────┼─ confirm ─▶ CONFIRMED ─ cancel ─▶ CANCELLED
- *     ▲      └─ deadline ▶ EXPIRED
- *     └──── late confirm ─────┘
+ *   WAITING ─── leave ──────────┐
+ *      │ offer                  ▼
+ *      ▼     ┌─ release ─▶ RELEASED
+ *     HELD ──┼─ confirm ─▶ CONFIRMED ─ cancel ─▶ CANCELLED
+ *      ▲     └─ deadline ▶ EXPIRED
+ *      └──── late confirm ─────┘
  * </pre>
  *
- * A late confirm holds the seats again and sells them in one step.
+ * Only some bookings begin as WAITING. A late confirm holds the seats again and sells them in one
+ * step.
  */
 public enum BookingStatus {
+  WAITING,
   HELD,
   CONFIRMED,
   RELEASED,

@@ -21,24 +21,18 @@ public final class BoxOffice {
    */
   public static Decision handle(SaleCommand command, Instant recordTime, SaleState state) {
     SaleClock before = state.clock();
-    SaleClock clock = before.at(recordTime);
-    long firstVersion = clock.version() + 1;
     List<SaleEvent> events = new ArrayList<>();
+    // First, because a sale may have opened since: seats are not free while somebody waits for
+    // them.
+    SaleClock clock = serveWaiting(before.at(recordTime), events, state);
+    long firstVersion = before.version() + 1;
     while (true) {
       switch (decide(command, clock, state)) {
         // Ends: each round expires at least one hold that was open.
-        case Step.ExpireFirst(List<Booking> due) -> {
-          for (Booking booking : due) {
-            clock = clock.next();
-            events.add(HoldRules.expire(booking, clock));
-            SaleChanges.apply(events.getLast(), clock, state);
-          }
-        }
+        case Step.ExpireFirst(List<Booking> due) -> clock = expire(due, clock, events, state);
         case Step.Happens(List<SaleEvent> happening, Optional<Reply> reply) -> {
           for (SaleEvent event : happening) {
-            clock = clock.next();
-            events.add(event);
-            SaleChanges.apply(event, clock, state);
+            clock = happen(event, clock, events, state);
           }
           state.saveClock(clock);
           return new Decision(events, firstVersion, reply, false, clock);
@@ -55,6 +49,43 @@ public final class BoxOffice {
     }
   }
 
+  private static SaleClock expire(
+      List<Booking> due, SaleClock before, List<SaleEvent> events, SaleState state) {
+    SaleClock clock = before;
+    for (Booking booking : due) {
+      // Serving those who wait may have ended it already.
+      if (state.booking(booking.bookingId()).filter(booking::equals).isPresent()) {
+        clock = happen(HoldRules.expire(booking, clock.next()), clock, events, state);
+      }
+    }
+    if (clock.equals(before)) {
+      throw new IllegalStateException("holds are due that are not there: " + due);
+    }
+    return clock;
+  }
+
+  /** Applies an event, and whatever it means for those who wait; returns the clock afterwards. */
+  private static SaleClock happen(
+      SaleEvent event, SaleClock before, List<SaleEvent> events, SaleState state) {
+    SaleClock clock = before.next();
+    events.add(event);
+    SaleChanges.apply(event, clock, state);
+    return SaleChanges.mayFreeSeats(event) ? serveWaiting(clock, events, state) : clock;
+  }
+
+  /** Ends: each round takes seats, or somebody out of the line, or ends a hold. */
+  private static SaleClock serveWaiting(SaleClock before, List<SaleEvent> events, SaleState state) {
+    SaleClock clock = before;
+    Optional<SaleEvent> served = new WaitlistRules(state, clock).next();
+    while (served.isPresent()) {
+      clock = clock.next();
+      events.add(served.get());
+      SaleChanges.apply(served.get(), clock, state);
+      served = new WaitlistRules(state, clock).next();
+    }
+    return clock;
+  }
+
   private static void saveClockIfMoved(SaleClock before, SaleClock clock, SaleState state) {
     // An event without a sale leaves no trace, or anybody could fill the store with made-up ids.
     if (!clock.equals(before) && state.terms().isPresent()) {
@@ -66,6 +97,8 @@ public final class BoxOffice {
   private static Step decide(SaleCommand command, SaleClock clock, SaleState state) {
     return switch (command) {
       case SaleCommand.DefineSale define -> SaleRules.define(define, state);
+      case SaleCommand.DefinePresale define -> PresaleRules.define(define, state);
+      case SaleCommand.JoinWaitlist join -> new WaitlistRules(state, clock).join(join);
       case SaleCommand.Checkout checkout -> new CheckoutRules(state, clock).decide(checkout);
       case SaleCommand.Suggest suggest -> new CheckoutRules(state, clock).suggest(suggest);
       case SaleCommand.Confirm confirm -> new ConfirmRules(state, clock).decide(confirm);

@@ -29,7 +29,7 @@ final class CancelRules {
       return refused(command, Rejection.BOOKING_UNKNOWN);
     }
     return switch (found.get().status()) {
-      case HELD -> refused(command, Rejection.NOT_CONFIRMED);
+      case WAITING, HELD -> refused(command, Rejection.NOT_CONFIRMED);
       case RELEASED -> refused(command, Rejection.HOLD_RELEASED);
       case EXPIRED -> refused(command, Rejection.HOLD_EXPIRED);
       // Cancelling twice is what was wanted all the same.

@@ -29,11 +29,14 @@ final class CheckoutRules {
       return Step.Answered.refused(Rejection.BOOKING_ID_REUSED);
     }
     SaleClock next = clock.next();
-    return switch (find(command.requestKey().customerId(), command.wish(), terms.get())) {
+    String customer = command.requestKey().customerId();
+    WishRules rules = new WishRules(state, clock, terms.get());
+    return switch (rules.find(customer, command.wish(), command.presaleCode())) {
       case Finding.Seats(List<BookedSeat> seats) -> {
+        Optional<String> code =
+            new OpeningRules(state, clock, terms.get()).needed(command.presaleCode());
         Booking booking =
-            Booking.held(
-                command.bookingId(), command.requestKey().customerId(), seats, terms.get(), next);
+            Booking.held(command.bookingId(), customer, seats, code, terms.get(), next);
         yield Step.Happens.answered(
             new SaleEvent.SeatsHeld(booking, command.requestKey()), new Reply.Granted(booking));
       }
@@ -52,15 +55,12 @@ final class CheckoutRules {
     if (terms.isEmpty()) {
       return Step.Answered.refused(Rejection.SALE_UNKNOWN);
     }
-    return switch (find(command.customerId(), command.wish(), terms.get())) {
+    WishRules rules = new WishRules(state, clock, terms.get());
+    return switch (rules.find(command.customerId(), command.wish(), command.presaleCode())) {
       case Finding.Seats(List<BookedSeat> seats) ->
           new Step.Answered(new Reply.Suggested(seats, terms.get().currency()), false);
       case Finding.Due(List<Booking> holds) -> new Step.ExpireFirst(holds);
       case Finding.Nothing(Reply.Refused refusal) -> new Step.Answered(refusal, false);
     };
-  }
-
-  private Finding find(String customerId, Wish wish, SaleTerms terms) {
-    return new WishRules(state, clock, terms).find(customerId, wish);
   }
 }

@@ -75,7 +75,8 @@ final class ConfirmRules {
       case Finding.Due(List<Booking> holds) -> new Step.ExpireFirst(holds);
       case Finding.Nothing(Reply.Refused refusal) -> reject(command, refusal);
       case Finding.Seats _ -> {
-        Booking again = expired.heldAgain(terms.holds(), clock.next());
+        Optional<String> code = new OpeningRules(state, clock, terms).needed(expired.presaleCode());
+        Booking again = expired.heldAgain(terms.holds(), code, clock.next());
         Booking sold = again.confirmed(command.paymentId(), clock.next().next());
         yield new Step.Happens(
             List.of(

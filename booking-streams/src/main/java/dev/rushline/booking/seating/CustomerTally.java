@@ -3,6 +3,7 @@ package dev.rushline.booking.seating;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,12 +14,17 @@ import java.util.TreeMap;
  * @param bought seats sold
  * @param byCategory seats on hold and sold of each price category; none is left out
  * @param openHolds ids of the bookings whose seats are on hold; few, since held is limited
+ * @param waiting id of the booking that waits for seats; at most one
  */
 public record CustomerTally(
-    int held, int bought, SortedMap<String, Integer> byCategory, List<String> openHolds) {
+    int held,
+    int bought,
+    SortedMap<String, Integer> byCategory,
+    List<String> openHolds,
+    Optional<String> waiting) {
   /** Of a customer never seen. */
   public static final CustomerTally NOTHING =
-      new CustomerTally(0, 0, Collections.emptySortedMap(), List.of());
+      new CustomerTally(0, 0, Collections.emptySortedMap(), List.of(), Optional.empty());
 
   public CustomerTally {
     byCategory = Collections.unmodifiableSortedMap(new TreeMap<>(byCategory));
@@ -33,22 +39,33 @@ public record CustomerTally(
   CustomerTally holding(Booking booking) {
     List<String> open = new ArrayList<>(openHolds);
     open.add(booking.bookingId());
-    return new CustomerTally(held + booking.seats().size(), bought, counted(booking, 1), open);
+    return with(held + booking.seats().size(), bought, counted(booking, 1), open);
   }
 
   CustomerTally withoutHold(Booking booking) {
-    return new CustomerTally(
+    return with(
         held - booking.seats().size(), bought, counted(booking, -1), openHoldsWithout(booking));
   }
 
   CustomerTally buying(Booking booking) {
     int seats = booking.seats().size();
-    return new CustomerTally(held - seats, bought + seats, byCategory, openHoldsWithout(booking));
+    return with(held - seats, bought + seats, byCategory, openHoldsWithout(booking));
   }
 
   CustomerTally givingBack(Booking booking) {
-    return new CustomerTally(
-        held, bought - booking.seats().size(), counted(booking, -1), openHolds);
+    return with(held, bought - booking.seats().size(), counted(booking, -1), openHolds);
+  }
+
+  CustomerTally waitingWith(Optional<String> bookingId) {
+    return new CustomerTally(held, bought, byCategory, openHolds, bookingId);
+  }
+
+  private CustomerTally with(
+      int nextHeld,
+      int nextBought,
+      SortedMap<String, Integer> nextByCategory,
+      List<String> nextOpen) {
+    return new CustomerTally(nextHeld, nextBought, nextByCategory, nextOpen, waiting);
   }
 
   private SortedMap<String, Integer> counted(Booking booking, int sign) {

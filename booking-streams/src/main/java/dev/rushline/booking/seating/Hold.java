@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * Seats kept for a customer until a deadline.
  *
- * @param epoch number of the hold within its booking, from 1: a new one fences off what was meant
- *     for the former
+ * @param epoch number of the hold within its booking, from 1 (0 while it waits for seats): a new
+ *     one fences off what was meant for the former
  * @param expiresAt the deadline
  * @param confirmableUntil a confirm from this moment on is refused whatever is free, so that
  *     whoever waits for one knows when to give up; never before the deadline
@@ -15,16 +15,21 @@ import java.time.Instant;
  */
 public record Hold(int epoch, Instant expiresAt, Instant confirmableUntil, boolean extended) {
 
-  static Hold first(Instant now, HoldTerms terms) {
-    return new Hold(1, now.plus(terms.ttl()), now.plus(terms.ttl()).plus(terms.ttl()), false);
+  /** Of a booking that has none yet: ended before it began. */
+  static Hold none(Instant now) {
+    return new Hold(0, now, now, false);
+  }
+
+  static Hold first(Instant now, Duration ttl) {
+    return new Hold(1, now.plus(ttl), now.plus(ttl).plus(ttl), false);
   }
 
   Hold next() {
     return new Hold(epoch + 1, expiresAt, confirmableUntil, extended);
   }
 
-  Hold again(Instant now, HoldTerms terms) {
-    Hold fresh = first(now, terms);
+  Hold again(Instant now, Duration ttl) {
+    Hold fresh = first(now, ttl);
     return new Hold(epoch + 1, fresh.expiresAt, fresh.confirmableUntil, extended);
   }
 

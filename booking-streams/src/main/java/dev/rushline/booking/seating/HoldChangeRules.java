@@ -34,7 +34,8 @@ final class HoldChangeRules {
     if (terms.cancelled()) {
       return Optional.of(Rejection.EVENT_CANCELLED);
     }
-    if (terms.holds().extension().isZero()) {
+    // An offer keeps others waiting.
+    if (terms.holds().extension().isZero() || booking.waitedFor().isPresent()) {
       return Optional.of(Rejection.EXTENSION_NOT_OFFERED);
     }
     return booking.hold().extended() ? Optional.of(Rejection.ALREADY_EXTENDED) : Optional.empty();
@@ -50,7 +51,9 @@ final class HoldChangeRules {
         (booking, terms) ->
             switch (new WishRules(state, clock, terms).findInPlaceOf(booking, command.wish())) {
               case Finding.Seats(List<BookedSeat> seats) -> {
-                Booking changed = booking.changed(seats, clock.next());
+                Optional<String> code =
+                    new OpeningRules(state, clock, terms).needed(booking.presaleCode());
+                Booking changed = booking.changed(seats, code, clock.next());
                 yield Step.Happens.answered(
                     new SaleEvent.SeatsChanged(booking, changed, command.requestKey()),
                     new Reply.Granted(changed));

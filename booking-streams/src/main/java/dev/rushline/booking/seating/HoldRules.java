@@ -17,6 +17,10 @@ final class HoldRules {
       return Step.Answered.refused(Rejection.HOLD_SUPERSEDED);
     }
     return switch (booking.status()) {
+      case WAITING -> {
+        Booking left = booking.ended(BookingStatus.RELEASED, clock.next());
+        yield Step.Happens.answered(new SaleEvent.WaitlistLeft(left), new Reply.Granted(left));
+      }
       case CONFIRMED -> Step.Answered.refused(Rejection.ALREADY_CONFIRMED);
       case CANCELLED -> Step.Answered.refused(Rejection.BOOKING_CANCELLED);
       // Letting go twice, or after the deadline, is what the owner wanted all the same.
@@ -66,6 +70,7 @@ final class HoldRules {
       case RELEASED -> Optional.of(Rejection.HOLD_RELEASED);
       case EXPIRED -> Optional.of(Rejection.HOLD_EXPIRED);
       case CANCELLED -> Optional.of(Rejection.BOOKING_CANCELLED);
+      case WAITING -> Optional.of(Rejection.STILL_WAITING);
       case HELD -> Optional.empty();
     };
   }

@@ -18,6 +18,9 @@ public final class InMemorySaleState implements SaleState {
   private final Map<String, Booking> bookings = new HashMap<>();
   private final Map<String, CustomerTally> tallies = new HashMap<>();
   private final Map<List<String>, Answer> answers = new HashMap<>();
+  private final Map<String, Presale> presales = new LinkedHashMap<>();
+  private final Map<String, PresaleCode> presaleCodes = new HashMap<>();
+  private final Map<Wish, NavigableMap<Long, String>> waiting = new LinkedHashMap<>();
   private final NavigableMap<Instant, NavigableMap<String, Booking>> deadlines = new TreeMap<>();
 
   @Override
@@ -38,6 +41,39 @@ public final class InMemorySaleState implements SaleState {
   @Override
   public SaleOverview overview() {
     return overview;
+  }
+
+  @Override
+  public List<Presale> presales() {
+    return List.copyOf(presales.values());
+  }
+
+  @Override
+  public Optional<PresaleCode> presaleCode(String hash) {
+    return Optional.ofNullable(presaleCodes.get(hash));
+  }
+
+  @Override
+  public Map<String, PresaleCode> codesOf(String presaleId) {
+    Map<String, PresaleCode> codes = new HashMap<>(presaleCodes);
+    codes.values().removeIf(code -> !code.presaleId().equals(presaleId));
+    return codes;
+  }
+
+  @Override
+  public List<Wish> wishesWaiting() {
+    return List.copyOf(waiting.keySet());
+  }
+
+  @Override
+  public int waiting() {
+    return waiting.values().stream().mapToInt(Map::size).sum();
+  }
+
+  @Override
+  public Optional<Booking> firstWaiting(Wish wish) {
+    return Optional.ofNullable(waiting.get(wish))
+        .map(line -> bookings.get(line.firstEntry().getValue()));
   }
 
   /** All bookings, whatever their status, in no particular order. */
@@ -95,6 +131,33 @@ public final class InMemorySaleState implements SaleState {
   @Override
   public void saveBooking(Booking booking) {
     bookings.put(booking.bookingId(), booking);
+  }
+
+  @Override
+  public void savePresale(Presale presale) {
+    presales.put(presale.presaleId(), presale);
+  }
+
+  @Override
+  public void savePresaleCode(String hash, PresaleCode code) {
+    presaleCodes.put(hash, code);
+  }
+
+  @Override
+  public void addWaiting(Booking booking) {
+    waiting
+        .computeIfAbsent(booking.waitedFor().orElseThrow(), _ -> new TreeMap<>())
+        .put(booking.version(), booking.bookingId());
+  }
+
+  @Override
+  public void removeWaiting(Booking booking) {
+    waiting.computeIfPresent(
+        booking.waitedFor().orElseThrow(),
+        (_, line) -> {
+          line.remove(booking.version());
+          return line.isEmpty() ? null : line;
+        });
   }
 
   @Override

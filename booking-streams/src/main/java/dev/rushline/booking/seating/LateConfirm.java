@@ -8,8 +8,11 @@ record LateConfirm(SaleState state, SaleClock clock, SaleTerms terms) {
 
   /** The booking's seats, or that its hold has expired, with the seats that are gone. */
   Finding find(Booking expired) {
-    if (new WishRules(state, clock, terms).closed().isPresent()) {
-      return Finding.Nothing.because(Rejection.HOLD_EXPIRED);
+    Optional<Finding> closed =
+        new OpeningRules(state, clock, terms)
+            .closed(expired.presaleCode(), expired.seats().size(), Optional.empty());
+    if (closed.isPresent()) {
+      return asExpired(closed.get());
     }
     CustomerRules customer =
         new CustomerRules(state, clock, terms, expired.customerId(), List.of());

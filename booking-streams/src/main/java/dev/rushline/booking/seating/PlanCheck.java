@@ -12,6 +12,8 @@ final class PlanCheck {
   private PlanCheck() {}
 
   static void requireConsistent(SaleTerms terms, List<SectionPlan> sections) {
+    require(
+        terms.waitlistOffer().filter(offer -> !offer.isPositive()).isEmpty(), "offer of no time");
     require(!terms.holds().extension().isNegative(), "extension below 0");
     require(
         terms
@@ -33,6 +35,14 @@ final class PlanCheck {
     }
     require(
         ids.equals(Set.copyOf(terms.sectionsByRank())), "terms and sections name other sections");
+  }
+
+  static void requireConsistent(Presale presale, List<PresaleQuota> codes) {
+    require(presale.opensAt().isBefore(presale.closesAt()), "presale ends before it begins");
+    for (PresaleQuota code : codes) {
+      require(code.maxBookings() > 0, "presale code for no booking");
+      require(code.maxSeats().filter(seats -> seats < 1).isEmpty(), "presale code for no seat");
+    }
   }
 
   private static void requireRows(SectionPlan.Seated section, SaleTerms terms) {

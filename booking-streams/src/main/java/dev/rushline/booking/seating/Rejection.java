@@ -19,6 +19,12 @@ public enum Rejection {
   SALE_NOT_OPEN(6),
   /** The sale is over. Retrying never helps. */
   SALE_CLOSED(7),
+  /** Only those may buy yet who have a presale code. Helps with one, or once the sale has begun. */
+  PRESALE_CODE_NEEDED(32),
+  /** No such presale code in this sale. */
+  PRESALE_CODE_UNKNOWN(33),
+  /** As many bookings or seats stand on the presale code as may. Helps when one of them ends. */
+  PRESALE_CODE_USED(34),
   /** More seats than one booking may have. */
   ORDER_LIMIT(8),
   /** No such section in this sale. */
@@ -66,7 +72,17 @@ public enum Rejection {
   /** Only what is sold can be cancelled; a hold is let go instead. */
   NOT_CONFIRMED(30),
   /** The customer may not cancel, or not any more. */
-  NOT_CANCELLABLE(31);
+  NOT_CANCELLABLE(31),
+  /** This sale has no waitlist. */
+  NO_WAITLIST(35),
+  /** Seats are free for the wish: check out instead. */
+  SEATS_AVAILABLE(36),
+  /** The customer waits for seats of this event already. */
+  ALREADY_WAITING(37),
+  /** As many wait, or wait for as many different things, as may. */
+  WAITLIST_FULL(38),
+  /** The booking waits for seats and has none yet. */
+  STILL_WAITING(39);
 
   private final int number;
 

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Applies what was decided: the only place where a seat changes hands. */
 final class SaleChanges {
@@ -21,6 +23,21 @@ final class SaleChanges {
         saveAnswer(request, new Reply.Granted(booking), clock, state);
       }
       case SaleEvent.SeatsHeldAgain(Booking booking) -> beginHold(booking, state);
+      case SaleEvent.PresaleDefined(var definition) -> PresaleRules.apply(definition, state);
+      case SaleEvent.WaitlistJoined(Booking booking, RequestKey request) -> {
+        state.addWaiting(booking);
+        saveTally(booking, tally -> tally.waitingWith(Optional.of(booking.bookingId())), state);
+        state.saveBooking(booking);
+        saveAnswer(request, new Reply.Granted(booking), clock, state);
+      }
+      case SaleEvent.WaitlistLeft(Booking booking) -> {
+        leaveLine(booking, state);
+        state.saveBooking(booking);
+      }
+      case SaleEvent.SeatsOffered(Booking booking) -> {
+        leaveLine(booking, state);
+        beginHold(booking, state);
+      }
       case SaleEvent.HoldExtended(Booking booking, RequestKey request) -> {
         state.removeDeadline(state.booking(booking.bookingId()).orElseThrow());
         state.saveBooking(booking);
@@ -36,8 +53,8 @@ final class SaleChanges {
       case SaleEvent.HoldExpired(Booking booking) -> endHold(booking, state);
       case SaleEvent.BookingConfirmed(Booking booking, RequestKey request) -> {
         moveSeats(booking, state, Move.SELL);
-        String customer = booking.customerId();
-        state.saveTally(customer, state.tally(customer).buying(booking));
+        saveTally(booking, tally -> tally.buying(booking), state);
+        saveCode(booking, code -> code.buying(booking), state);
         state.saveBooking(booking);
         state.removeDeadline(booking);
         saveAnswer(request, new Reply.Granted(booking), clock, state);
@@ -45,8 +62,8 @@ final class SaleChanges {
       case SaleEvent.BookingCancelled cancelled -> {
         Booking booking = cancelled.booking();
         moveSeats(booking, state, Move.GIVE_BACK);
-        String customer = booking.customerId();
-        state.saveTally(customer, state.tally(customer).givingBack(booking));
+        saveTally(booking, tally -> tally.givingBack(booking), state);
+        saveCode(booking, code -> code.givingBack(booking), state);
         state.saveBooking(booking);
         saveAnswer(cancelled.requestKey(), new Reply.Granted(booking), clock, state);
       }
@@ -61,18 +78,61 @@ final class SaleChanges {
 
   private static void beginHold(Booking booking, SaleState state) {
     moveSeats(booking, state, Move.HOLD);
-    String customer = booking.customerId();
-    state.saveTally(customer, state.tally(customer).holding(booking));
+    saveTally(booking, tally -> tally.holding(booking), state);
+    saveCode(booking, code -> code.holding(booking), state);
     state.saveBooking(booking);
     state.addDeadline(booking);
   }
 
   private static void endHold(Booking booking, SaleState state) {
     moveSeats(booking, state, Move.FREE);
-    String customer = booking.customerId();
-    state.saveTally(customer, state.tally(customer).withoutHold(booking));
+    saveTally(booking, tally -> tally.withoutHold(booking), state);
+    saveCode(booking, code -> code.withoutHold(booking), state);
     state.saveBooking(booking);
     state.removeDeadline(booking);
+  }
+
+  private static void leaveLine(Booking booking, SaleState state) {
+    state.removeWaiting(state.booking(booking.bookingId()).orElseThrow());
+    saveTally(booking, tally -> tally.waitingWith(Optional.empty()), state);
+  }
+
+  private static void saveTally(
+      Booking booking, UnaryOperator<CustomerTally> change, SaleState state) {
+    String customer = booking.customerId();
+    state.saveTally(customer, change.apply(state.tally(customer)));
+  }
+
+  private static void saveCode(
+      Booking booking, UnaryOperator<PresaleCode> change, SaleState state) {
+    booking
+        .presaleCode()
+        .ifPresent(
+            hash ->
+                state.savePresaleCode(hash, change.apply(state.presaleCode(hash).orElseThrow())));
+  }
+
+  /** Whether seats may be free after the event that were not before. */
+  static boolean mayFreeSeats(SaleEvent event) {
+    return switch (event) {
+      case SaleEvent.SaleDefined _,
+          SaleEvent.SeatsChanged _,
+          SaleEvent.HoldReleased _,
+          SaleEvent.HoldExpired _,
+          SaleEvent.BookingCancelled _ ->
+          true;
+      case SaleEvent.SaleChangeRefused _,
+          SaleEvent.PresaleDefined _,
+          SaleEvent.SeatsHeld _,
+          SaleEvent.SeatsHeldAgain _,
+          SaleEvent.SeatsOffered _,
+          SaleEvent.HoldExtended _,
+          SaleEvent.WaitlistJoined _,
+          SaleEvent.WaitlistLeft _,
+          SaleEvent.BookingConfirmed _,
+          SaleEvent.BookingRejected _ ->
+          false;
+    };
   }
 
   private static void saveAnswer(

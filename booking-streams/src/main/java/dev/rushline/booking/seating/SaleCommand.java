@@ -9,7 +9,7 @@ public sealed interface SaleCommand {
 
   /** A request that is answered once per idempotency key. */
   sealed interface Keyed extends SaleCommand
-      permits Checkout, Extend, ChangeSeats, Confirm, Cancel {
+      permits Checkout, JoinWaitlist, Extend, ChangeSeats, Confirm, Cancel {
     /** Who asks, and under which key. */
     RequestKey requestKey();
   }
@@ -30,11 +30,31 @@ public sealed interface SaleCommand {
     }
   }
 
-  /** Hold seats under a booking id that the sender chose. */
-  record Checkout(String bookingId, RequestKey requestKey, Wish wish) implements Keyed {}
+  /**
+   * Let those buy early who have one of these codes; codes left out are good no more. A presale
+   * that ends before it begins or a code for nothing cannot be made (IllegalArgumentException).
+   */
+  record DefinePresale(Presale presale, List<PresaleQuota> codes) implements SaleCommand {
+    public DefinePresale {
+      codes = List.copyOf(codes);
+      PlanCheck.requireConsistent(presale, codes);
+    }
+  }
+
+  /**
+   * Hold seats under a booking id that the sender chose.
+   *
+   * @param presaleCode hash of a code; of no use once the sale is open to all
+   */
+  record Checkout(String bookingId, RequestKey requestKey, Wish wish, Optional<String> presaleCode)
+      implements Keyed {}
 
   /** Say which seats a customer would get; changes nothing but holds that are due. */
-  record Suggest(String customerId, Wish.BestAvailable wish) implements SaleCommand {}
+  record Suggest(String customerId, Wish.BestAvailable wish, Optional<String> presaleCode)
+      implements SaleCommand {}
+
+  /** Wait, under a booking id that the sender chose, until seats for the wish come back. */
+  record JoinWaitlist(String bookingId, RequestKey requestKey, Wish wish) implements Keyed {}
 
   /** Turn the named hold into a sale; {@code amountMinor} has been authorised. */
   record Confirm(

@@ -16,6 +16,18 @@ public sealed interface SaleEvent {
     }
   }
 
+  /** A presale was put up or changed. */
+  record PresaleDefined(SaleCommand.DefinePresale definition) implements SaleEvent {}
+
+  /** A customer waits for seats. */
+  record WaitlistJoined(Booking booking, RequestKey requestKey) implements SaleEvent {}
+
+  /** A customer waits no more, and has got nothing. */
+  record WaitlistLeft(Booking booking) implements SaleEvent {}
+
+  /** Seats that came back are held for the first in line whose wish they fit. */
+  record SeatsOffered(Booking booking) implements SaleEvent {}
+
   /** Seats were held. */
   record SeatsHeld(Booking booking, RequestKey requestKey) implements SaleEvent {}
 

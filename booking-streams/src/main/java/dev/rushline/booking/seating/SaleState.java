@@ -2,6 +2,7 @@ package dev.rushline.booking.seating;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,24 @@ public interface SaleState {
 
   /** What the sections could still give; only for a sale that has terms. */
   SaleOverview overview();
+
+  /** All presales of the sale, in no particular order; few. */
+  List<Presale> presales();
+
+  /** A presale code by its hash. */
+  Optional<PresaleCode> presaleCode(String hash);
+
+  /** Codes of one presale, by hash; for changing the presale. */
+  Map<String, PresaleCode> codesOf(String presaleId);
+
+  /** The different wishes that somebody waits with, in the order in which they first came. */
+  List<Wish> wishesWaiting();
+
+  /** How many wait. */
+  int waiting();
+
+  /** Who has waited longest with this wish. */
+  Optional<Booking> firstWaiting(Wish wish);
 
   /** One booking, whatever its status. */
   Optional<Booking> booking(String bookingId);
@@ -46,6 +65,17 @@ public interface SaleState {
   void saveArea(StandingArea area);
 
   void saveBooking(Booking booking);
+
+  /** Puts a presale in place of the one of its id. */
+  void savePresale(Presale presale);
+
+  void savePresaleCode(String hash, PresaleCode code);
+
+  /** Puts a booking that waits at the end of the line of its wish. */
+  void addWaiting(Booking booking);
+
+  /** Takes a booking that {@link #addWaiting} put in line out of it. */
+  void removeWaiting(Booking booking);
 
   void saveTally(String customerId, CustomerTally tally);
 

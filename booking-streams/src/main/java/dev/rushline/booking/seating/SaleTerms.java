@@ -1,5 +1,6 @@
 package dev.rushline.booking.seating;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param limits how much one customer may have
  * @param orphanRule whether a choice may not strand a single seat when another one avoids it
  * @param cancellation how a customer may cancel; empty: not at all
+ * @param waitlistOffer how long seats that come back are held for the first in line; empty: there
+ *     is no waitlist
  * @param pricesMinor price of each category in minor units
  * @param sectionsByRank ids of the sections, best first
  */
@@ -30,6 +33,7 @@ public record SaleTerms(
     Limits limits,
     boolean orphanRule,
     Optional<CancellationTerms> cancellation,
+    Optional<Duration> waitlistOffer,
     Map<String, Long> pricesMinor,
     List<String> sectionsByRank) {
   public SaleTerms {

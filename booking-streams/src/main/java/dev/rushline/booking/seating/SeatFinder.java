@@ -44,21 +44,36 @@ final class SeatFinder {
     return switch (wish) {
       case Wish.NamedSeats named -> findNamed(named);
       case Wish.BestAvailable best ->
-          choice
-              .best(best)
-              .<Finding>map(this::found)
+          findAsIs(best)
+              .<Finding>map(Finding.Seats::new)
               .orElseGet(
                   () ->
                       runShort(
                           best.wheelchairs() == 0 && choice.hasEnough(best)
                               ? Rejection.SEATS_NOT_TOGETHER
                               : Rejection.NOT_ENOUGH_SEATS));
+      case Wish.StandingPlaces places ->
+          findAsIs(places)
+              .<Finding>map(Finding.Seats::new)
+              .orElseGet(() -> runShort(Rejection.NOT_ENOUGH_SEATS));
+    };
+  }
+
+  /** Seats for a wish that leaves the choice to the sale, without ending any hold for it. */
+  Optional<List<BookedSeat>> findAsIs(Wish wish) {
+    return switch (wish) {
+      case Wish.NamedSeats _ -> throw new IllegalArgumentException("the choice is made: " + wish);
+      case Wish.BestAvailable best -> choice.best(best).map(this::booked);
       case Wish.StandingPlaces places -> findPlaces(places);
     };
   }
 
+  private List<BookedSeat> booked(List<Seat> seats) {
+    return seats.stream().map(seat -> seat.booked(terms)).toList();
+  }
+
   private Finding found(List<Seat> seats) {
-    return new Finding.Seats(seats.stream().map(seat -> seat.booked(terms)).toList());
+    return new Finding.Seats(booked(seats));
   }
 
   private Finding findNamed(Wish.NamedSeats wish) {
@@ -115,14 +130,14 @@ final class SeatFinder {
         new Reply.Refused(Rejection.SEAT_TAKEN, Seat.ids(taken), firstDeadline));
   }
 
-  private Finding findPlaces(Wish.StandingPlaces wish) {
+  private Optional<List<BookedSeat>> findPlaces(Wish.StandingPlaces wish) {
     StandingArea area = (StandingArea) state.section(wish.section()).orElseThrow();
     int own = inPlaceOf.map(hold -> placesIn(wish.section(), hold)).orElse(0);
     if (area.free() + own < wish.count()) {
-      return runShort(Rejection.NOT_ENOUGH_SEATS);
+      return Optional.empty();
     }
     String category = area.plan().category();
-    return new Finding.Seats(
+    return Optional.of(
         IntStream.rangeClosed(1, wish.count())
             .mapToObj(
                 number ->

@@ -1,6 +1,5 @@
 package dev.rushline.booking.seating;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +15,11 @@ final class WishRules {
     this.terms = terms;
   }
 
-  /** What somebody gets who has nothing to give back. */
-  Finding find(String customerId, Wish wish) {
-    return closed().<Finding>map(Finding.Nothing::new).orElseGet(() -> grant(customerId, wish));
+  /** What somebody gets who has nothing to give back, and comes with a presale code or without. */
+  Finding find(String customerId, Wish wish, Optional<String> presaleCode) {
+    return opening()
+        .closed(presaleCode, wish.count(), Optional.empty())
+        .orElseGet(() -> grant(customerId, wish));
   }
 
   private Finding grant(String customerId, Wish wish) {
@@ -28,21 +29,28 @@ final class WishRules {
 
   /** What the customer of a hold gets in its place. */
   Finding findInPlaceOf(Booking hold, Wish wish) {
-    boolean onlyFewer =
-        wish instanceof Wish.NamedSeats named
-            && hold.seats().stream().map(BookedSeat::seat).toList().containsAll(named.seats());
-    Optional<Reply.Refused> closed =
-        terms.cancelled()
-            ? Optional.of(Reply.Refused.because(Rejection.EVENT_CANCELLED))
-            : onlyFewer ? Optional.empty() : closed();
-    return closed
-        .<Finding>map(Finding.Nothing::new)
+    if (isOnlyFewer(hold, wish)) {
+      return terms.cancelled()
+          ? Finding.Nothing.because(Rejection.EVENT_CANCELLED)
+          : new WishCheck(state, terms)
+              .objectionTo(wish)
+              .<Finding>map(Finding.Nothing::new)
+              .orElseGet(() -> new SeatFinder(state, clock, terms, Optional.of(hold)).find(wish));
+    }
+    return opening()
+        .closed(hold.presaleCode(), wish.count(), hold.presaleCode().map(_ -> hold))
         .orElseGet(
             () ->
                 find(
                     wish,
                     new CustomerRules(state, clock, terms, hold.customerId(), hold.seats()),
                     Optional.of(hold)));
+  }
+
+  /** Letting seats go is possible at all times and within any limits. */
+  private static boolean isOnlyFewer(Booking hold, Wish wish) {
+    return wish instanceof Wish.NamedSeats named
+        && hold.seats().stream().map(BookedSeat::seat).toList().containsAll(named.seats());
   }
 
   private Finding find(Wish wish, CustomerRules customer, Optional<Booking> inPlaceOf) {
@@ -64,17 +72,7 @@ final class WishRules {
         : found;
   }
 
-  /** Why nobody may have seats at this moment. */
-  Optional<Reply.Refused> closed() {
-    if (terms.cancelled()) {
-      return Optional.of(Reply.Refused.because(Rejection.EVENT_CANCELLED));
-    }
-    if (clock.now().isBefore(terms.opensAt())) {
-      Duration wait = Duration.between(clock.now(), terms.opensAt());
-      return Optional.of(new Reply.Refused(Rejection.SALE_NOT_OPEN, List.of(), Optional.of(wait)));
-    }
-    return clock.now().isBefore(terms.closesAt())
-        ? Optional.empty()
-        : Optional.of(Reply.Refused.because(Rejection.SALE_CLOSED));
+  private OpeningRules opening() {
+    return new OpeningRules(state, clock, terms);
   }
 }

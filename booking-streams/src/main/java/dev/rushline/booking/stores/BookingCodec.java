@@ -6,9 +6,11 @@ import dev.rushline.booking.seating.Booking;
 import dev.rushline.booking.seating.BookingStatus;
 import dev.rushline.booking.seating.CustomerTally;
 import dev.rushline.booking.seating.Hold;
+import dev.rushline.booking.seating.PresaleCode;
 import dev.rushline.booking.seating.Rejection;
 import dev.rushline.booking.seating.Reply;
 import dev.rushline.booking.seating.Sale;
+import dev.rushline.booking.seating.Wish;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,6 +49,7 @@ final class BookingCodec {
           out.writeInt(tally.bought());
           Encoding.writeTexts(out, tally.openHolds());
           Encoding.writeCounts(out, tally.byCategory());
+          Encoding.writeOptional(out, tally.waiting());
         });
   }
 
@@ -61,8 +64,34 @@ final class BookingCodec {
               held,
               bought,
               in.since(3) ? Encoding.readCounts(in) : Collections.emptySortedMap(),
-              openHolds);
+              openHolds,
+              in.since(4) ? Encoding.readOptional(in) : Optional.empty());
         });
+  }
+
+  static byte[] encode(PresaleCode code) {
+    return Encoding.write(
+        out -> {
+          out.writeUTF(code.presaleId());
+          out.writeInt(code.maxBookings());
+          out.writeInt(code.maxSeats().orElse(-1));
+          out.writeInt(code.bookings());
+          out.writeInt(code.seats());
+          Encoding.writeTexts(out, code.openHolds());
+        });
+  }
+
+  static PresaleCode decodePresaleCode(byte[] value) {
+    return Encoding.read(
+        value,
+        in ->
+            new PresaleCode(
+                in.readUTF(),
+                in.readInt(),
+                Optional.of(in.readInt()).filter(seats -> seats >= 0),
+                in.readInt(),
+                in.readInt(),
+                Encoding.readTexts(in)));
   }
 
   static byte[] encode(Answer answer) {
@@ -132,6 +161,11 @@ final class BookingCodec {
       out.writeLong(sale.at().toEpochMilli());
       Encoding.writeOptionalLong(out, sale.refundMinor());
     }
+    Encoding.writeOptional(out, booking.presaleCode());
+    out.writeBoolean(booking.waitedFor().isPresent());
+    if (booking.waitedFor().isPresent()) {
+      WishCodec.write(out, booking.waitedFor().get());
+    }
   }
 
   private static Booking readBooking(Encoding.Input in) throws IOException {
@@ -151,8 +185,22 @@ final class BookingCodec {
         in.since(3)
             ? readSale(in)
             : paymentId.map(payment -> new Sale(payment, changedAt, Optional.empty()));
+    Optional<String> presaleCode = in.since(4) ? Encoding.readOptional(in) : Optional.empty();
+    Optional<Wish> waitedFor =
+        in.since(4) && in.readBoolean() ? Optional.of(WishCodec.read(in)) : Optional.empty();
     return new Booking(
-        bookingId, customerId, status, version, hold, currency, seats, sale, createdAt, changedAt);
+        bookingId,
+        customerId,
+        status,
+        version,
+        hold,
+        currency,
+        seats,
+        presaleCode,
+        waitedFor,
+        sale,
+        createdAt,
+        changedAt);
   }
 
   private static Optional<Sale> readSale(Encoding.Input in) throws IOException {

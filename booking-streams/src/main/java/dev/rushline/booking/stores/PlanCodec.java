@@ -3,6 +3,7 @@ package dev.rushline.booking.stores;
 import dev.rushline.booking.seating.CancellationTerms;
 import dev.rushline.booking.seating.HoldTerms;
 import dev.rushline.booking.seating.Limits;
+import dev.rushline.booking.seating.Presale;
 import dev.rushline.booking.seating.RowPlan;
 import dev.rushline.booking.seating.SaleTerms;
 import dev.rushline.booking.seating.SeatKind;
@@ -39,6 +40,7 @@ final class PlanCodec {
           out.writeLong(terms.holds().extension().toMillis());
           Encoding.writeCounts(out, terms.limits().perCustomerInCategory());
           writeCancellation(out, terms.cancellation());
+          Encoding.writeOptionalLong(out, terms.waitlistOffer().map(Duration::toMillis));
           out.writeInt(terms.pricesMinor().size());
           for (Map.Entry<String, Long> price : new TreeMap<>(terms.pricesMinor()).entrySet()) {
             out.writeUTF(price.getKey());
@@ -66,6 +68,8 @@ final class PlanCodec {
     Map<String, Integer> perCategory = in.since(3) ? Encoding.readCounts(in) : Map.of();
     Optional<CancellationTerms> cancellation =
         in.since(3) ? readCancellation(in) : Optional.empty();
+    Optional<Duration> waitlistOffer =
+        in.since(4) ? Encoding.readOptionalLong(in).map(Duration::ofMillis) : Optional.empty();
     return new SaleTerms(
         saleVersion,
         currency,
@@ -76,6 +80,7 @@ final class PlanCodec {
         new Limits(maxPerOrder, maxPerCustomer, perCategory),
         orphanRule,
         cancellation,
+        waitlistOffer,
         readPrices(in),
         Encoding.readTexts(in));
   }
@@ -103,6 +108,27 @@ final class PlanCodec {
       prices.put(in.readUTF(), in.readLong());
     }
     return prices;
+  }
+
+  static byte[] encode(Presale presale) {
+    return Encoding.write(
+        out -> {
+          out.writeUTF(presale.presaleId());
+          out.writeLong(presale.version());
+          out.writeLong(presale.opensAt().toEpochMilli());
+          out.writeLong(presale.closesAt().toEpochMilli());
+        });
+  }
+
+  static Presale decodePresale(byte[] value) {
+    return Encoding.read(
+        value,
+        in ->
+            new Presale(
+                in.readUTF(),
+                in.readLong(),
+                Instant.ofEpochMilli(in.readLong()),
+                Instant.ofEpochMilli(in.readLong())));
   }
 
   static byte[] encode(SectionPlan plan) {

@@ -51,6 +51,7 @@ public final class SaleStores {
   final LeastRecentlyUsed<String, SaleOverview> overviews =
       new LeastRecentlyUsed<>(OVERVIEWS_CACHED_MAX);
 
+  final LeastRecentlyUsed<String, WaitingLines> lines = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
   final LeastRecentlyUsed<String, SaleClock> clocks = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
   final LeastRecentlyUsed<List<String>, CustomerTally> tallies =
       new LeastRecentlyUsed<>(TALLIES_CACHED_MAX);
@@ -79,6 +80,18 @@ public final class SaleStores {
     try (KeyValueIterator<Bytes, byte[]> all = state.range(deadlines[0], deadlines[1])) {
       all.forEachRemaining(_ -> openHolds++);
     }
+  }
+
+  /**
+   * Whether a stored key belongs to an event's sale as the log decides it; marks of what is still
+   * to be published do not, since they depend on timers.
+   */
+  public static boolean isSaleOf(String eventId, Bytes key) {
+    return switch (key.get()[0]) {
+      case 'X' -> false;
+      case 'D' -> StateKeys.deadlineParts(key)[0].equals(eventId);
+      default -> StateKeys.parts(key)[0].equals(eventId);
+    };
   }
 
   /** The state of one event. */

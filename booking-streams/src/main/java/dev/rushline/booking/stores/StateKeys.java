@@ -3,6 +3,7 @@ package dev.rushline.booking.stores;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -12,12 +13,16 @@ import org.apache.kafka.common.utils.Bytes;
  * <pre>
  *   sale-plans  T event                       => terms of the sale
  *               P event section               => what there is in the section
+ *               L event presale               => when a presale is
  *   sale-state  C event                       => clock and version
  *               R event section row           => who has what in a row; absent: nobody anything
  *               A event section               => held and sold places of a standing area
  *               B event booking               => booking
  *               U event customer              => what a customer holds and has bought
  *               K event customer key          => answer to an idempotency key
+ *               Q event hash                  => a presale code, and what of it is used
+ *               N event                       => what people wait for, and how many
+ *               W event line version(16 hex)  => booking that waits in that line since that version
  *               D deadline(8) event booking   => epoch of the hold that ends then
  *               X event section               => availability to be published
  * </pre>
@@ -57,6 +62,30 @@ final class StateKeys {
 
   static Bytes answer(String event, String customer, String key) {
     return key('K', event, customer, key);
+  }
+
+  static Bytes presale(String event, String presale) {
+    return key('L', event, presale);
+  }
+
+  static Bytes presaleCode(String event, String hash) {
+    return key('Q', event, hash);
+  }
+
+  static Bytes lines(String event) {
+    return key('N', event);
+  }
+
+  static Bytes waiting(String event, int line, long version) {
+    return key('W', event, Integer.toString(line), HexFormat.of().toHexDigits(version));
+  }
+
+  /** Before and after all keys with this tag and these first parts. */
+  static Bytes[] allOf(char tag, String... parts) {
+    Bytes first = key(tag, parts);
+    byte[] last = first.get().clone();
+    last[last.length - 1]++;
+    return new Bytes[] {first, Bytes.wrap(last)};
   }
 
   static Bytes stale(String event, String section) {

@@ -3,6 +3,8 @@ package dev.rushline.booking.stores;
 import dev.rushline.booking.seating.Answer;
 import dev.rushline.booking.seating.Booking;
 import dev.rushline.booking.seating.CustomerTally;
+import dev.rushline.booking.seating.Presale;
+import dev.rushline.booking.seating.PresaleCode;
 import dev.rushline.booking.seating.RowClaims;
 import dev.rushline.booking.seating.RowPlan;
 import dev.rushline.booking.seating.SaleClock;
@@ -13,11 +15,17 @@ import dev.rushline.booking.seating.SeatedSection;
 import dev.rushline.booking.seating.Section;
 import dev.rushline.booking.seating.SectionPlan;
 import dev.rushline.booking.seating.StandingArea;
+import dev.rushline.booking.seating.Wish;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** One event's sale in the stores of the task that owns it. */
 final class StoredSaleState implements SaleState {
@@ -74,6 +82,103 @@ final class StoredSaleState implements SaleState {
 
   private Bytes rowKey(SectionPlan.Seated plan, int row) {
     return StateKeys.row(event, plan.sectionId(), plan.rows().get(row).rowId());
+  }
+
+  @Override
+  public List<Presale> presales() {
+    List<Presale> presales = new ArrayList<>();
+    Bytes[] all = StateKeys.allOf('L', event);
+    try (KeyValueIterator<Bytes, byte[]> range = stores.plans.range(all[0], all[1])) {
+      range.forEachRemaining(entry -> presales.add(PlanCodec.decodePresale(entry.value)));
+    }
+    return presales;
+  }
+
+  @Override
+  public void savePresale(Presale presale) {
+    stores.plans.put(StateKeys.presale(event, presale.presaleId()), PlanCodec.encode(presale));
+  }
+
+  @Override
+  public Optional<PresaleCode> presaleCode(String hash) {
+    return read(StateKeys.presaleCode(event, hash), BookingCodec::decodePresaleCode);
+  }
+
+  @Override
+  public Map<String, PresaleCode> codesOf(String presaleId) {
+    Map<String, PresaleCode> codes = new TreeMap<>();
+    Bytes[] all = StateKeys.allOf('Q', event);
+    try (KeyValueIterator<Bytes, byte[]> range = stores.state.range(all[0], all[1])) {
+      range.forEachRemaining(
+          entry -> {
+            PresaleCode code = BookingCodec.decodePresaleCode(entry.value);
+            if (code.presaleId().equals(presaleId)) {
+              codes.put(StateKeys.parts(entry.key)[1], code);
+            }
+          });
+    }
+    return codes;
+  }
+
+  @Override
+  public void savePresaleCode(String hash, PresaleCode code) {
+    stores.state.put(StateKeys.presaleCode(event, hash), BookingCodec.encode(code));
+  }
+
+  @Override
+  public List<Wish> wishesWaiting() {
+    return lines().lines().stream().map(WaitingLines.Line::wish).toList();
+  }
+
+  @Override
+  public int waiting() {
+    return lines().people();
+  }
+
+  private WaitingLines lines() {
+    return stores.lines.computeIfAbsent(
+        event, id -> read(StateKeys.lines(id), WaitingLines::decode).orElse(WaitingLines.NONE));
+  }
+
+  @Override
+  public Optional<Booking> firstWaiting(Wish wish) {
+    Optional<WaitingLines.Line> line = lines().of(wish);
+    if (line.isEmpty()) {
+      return Optional.empty();
+    }
+    Bytes[] all = StateKeys.allOf('W', event, Integer.toString(line.get().id()));
+    try (KeyValueIterator<Bytes, byte[]> range = stores.state.range(all[0], all[1])) {
+      return range.hasNext()
+          ? booking(new String(range.next().value, StandardCharsets.UTF_8))
+          : Optional.empty();
+    }
+  }
+
+  @Override
+  public void addWaiting(Booking booking) {
+    Wish wish = booking.waitedFor().orElseThrow();
+    WaitingLines next = lines().with(wish);
+    stores.state.put(
+        StateKeys.waiting(event, next.of(wish).orElseThrow().id(), booking.version()),
+        booking.bookingId().getBytes(StandardCharsets.UTF_8));
+    saveLines(next);
+  }
+
+  @Override
+  public void removeWaiting(Booking booking) {
+    Wish wish = booking.waitedFor().orElseThrow();
+    int line = lines().of(wish).orElseThrow().id();
+    stores.state.delete(StateKeys.waiting(event, line, booking.version()));
+    saveLines(lines().without(wish));
+  }
+
+  private void saveLines(WaitingLines next) {
+    if (next.lines().isEmpty()) {
+      stores.state.delete(StateKeys.lines(event));
+    } else {
+      stores.state.put(StateKeys.lines(event), WaitingLines.encode(next));
+    }
+    stores.lines.put(event, next);
   }
 
   @Override

@@ -35,8 +35,12 @@ import org.apache.kafka.streams.state.Stores;
 public final class BookingTopology {
   static final String DECIDE_SEATS = "decide-seats";
   static final String EXPIRIES = "expiries";
-  static final String SALE_PLANS = "sale-plans";
-  static final String SALE_STATE = "sale-state";
+
+  /** Store of what is on sale. */
+  public static final String SALE_PLANS = "sale-plans";
+
+  /** Store of who has what. */
+  public static final String SALE_STATE = "sale-state";
 
   private BookingTopology() {}
 

@@ -3,6 +3,8 @@ package dev.rushline.booking.topology;
 import dev.rushline.booking.seating.CancellationTerms;
 import dev.rushline.booking.seating.HoldTerms;
 import dev.rushline.booking.seating.Limits;
+import dev.rushline.booking.seating.Presale;
+import dev.rushline.booking.seating.PresaleQuota;
 import dev.rushline.booking.seating.RequestKey;
 import dev.rushline.booking.seating.RowPlan;
 import dev.rushline.booking.seating.SaleCommand;
@@ -17,10 +19,12 @@ import dev.rushline.schemas.booking.Cancel;
 import dev.rushline.schemas.booking.ChangeSeats;
 import dev.rushline.schemas.booking.Checkout;
 import dev.rushline.schemas.booking.Confirm;
+import dev.rushline.schemas.booking.DefinePresale;
 import dev.rushline.schemas.booking.DefineSale;
 import dev.rushline.schemas.booking.ExpireHold;
 import dev.rushline.schemas.booking.Extend;
 import dev.rushline.schemas.booking.Inquire;
+import dev.rushline.schemas.booking.JoinWaitlist;
 import dev.rushline.schemas.booking.NamedSeats;
 import dev.rushline.schemas.booking.PriceCategory;
 import dev.rushline.schemas.booking.Release;
@@ -53,7 +57,15 @@ public final class CommandReader {
                   checkout.getCustomerId(),
                   checkout.getIdempotencyKey(),
                   hex(checkout.getFingerprint())),
-              wish(checkout.getWish()));
+              wish(checkout.getWish()),
+              Optional.ofNullable(checkout.getPresaleCode()));
+      case JoinWaitlist join ->
+          new SaleCommand.JoinWaitlist(
+              join.getBookingId(),
+              new RequestKey(
+                  join.getCustomerId(), join.getIdempotencyKey(), hex(join.getFingerprint())),
+              wish(join.getWish()));
+      case DefinePresale define -> definePresale(define);
       case Extend extend ->
           new SaleCommand.Extend(
               extend.getBookingId(),
@@ -95,7 +107,10 @@ public final class CommandReader {
       case Inquire inquire ->
           new SaleCommand.Inquire(inquire.getBookingId(), inquire.getCustomerId());
       case Suggest suggest ->
-          new SaleCommand.Suggest(suggest.getCustomerId(), best(suggest.getWish()));
+          new SaleCommand.Suggest(
+              suggest.getCustomerId(),
+              best(suggest.getWish()),
+              Optional.ofNullable(suggest.getPresaleCode()));
       case DefineSale define -> defineSale(define);
       default -> throw new IllegalArgumentException("no command: " + message.getBody());
     };
@@ -147,6 +162,8 @@ public final class CommandReader {
             define.getOrphanRule(),
             Optional.ofNullable(define.getCancellableUntil())
                 .map(until -> new CancellationTerms(until, define.getRefundPercent())),
+            Optional.of(Duration.ofMillis(define.getWaitlistOfferMillis()))
+                .filter(Duration::isPositive),
             define.getCategories().stream()
                 .collect(Collectors.toMap(PriceCategory::getCode, PriceCategory::getPriceMinor)),
             sections.stream()
@@ -154,6 +171,20 @@ public final class CommandReader {
                 .map(SectionPlan::sectionId)
                 .toList());
     return new SaleCommand.DefineSale(terms, sections);
+  }
+
+  private static SaleCommand.DefinePresale definePresale(DefinePresale define) {
+    return new SaleCommand.DefinePresale(
+        new Presale(
+            define.getPresaleId(), define.getVersion(), define.getOpensAt(), define.getClosesAt()),
+        define.getCodes().stream()
+            .map(
+                code ->
+                    new PresaleQuota(
+                        code.getHash(),
+                        code.getMaxBookings(),
+                        Optional.ofNullable(code.getMaxSeats())))
+            .toList());
   }
 
   private static Limits limits(DefineSale define) {

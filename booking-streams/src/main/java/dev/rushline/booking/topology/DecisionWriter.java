@@ -63,6 +63,9 @@ final class DecisionWriter {
   private void writeBooking(String eventId, SaleEvent event, Instant at) {
     switch (event) {
       case SaleEvent.SeatsHeld(Booking booking, var _) -> forwardBooking(eventId, booking, at);
+      case SaleEvent.WaitlistJoined(Booking booking, var _) -> forwardBooking(eventId, booking, at);
+      case SaleEvent.WaitlistLeft(Booking booking) -> forwardBooking(eventId, booking, at);
+      case SaleEvent.SeatsOffered(Booking booking) -> forwardBooking(eventId, booking, at);
       case SaleEvent.SeatsHeldAgain(Booking booking) -> forwardBooking(eventId, booking, at);
       case SaleEvent.HoldExtended(Booking booking, var _) -> forwardBooking(eventId, booking, at);
       case SaleEvent.SeatsChanged changed -> forwardBooking(eventId, changed.booking(), at);
@@ -72,7 +75,10 @@ final class DecisionWriter {
           forwardWithTickets(eventId, booking, at);
       case SaleEvent.BookingCancelled cancelled ->
           forwardWithTickets(eventId, cancelled.booking(), at);
-      case SaleEvent.SaleDefined _, SaleEvent.SaleChangeRefused _, SaleEvent.BookingRejected _ -> {}
+      case SaleEvent.SaleDefined _,
+          SaleEvent.SaleChangeRefused _,
+          SaleEvent.PresaleDefined _,
+          SaleEvent.BookingRejected _ -> {}
     }
   }
 

@@ -4,6 +4,7 @@ import dev.rushline.booking.seating.BookedSeat;
 import dev.rushline.booking.seating.Reply;
 import dev.rushline.booking.seating.Sale;
 import dev.rushline.booking.seating.SaleEvent;
+import dev.rushline.booking.seating.Wish;
 import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.BookingCancelled;
 import dev.rushline.schemas.booking.BookingConfirmed;
@@ -12,6 +13,7 @@ import dev.rushline.schemas.booking.BookingStatus;
 import dev.rushline.schemas.booking.HoldExpired;
 import dev.rushline.schemas.booking.HoldExtended;
 import dev.rushline.schemas.booking.HoldReleased;
+import dev.rushline.schemas.booking.PresaleDefined;
 import dev.rushline.schemas.booking.Refusal;
 import dev.rushline.schemas.booking.RejectionCode;
 import dev.rushline.schemas.booking.SaleChangeRefused;
@@ -19,8 +21,11 @@ import dev.rushline.schemas.booking.SaleDefined;
 import dev.rushline.schemas.booking.SeatsChanged;
 import dev.rushline.schemas.booking.SeatsHeld;
 import dev.rushline.schemas.booking.SeatsHeldAgain;
+import dev.rushline.schemas.booking.SeatsOffered;
 import dev.rushline.schemas.booking.Suggestion;
 import dev.rushline.schemas.booking.Ticket;
+import dev.rushline.schemas.booking.WaitlistJoined;
+import dev.rushline.schemas.booking.WaitlistLeft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,10 +33,11 @@ import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 
 /** The words of the rules in the form that the topics carry. */
-final class MessageForms {
+public final class MessageForms {
   private MessageForms() {}
 
-  static SpecificRecord event(String eventId, SaleEvent event) {
+  /** What happened, as booking.events tells it. */
+  public static SpecificRecord event(String eventId, SaleEvent event) {
     return switch (event) {
       case SaleEvent.SaleDefined(var definition) ->
           new SaleDefined(
@@ -41,6 +47,17 @@ final class MessageForms {
       case SaleEvent.SaleChangeRefused(long version, List<String> seats) ->
           new SaleChangeRefused(version, seats);
       case SaleEvent.SeatsHeld(var booking, var _) -> new SeatsHeld(booking(eventId, booking));
+      case SaleEvent.PresaleDefined(var definition) ->
+          new PresaleDefined(
+              definition.presale().presaleId(),
+              definition.presale().version(),
+              definition.presale().opensAt(),
+              definition.presale().closesAt(),
+              definition.codes().size());
+      case SaleEvent.WaitlistJoined(var booking, var _) ->
+          new WaitlistJoined(booking(eventId, booking));
+      case SaleEvent.WaitlistLeft(var booking) -> new WaitlistLeft(booking(eventId, booking));
+      case SaleEvent.SeatsOffered(var booking) -> new SeatsOffered(booking(eventId, booking));
       case SaleEvent.SeatsHeldAgain(var booking) -> new SeatsHeldAgain(booking(eventId, booking));
       case SaleEvent.HoldExtended(var booking, var _) ->
           new HoldExtended(booking(eventId, booking));
@@ -91,10 +108,25 @@ final class MessageForms {
         seats(booking),
         booking.seats().stream().map(BookedSeat::category).toList(),
         booking.seats().stream().map(BookedSeat::priceMinor).toList(),
+        booking.waitedFor().map(Wish::count).orElse(null),
+        booking.waitedFor().map(MessageForms::section).orElse(null),
+        booking.waitedFor().map(MessageForms::categories).orElse(List.of()),
         booking.sale().map(Sale::paymentId).orElse(null),
         booking.sale().flatMap(Sale::refundMinor).orElse(null),
         booking.createdAt(),
         booking.changedAt());
+  }
+
+  private static String section(Wish wish) {
+    return switch (wish) {
+      case Wish.BestAvailable best -> best.section().orElse(null);
+      case Wish.StandingPlaces places -> places.section();
+      case Wish.NamedSeats _ -> null;
+    };
+  }
+
+  private static List<String> categories(Wish wish) {
+    return wish instanceof Wish.BestAvailable best ? List.copyOf(best.categories()) : List.of();
   }
 
   private static List<String> seats(dev.rushline.booking.seating.Booking booking) {

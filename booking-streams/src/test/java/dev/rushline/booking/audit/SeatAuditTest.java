@@ -161,6 +161,9 @@ class SeatAuditTest {
         List.of(),
         null,
         null,
+        List.of(),
+        null,
+        null,
         Instant.EPOCH,
         Instant.EPOCH);
   }

@@ -108,6 +108,14 @@ class ChangingSeatsTest {
   }
 
   @Test
+  void a_place_in_a_standing_area_is_no_seat_to_be_named() {
+    aliceHas("S1:A:1", "S1:A:2");
+    Booking places = granted(desk.checkout("bob", new Wish.StandingPlaces("PIT", 2)));
+
+    assertThat(refused(desk.change(places, "PIT::1"))).isEqualTo(Rejection.SEAT_UNKNOWN);
+  }
+
+  @Test
   void a_hold_past_its_deadline_has_nothing_to_change() {
     Booking booking = aliceHas("S1:A:1", "S1:A:2");
 

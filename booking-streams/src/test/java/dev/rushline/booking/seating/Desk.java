@@ -44,9 +44,36 @@ final class Desk {
     return handle(checkoutCommand(customer, key, wish)).reply().orElseThrow();
   }
 
+  Reply checkoutWith(String code, String customer, String... seats) {
+    RequestKey key = key(customer);
+    return handle(
+            new SaleCommand.Checkout(
+                "booking-" + customer + "-" + key.key(),
+                key,
+                Wish.NamedSeats.of(List.of(seats)),
+                Optional.of(code)))
+        .reply()
+        .orElseThrow();
+  }
+
+  Reply waitFor(String customer, Wish wish) {
+    RequestKey key = key(customer);
+    return handle(new SaleCommand.JoinWaitlist("booking-" + customer + "-" + key.key(), key, wish))
+        .reply()
+        .orElseThrow();
+  }
+
+  /** The booking as it is now. */
+  Booking now(Booking booking) {
+    return state.booking(booking.bookingId()).orElseThrow();
+  }
+
   static SaleCommand.Checkout checkoutCommand(String customer, String key, Wish wish) {
     return new SaleCommand.Checkout(
-        "booking-" + customer + "-" + key, new RequestKey(customer, key, wish.toString()), wish);
+        "booking-" + customer + "-" + key,
+        new RequestKey(customer, key, wish.toString()),
+        wish,
+        Optional.empty());
   }
 
   Booking held(String customer, String... seats) {

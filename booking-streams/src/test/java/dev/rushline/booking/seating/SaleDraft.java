@@ -15,6 +15,8 @@ final class SaleDraft {
   private Limits limits = new Limits(100, 1_000, Map.of());
   private HoldTerms holds = new HoldTerms(Sales.HOLD_TTL, Duration.ZERO);
   private Optional<CancellationTerms> cancellation = Optional.empty();
+  private Optional<Duration> waitlistOffer = Optional.empty();
+  private Instant opensAt = Sales.OPENING;
   private boolean cancelled;
   private boolean orphanRule;
 
@@ -44,6 +46,16 @@ final class SaleDraft {
     return this;
   }
 
+  SaleDraft waitlist(Duration offer) {
+    waitlistOffer = Optional.of(offer);
+    return this;
+  }
+
+  SaleDraft opensAt(Instant time) {
+    opensAt = time;
+    return this;
+  }
+
   SaleDraft cancelled(boolean isCancelled) {
     cancelled = isCancelled;
     return this;
@@ -59,13 +71,14 @@ final class SaleDraft {
         new SaleTerms(
             version,
             "USD",
-            Sales.OPENING,
+            opensAt,
             Sales.OPENING.plus(Duration.ofDays(1)),
             cancelled,
             holds,
             limits,
             orphanRule,
             cancellation,
+            waitlistOffer,
             Map.of("P1", 9_500L, "P2", 6_500L),
             List.of(sections).stream().map(SectionPlan::sectionId).toList());
     return new SaleCommand.DefineSale(terms, List.of(sections));

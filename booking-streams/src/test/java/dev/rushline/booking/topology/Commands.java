@@ -62,6 +62,7 @@ final class Commands {
             true,
             OPENING.plus(Duration.ofHours(12)),
             50,
+            Duration.ofMinutes(10).toMillis(),
             List.of(new PriceCategory("P1", "Front", 5_000L, null)),
             sections));
   }
@@ -88,7 +89,12 @@ final class Commands {
         event,
         "checkout-" + customer + "-" + key,
         new Checkout(
-            bookingId(event, customer, key), customer, key, fingerprint(wish.toString()), wish));
+            bookingId(event, customer, key),
+            customer,
+            key,
+            fingerprint(wish.toString()),
+            wish,
+            null));
   }
 
   static BookingCommand confirm(

@@ -55,7 +55,8 @@ class RegistrySerdeTest {
             "c",
             "k",
             ByteBuffer.wrap(new byte[32]),
-            new BestAvailable(2, "S1", null, List.of(), 0, false));
+            new BestAvailable(2, "S1", null, List.of(), 0, false),
+            null);
     BookingCommand command = new BookingCommand("e", "command", "3/edge", checkout);
 
     try (Serde<BookingCommand> commands =

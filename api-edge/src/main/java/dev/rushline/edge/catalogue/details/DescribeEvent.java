@@ -41,6 +41,7 @@ final class DescribeEvent {
             event.sale().holdTtlSeconds(),
             event.sale().holdExtensionSeconds(),
             event.sale().cancellation(),
+            event.sale().waitlistOfferSeconds(),
             event.sale().orphanRule(),
             event.sale().accessibleReserved()),
         stored.saleVersion(),

@@ -74,6 +74,7 @@ public record EventDetails(
       int holdTtlSeconds,
       int holdExtensionSeconds,
       CancellationTerms cancellation,
+      int waitlistOfferSeconds,
       boolean orphanRule,
       boolean accessibleReserved) {}
 

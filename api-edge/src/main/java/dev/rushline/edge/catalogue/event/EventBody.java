@@ -51,6 +51,7 @@ public record EventBody(
    * @param holdTtlSeconds 1 to 3600; absent: 480
    * @param holdExtensionSeconds 0 to 3600; absent: 240
    * @param cancellation absent: customers cannot cancel
+   * @param waitlistOfferSeconds 0, or 60 to 86400; absent: 0, no waitlist
    * @param orphanRule absent: true
    * @param accessibleReserved absent: true
    */
@@ -63,6 +64,7 @@ public record EventBody(
       Integer holdTtlSeconds,
       Integer holdExtensionSeconds,
       Cancellation cancellation,
+      Integer waitlistOfferSeconds,
       Boolean orphanRule,
       Boolean accessibleReserved) {
     static SaleBody of(SaleTerms terms) {
@@ -74,6 +76,7 @@ public record EventBody(
           terms.holdTtlSeconds(),
           terms.holdExtensionSeconds(),
           terms.cancellation() == null ? null : Cancellation.of(terms.cancellation()),
+          terms.waitlistOfferSeconds(),
           terms.orphanRule(),
           terms.accessibleReserved());
     }

@@ -53,6 +53,9 @@ public class EventRow {
   @Column(name = "refund_percent")
   int refundPercent;
 
+  @Column(name = "waitlist_offer_seconds")
+  int waitlistOfferSeconds;
+
   @Column(name = "orphan_rule")
   boolean orphanRule;
 
@@ -95,6 +98,7 @@ public class EventRow {
       row.cancellableUntil = cancellation.until();
       row.refundPercent = cancellation.refundPercent();
     }
+    row.waitlistOfferSeconds = event.sale().waitlistOfferSeconds();
     row.orphanRule = event.sale().orphanRule();
     row.accessibleReserved = event.sale().accessibleReserved();
     row.state = event.state().name();
@@ -128,6 +132,7 @@ public class EventRow {
                 cancellableUntil == null
                     ? null
                     : new CancellationTerms(cancellableUntil, refundPercent),
+                waitlistOfferSeconds,
                 orphanRule,
                 accessibleReserved),
             EventState.valueOf(state),

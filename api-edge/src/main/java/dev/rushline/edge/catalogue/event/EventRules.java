@@ -157,6 +157,7 @@ public final class EventRules {
         ttl,
         extension,
         cancellation(body.cancellation()),
+        waitlistOffer(body.waitlistOfferSeconds()),
         Objects.requireNonNullElse(body.orphanRule(), defaults.orphanRule()),
         Objects.requireNonNullElse(body.accessibleReserved(), defaults.accessibleReserved()));
   }
@@ -169,6 +170,14 @@ public final class EventRules {
     int percent = orElse(body.refundPercent(), -1);
     rules.range(percent, 0, 100, "sale.cancellation.refundPercent");
     return until == null ? null : new CancellationTerms(until.toInstant(), percent);
+  }
+
+  private int waitlistOffer(Integer seconds) {
+    int offer = orElse(seconds, SaleTerms.DEFAULTS.waitlistOfferSeconds());
+    if (offer != 0) {
+      rules.range(offer, 60, Duration.ofDays(1).toSeconds(), "sale.waitlistOfferSeconds");
+    }
+    return offer;
   }
 
   private void heldBack(List<HoldBack> heldBack) {

@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param holdTtlSeconds how long a hold lives, 1 to 3600
  * @param holdExtensionSeconds by how much a hold may be extended, once, 0 to 3600; 0: not at all
  * @param cancellation how a customer may cancel; null: not at all
+ * @param waitlistOfferSeconds how long seats that come back are held for the first in line, 60 to
+ *     86400; 0: there is no waitlist
  * @param orphanRule whether a choice may not leave a seat without a free neighbour when another
  *     choice leaves none
  * @param accessibleReserved whether wheelchair places and companion seats are sold only as such
@@ -24,13 +26,14 @@ public record SaleTerms(
     int holdTtlSeconds,
     int holdExtensionSeconds,
     CancellationTerms cancellation,
+    int waitlistOfferSeconds,
     boolean orphanRule,
     boolean accessibleReserved) {
   /**
    * On sale at once until the start; 8 per order and customer; holds of 8 minutes and 4 more on
-   * request; nobody cancels; no seat is stranded and accessible seats are kept for those who need
-   * them.
+   * request; nobody cancels or waits; no seat is stranded and accessible seats are kept for those
+   * who need them.
    */
   public static final SaleTerms DEFAULTS =
-      new SaleTerms(null, null, 8, 8, 480, 240, null, true, true);
+      new SaleTerms(null, null, 8, 8, 480, 240, null, 0, true, true);
 }

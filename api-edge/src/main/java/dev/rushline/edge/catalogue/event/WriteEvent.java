@@ -143,7 +143,7 @@ public class WriteEvent {
         .session()
         .createNativeQuery(
             "select count(*) from booking_bookings"
-                + " where event_id = :event and status in ('HELD', 'CONFIRMED')",
+                + " where event_id = :event and status in ('WAITING', 'HELD', 'CONFIRMED')",
             Long.class)
         .setParameter("event", id)
         .getSingleResult()

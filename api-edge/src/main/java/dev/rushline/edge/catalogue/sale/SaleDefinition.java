@@ -56,6 +56,7 @@ public record SaleDefinition(Event event, long saleVersion, SeatingPlan plan, bo
         event.sale().orphanRule(),
         cancellation == null ? null : cancellation.until(),
         cancellation == null ? 0 : cancellation.refundPercent(),
+        Duration.ofSeconds(event.sale().waitlistOfferSeconds()).toMillis(),
         event.priceCategories().stream()
             .map(p -> new PriceCategory(p.code(), p.name(), p.priceMinor(), p.maxPerCustomer()))
             .toList(),

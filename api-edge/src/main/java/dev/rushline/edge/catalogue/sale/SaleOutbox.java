@@ -5,6 +5,7 @@ import dev.rushline.edge.database.Change;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
 import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.schemas.booking.DefinePresale;
 import dev.rushline.schemas.booking.SectionPlan;
 import dev.rushline.schemas.topics.Topics;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -27,7 +30,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class SaleOutbox {
   private static final Logger LOG = Logger.getLogger(SaleOutbox.class);
-  private static final String TYPE = "DefineSale";
 
   /** A definition of 100,000 irregular seats is near a megabyte: rows go in small groups. */
   private static final int ROWS_AT_ONCE = 50;
@@ -55,10 +57,19 @@ public class SaleOutbox {
     return sent;
   }
 
+  /** Sends what is said of a presale with the change. */
+  public Uni<Void> send(Change change, String eventId, DefinePresale presale) {
+    return insert(change, () -> List.of(row(eventId, presale)));
+  }
+
   private Uni<Void> sendSome(Change change, List<SaleDefinition> sales) {
+    return insert(change, () -> rows(sales));
+  }
+
+  private Uni<Void> insert(Change change, Callable<List<OutboxRow>> making) {
     // On a worker: Avro of large plans takes milliseconds, and the registry is asked by HTTP once.
     return vertx
-        .executeBlocking(() -> rows(sales))
+        .executeBlocking(making)
         .chain(
             rows ->
                 change
@@ -82,25 +93,27 @@ public class SaleOutbox {
           sale.sharesSections()
               ? shared.computeIfAbsent(sale.plan(), plan -> sale.sections())
               : sale.sections();
-      OutboxRow row = new OutboxRow();
-      row.id = UUID.randomUUID();
-      row.aggregateType = Topics.BOOKING_COMMANDS.name();
-      row.aggregateId = sale.event().id();
-      row.type = TYPE;
-      row.payload = payload(sale, sections);
-      rows.add(row);
+      rows.add(row(sale.event().id(), sale.command(sections)));
     }
     return rows;
   }
 
-  private byte[] payload(SaleDefinition sale, List<SectionPlan> sections) {
-    BookingCommand command =
-        new BookingCommand(
-            sale.event().id(), UUID.randomUUID().toString(), null, sale.command(sections));
+  private OutboxRow row(String eventId, SpecificRecord body) {
+    OutboxRow row = new OutboxRow();
+    row.id = UUID.randomUUID();
+    row.aggregateType = Topics.BOOKING_COMMANDS.name();
+    row.aggregateId = eventId;
+    row.type = body.getSchema().getName();
+    row.payload = payload(eventId, body);
+    return row;
+  }
+
+  private byte[] payload(String eventId, SpecificRecord body) {
+    BookingCommand command = new BookingCommand(eventId, UUID.randomUUID().toString(), null, body);
     try {
       return commands.serializer().serialize(Topics.BOOKING_COMMANDS.name(), command);
     } catch (RuntimeException e) {
-      LOG.warnf(e, "schema registry does not answer eventId=%s", sale.event().id());
+      LOG.warnf(e, "schema registry does not answer eventId=%s", eventId);
       throw new ProblemException(
               ProblemCode.CATALOGUE_UNAVAILABLE, "The schema registry does not answer")
           .retryAfterSeconds(5);

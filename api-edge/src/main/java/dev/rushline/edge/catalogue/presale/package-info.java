@@ -1,0 +1,2 @@
+/** Presales: who may buy before a sale opens to all. Codes are kept as hashes only. */
+package dev.rushline.edge.catalogue.presale;

@@ -1,0 +1,138 @@
+package dev.rushline.booking.seating;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who waits, and who gets what comes back: the first in line whose wish the free seats fit. Decided
+ * with the event that frees the seats, so that nobody sees them free in between.
+ */
+final class WaitlistRules {
+  /** So many may wait for one event. */
+  static final int WAITING_MAX = 100_000;
+
+  /** For so many different things, which bounds what a seat that comes back is compared with. */
+  static final int WISHES_MAX = 64;
+
+  private final SaleState state;
+  private final SaleClock clock;
+
+  WaitlistRules(SaleState state, SaleClock clock) {
+    this.state = state;
+    this.clock = clock;
+  }
+
+  Step join(SaleCommand.JoinWaitlist command) {
+    if (WishCheck.isMalformed(command.wish()) || command.wish() instanceof Wish.NamedSeats) {
+      return Step.Answered.refused(Rejection.MALFORMED);
+    }
+    Optional<SaleTerms> terms = state.terms();
+    if (terms.isEmpty()) {
+      return Step.Answered.refused(Rejection.SALE_UNKNOWN);
+    }
+    Optional<Step.Answered> earlier = EarlierAnswer.to(command.requestKey(), clock, state);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    if (state.booking(command.bookingId()).isPresent()) {
+      return Step.Answered.refused(Rejection.BOOKING_ID_REUSED);
+    }
+    return switch (wouldGet(command, terms.get())) {
+      case Finding.Due(List<Booking> holds) -> new Step.ExpireFirst(holds);
+      case Finding.Seats _ -> refused(command, Reply.Refused.because(Rejection.SEATS_AVAILABLE));
+      case Finding.Nothing(Reply.Refused why) when !isSoldOut(why) -> refused(command, why);
+      case Finding.Nothing _ ->
+          objection(command, terms.get())
+              .<Step>map(reason -> refused(command, Reply.Refused.because(reason)))
+              .orElseGet(() -> joined(command, terms.get()));
+    };
+  }
+
+  private Finding wouldGet(SaleCommand.JoinWaitlist command, SaleTerms terms) {
+    return new WishRules(state, clock, terms)
+        .find(command.requestKey().customerId(), command.wish(), Optional.empty());
+  }
+
+  private static boolean isSoldOut(Reply.Refused why) {
+    return why.reason() == Rejection.NOT_ENOUGH_SEATS
+        || why.reason() == Rejection.SEATS_NOT_TOGETHER;
+  }
+
+  private Optional<Rejection> objection(SaleCommand.JoinWaitlist command, SaleTerms terms) {
+    if (terms.waitlistOffer().isEmpty()) {
+      return Optional.of(Rejection.NO_WAITLIST);
+    }
+    if (state.tally(command.requestKey().customerId()).waiting().isPresent()) {
+      return Optional.of(Rejection.ALREADY_WAITING);
+    }
+    List<Wish> wishes = state.wishesWaiting();
+    boolean full =
+        state.waiting() >= WAITING_MAX
+            || (wishes.size() >= WISHES_MAX && !wishes.contains(command.wish()));
+    return full ? Optional.of(Rejection.WAITLIST_FULL) : Optional.empty();
+  }
+
+  private Step joined(SaleCommand.JoinWaitlist command, SaleTerms terms) {
+    Booking booking =
+        Booking.waiting(
+            command.bookingId(),
+            command.requestKey().customerId(),
+            command.wish(),
+            terms,
+            clock.next());
+    return Step.Happens.answered(
+        new SaleEvent.WaitlistJoined(booking, command.requestKey()), new Reply.Granted(booking));
+  }
+
+  private static Step refused(SaleCommand.JoinWaitlist command, Reply.Refused refusal) {
+    return Step.Happens.refused(command.bookingId(), command.requestKey(), refusal);
+  }
+
+  /** What happens next to those who wait; empty when nothing does, until more seats come back. */
+  Optional<SaleEvent> next() {
+    Optional<SaleTerms> terms = state.terms();
+    if (terms.isEmpty() || terms.get().waitlistOffer().isEmpty() || state.waiting() == 0) {
+      return Optional.empty();
+    }
+    OpeningRules opening = new OpeningRules(state, clock, terms.get());
+    return opening.closed(Optional.empty(), 1, Optional.empty()).isPresent()
+        ? Optional.empty()
+        : firstServed(terms.get());
+  }
+
+  private Optional<SaleEvent> firstServed(SaleTerms terms) {
+    Optional<Booking> first = Optional.empty();
+    for (Wish wish : state.wishesWaiting()) {
+      Booking waiting = state.firstWaiting(wish).orElseThrow();
+      boolean isEarlier = first.isEmpty() || waiting.version() < first.get().version();
+      if (isEarlier && seats(wish, terms).isPresent()) {
+        first = Optional.of(waiting);
+      }
+    }
+    return first.map(waiting -> serve(waiting, terms));
+  }
+
+  private Optional<List<BookedSeat>> seats(Wish wish, SaleTerms terms) {
+    return new WishCheck(state, terms).objectionTo(wish).isPresent()
+        ? Optional.empty()
+        : new SeatFinder(state, clock, terms, Optional.empty()).findAsIs(wish);
+  }
+
+  private SaleEvent serve(Booking waiting, SaleTerms terms) {
+    Wish wish = waiting.waitedFor().orElseThrow();
+    List<BookedSeat> offer = seats(wish, terms).orElseThrow();
+    CustomerRules customer =
+        new CustomerRules(state, clock, terms, waiting.customerId(), List.of());
+    Optional<Finding> objection =
+        customer.objectionTo(offer.size()).or(() -> customer.objectionTo(offer));
+    if (objection.isPresent()) {
+      // Own holds that are due do not count against anybody; whoever has enough waits in vain.
+      return objection.get() instanceof Finding.Due(List<Booking> due)
+          ? HoldRules.expire(due.getFirst(), clock.next())
+          : new SaleEvent.WaitlistLeft(waiting.ended(BookingStatus.RELEASED, clock.next()));
+    }
+    Duration ttl = terms.waitlistOffer().orElseThrow();
+    return new SaleEvent.SeatsOffered(waiting.offered(offer, ttl, clock.next()));
+  }
+}

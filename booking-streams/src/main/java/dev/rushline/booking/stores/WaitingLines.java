@@ -1,0 +1,87 @@
+package dev.rushline.booking.stores;
+
+import dev.rushline.booking.seating.Wish;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What people wait for, one line for each different wish, and how many stand in it. */
+record WaitingLines(List<Line> lines) {
+  static final WaitingLines NONE = new WaitingLines(List.of());
+
+  /**
+   * One line.
+   *
+   * @param id names it in keys; used again once it is empty
+   */
+  record Line(int id, Wish wish, int count) {}
+
+  WaitingLines {
+    lines = List.copyOf(lines);
+  }
+
+  static byte[] encode(WaitingLines waiting) {
+    return Encoding.write(
+        out -> {
+          out.writeInt(waiting.lines.size());
+          for (Line line : waiting.lines) {
+            out.writeInt(line.id);
+            WishCodec.write(out, line.wish);
+            out.writeInt(line.count);
+          }
+        });
+  }
+
+  static WaitingLines decode(byte[] value) {
+    return new WaitingLines(
+        Encoding.read(
+            value,
+            in ->
+                Encoding.readList(
+                    in, line -> new Line(line.readInt(), WishCodec.read(line), line.readInt()))));
+  }
+
+  Optional<Line> of(Wish wish) {
+    return lines.stream().filter(line -> line.wish.equals(wish)).findFirst();
+  }
+
+  int people() {
+    return lines.stream().mapToInt(Line::count).sum();
+  }
+
+  /** One more in the line of a wish, which is opened if there is none. */
+  WaitingLines with(Wish wish) {
+    return changed(of(wish).orElseGet(() -> new Line(freeId(), wish, 0)), 1);
+  }
+
+  /** One fewer; an empty line is closed. */
+  WaitingLines without(Wish wish) {
+    return changed(of(wish).orElseThrow(), -1);
+  }
+
+  private WaitingLines changed(Line line, int by) {
+    List<Line> next = new ArrayList<>(lines);
+    int at = next.indexOf(line);
+    Line now = new Line(line.id, line.wish, line.count + by);
+    if (at < 0) {
+      next.add(now);
+    } else if (now.count == 0) {
+      next.remove(at);
+    } else {
+      next.set(at, now);
+    }
+    return new WaitingLines(next);
+  }
+
+  private int freeId() {
+    int id = 0;
+    while (isTaken(id)) {
+      id++;
+    }
+    return id;
+  }
+
+  private boolean isTaken(int id) {
+    return lines.stream().anyMatch(line -> line.id == id);
+  }
+}

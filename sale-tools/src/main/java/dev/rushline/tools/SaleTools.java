@@ -1,0 +1,20 @@
+package dev.rushline.tools;
+
+import dev.rushline.tools.replay.Replay;
+import dev.rushline.tools.simulation.Simulate;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry of {@code ./rushline simulate} and {@code ./rushline replay}. */
+@Command(
+    name = "rushline",
+    mixinStandardHelpOptions = true,
+    subcommands = {Simulate.class, Replay.class})
+public final class SaleTools {
+  private SaleTools() {}
+
+  /** Runs the command named in the arguments and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new SaleTools()).execute(args));
+  }
+}

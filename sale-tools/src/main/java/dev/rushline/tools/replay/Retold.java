@@ -1,0 +1,113 @@
+package dev.rushline.tools.replay;
+
+import dev.rushline.booking.seating.BoxOffice;
+import dev.rushline.booking.seating.Decision;
+import dev.rushline.booking.seating.SaleCommand;
+import dev.rushline.booking.seating.SaleState;
+import dev.rushline.booking.stores.SaleStores;
+import dev.rushline.booking.topology.BookingTopology;
+import dev.rushline.booking.topology.CommandReader;
+import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.schemas.topics.Topics;
+import dev.rushline.tools.memory.CrashPlan;
+import dev.rushline.tools.memory.MemoryStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+
+/** One event's log, decided once more by the same rules on the same codecs. */
+public final class Retold {
+  private final String eventId;
+  private final MemoryStore plans = new MemoryStore(BookingTopology.SALE_PLANS, new CrashPlan());
+  private final MemoryStore state = new MemoryStore(BookingTopology.SALE_STATE, new CrashPlan());
+  private final SaleStores stores = new SaleStores(plans, state);
+  private final List<Step> steps = new ArrayList<>();
+  private int unreadable;
+
+  /**
+   * One command and what it led to.
+   *
+   * @param offset of the command in its partition
+   * @param at the command's time in the log
+   */
+  public record Step(
+      long offset, Instant at, String commandId, SaleCommand command, Decision decision) {}
+
+  private Retold(String eventId) {
+    this.eventId = eventId;
+  }
+
+  /** The partition of an event, in all topics that are keyed by it. */
+  static int partitionOf(String eventId) {
+    return BuiltInPartitioner.partitionForKey(
+        eventId.getBytes(StandardCharsets.UTF_8), Topics.BOOKING_COMMANDS.partitions());
+  }
+
+  /** Reads and decides all of an event's commands. */
+  public static Retold of(String eventId, String bootstrap, String registryUrl) {
+    return of(eventId, AsOf.NOW, bootstrap, registryUrl);
+  }
+
+  /** Reads and decides an event's commands up to a moment. */
+  static Retold of(String eventId, AsOf asOf, String bootstrap, String registryUrl) {
+    Retold retold = new Retold(eventId);
+    EventLog log = new EventLog(bootstrap, Topics.BOOKING_COMMANDS.name(), partitionOf(eventId));
+    try (Serde<BookingCommand> values = Topics.BOOKING_COMMANDS.valueSerde(registryUrl)) {
+      log.read(
+          Serdes.String().deserializer(),
+          Serdes.ByteArray().deserializer(),
+          record -> retold.add(record, values, asOf));
+    }
+    return retold;
+  }
+
+  private void add(ConsumerRecord<String, byte[]> record, Serde<BookingCommand> values, AsOf asOf) {
+    Instant at = Instant.ofEpochMilli(record.timestamp());
+    if (!eventId.equals(record.key()) || !asOf.includes(at, record.offset())) {
+      return;
+    }
+    BookingCommand message;
+    SaleCommand command;
+    try {
+      message = values.deserializer().deserialize(record.topic(), record.value());
+      command = CommandReader.read(message);
+    } catch (RuntimeException e) {
+      // The owner has set it aside as well.
+      unreadable++;
+      return;
+    }
+    Decision decision = BoxOffice.handle(command, at, state());
+    steps.add(new Step(record.offset(), at, message.getCommandId(), command, decision));
+  }
+
+  /** The sale as it was at that moment. */
+  public SaleState state() {
+    return stores.ofEvent(eventId);
+  }
+
+  /** All commands of the event, in order. */
+  public List<Step> steps() {
+    return steps;
+  }
+
+  /** Records that are no commands; they are with the dead letters. */
+  int unreadable() {
+    return unreadable;
+  }
+
+  /** What the owner's stores hold of the sale, if it decided the same. */
+  Map<Bytes, byte[]> bytes() {
+    Map<Bytes, byte[]> all = new TreeMap<>(plans.entries());
+    all.putAll(state.entries());
+    all.keySet().removeIf(key -> !SaleStores.isSaleOf(eventId, key));
+    return all;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.rushline.tools.simulation;
+
+import static dev.rushline.tools.simulation.BrokenInvariant.check;
+
+import dev.rushline.booking.seating.Answer;
+import dev.rushline.booking.seating.Booking;
+import dev.rushline.booking.seating.BookingStatus;
+import dev.rushline.booking.seating.Decision;
+import dev.rushline.booking.seating.Rejection;
+import dev.rushline.booking.seating.Reply;
+import dev.rushline.booking.seating.RequestKey;
+import dev.rushline.booking.seating.SaleCommand;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Checks what fans are told. */
+final class AnswerChecks {
+  private record Told(Reply reply, Instant at) {}
+
+  private final SaleModel model;
+  private final Map<RequestKey, Told> told = new HashMap<>();
+
+  AnswerChecks(SaleModel model) {
+    this.model = model;
+  }
+
+  /** Takes a command and what it led to; the model has seen its events. */
+  void add(SaleCommand command, Decision decision) {
+    if (decision.reply().isEmpty()) {
+      return;
+    }
+    Reply reply = decision.reply().get();
+    if (reply instanceof Reply.Refused refused && !decision.repeated()) {
+      checkRefusal(refused);
+    }
+    if (command instanceof SaleCommand.Keyed keyed) {
+      checkStable(keyed.requestKey(), reply, decision);
+    }
+  }
+
+  private void checkStable(RequestKey request, Reply reply, Decision decision) {
+    Instant now = decision.clock().now();
+    Told before = told.get(request);
+    if (before != null && now.isBefore(before.at.plus(Answer.KEPT_FOR))) {
+      check(
+          reply.equals(before.reply),
+          Invariant.ANSWERS_ARE_STABLE,
+          request + " was told " + before.reply + " and is told " + reply);
+    } else if (isRemembered(reply, decision)) {
+      told.put(request, new Told(reply, now));
+    }
+  }
+
+  /** Refusals that only say what is wrong with a request leave no trace. */
+  private static boolean isRemembered(Reply reply, Decision decision) {
+    boolean traceless =
+        reply instanceof Reply.Refused refused
+            && (refused.reason() == Rejection.MALFORMED
+                || refused.reason() == Rejection.SALE_UNKNOWN
+                || refused.reason() == Rejection.BOOKING_ID_REUSED
+                || refused.reason() == Rejection.IDEMPOTENCY_KEY_REUSED);
+    return !decision.repeated() && !traceless;
+  }
+
+  /** Nobody is refused a seat for the sake of a hold that is over. */
+  private void checkRefusal(Reply.Refused refused) {
+    if (refused.reason() != Rejection.SEAT_TAKEN) {
+      return;
+    }
+    for (String seat : refused.seats()) {
+      Booking holder = model.bookings().get(model.holder(seat));
+      check(
+          holder != null
+              && (holder.status() == BookingStatus.CONFIRMED
+                  || holder.hold().expiresAt().isAfter(model.now())),
+          Invariant.HOLDS_LAST_AS_LONG_AS_THEY_SAY,
+          seat + " is refused for the sake of " + holder);
+    }
+  }
+}

@@ -1,0 +1,380 @@
+package dev.rushline.tools.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rushline.booking.seating.Answer;
+import dev.rushline.booking.seating.BookedSeat;
+import dev.rushline.booking.seating.Booking;
+import dev.rushline.booking.seating.BookingStatus;
+import dev.rushline.booking.seating.CustomerTally;
+import dev.rushline.booking.seating.Decision;
+import dev.rushline.booking.seating.Hold;
+import dev.rushline.booking.seating.PresaleCode;
+import dev.rushline.booking.seating.RowClaims;
+import dev.rushline.booking.seating.RowPlan;
+import dev.rushline.booking.seating.SaleClock;
+import dev.rushline.booking.seating.SaleCommand;
+import dev.rushline.booking.seating.SaleState;
+import dev.rushline.booking.seating.SeatId;
+import dev.rushline.booking.seating.SeatedSection;
+import dev.rushline.booking.seating.Section;
+import dev.rushline.booking.seating.SectionPlan;
+import dev.rushline.booking.seating.StandingArea;
+import dev.rushline.booking.seating.Wish;
+import dev.rushline.tools.simulation.Simulation.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A million commands, and for each invariant something broken that the simulation must notice. */
+class SimulationTest {
+  private static final long COMMANDS = 1_000_000;
+  private static final long COMMANDS_OF_A_CONTROL = 100_000;
+  private static final long SEED = 20_300_101;
+
+  @Test
+  void every_invariant_holds_after_each_of_a_million_commands() {
+    Optional<Failure> failure = run(SEED, COMMANDS, UnaryOperator.identity());
+
+    assertThat(failure).as("seed %d", SEED).isEmpty();
+  }
+
+  @Test
+  void the_same_seed_draws_the_same_commands_and_another_one_others() {
+    UnaryOperator<SaleState> broken = NoAnswers::new;
+
+    assertThat(run(1, COMMANDS_OF_A_CONTROL, broken).map(Failure::prefix))
+        .isEqualTo(run(1, COMMANDS_OF_A_CONTROL, broken).map(Failure::prefix))
+        .isNotEqualTo(run(2, COMMANDS_OF_A_CONTROL, broken).map(Failure::prefix));
+  }
+
+  private static Optional<Failure> run(
+      long seed, long commands, UnaryOperator<SaleState> tampering) {
+    return new Simulation(seed, () -> new Office(tampering)).run(commands, _ -> {});
+  }
+
+  record Control(Invariant invariant, Supplier<Office> office) {
+    static Control of(Invariant invariant, UnaryOperator<SaleState> tampering) {
+      return new Control(invariant, () -> new Office(tampering));
+    }
+
+    @Override
+    public String toString() {
+      return invariant.name();
+    }
+  }
+
+  static Stream<Control> controls() {
+    return Stream.of(
+        new Control(Invariant.NO_SEAT_HAS_TWO_HOLDERS, ForgetsWhoHasNamedSeats::new),
+        Control.of(Invariant.EVERY_HOLD_ENDS_ONCE, ForgetsThatPlacesWereLetGo::new),
+        Control.of(Invariant.HOLDS_LAST_AS_LONG_AS_THEY_SAY, SeesLaterDeadlines::new),
+        Control.of(Invariant.NOTHING_CONFIRMED_IS_LOST, ForgetsSales::new),
+        Control.of(Invariant.NOTHING_UNCONFIRMED_IS_SOLD, SeesExpiredPlacesAsHeld::new),
+        Control.of(Invariant.NO_CUSTOMER_OVER_LIMIT, CountsNobodysSeats::new),
+        Control.of(Invariant.NO_CODE_OVER_QUOTA, CountsNoCodes::new),
+        Control.of(Invariant.SEATS_ARE_CONSERVED, MiscountsPlaces::new),
+        Control.of(Invariant.THOSE_WHO_WAIT_COME_FIRST, SeesNobodyWaiting::new),
+        Control.of(Invariant.NOBODY_OVERTAKES, ServesTheLastInLine::new),
+        Control.of(Invariant.ANSWERS_ARE_STABLE, NoAnswers::new),
+        Control.of(Invariant.STORY_HAS_NO_GAPS, CountsTwice::new),
+        new Control(Invariant.REPLAY_EQUALS_LIVE, LooksAtAClock::new),
+        new Control(Invariant.NO_CONTRADICTION, ForgetsWhoHoldsWhatIsPaidFor::new));
+  }
+
+  @ParameterizedTest
+  @Timeout(60) // what is broken might never end
+  @MethodSource("controls")
+  void what_is_broken_is_noticed_by_its_invariant(Control control) {
+    Optional<Failure> failure =
+        new Simulation(SEED, control.office()).run(COMMANDS_OF_A_CONTROL, _ -> {});
+
+    assertThat(failure.map(Failure::invariant)).contains(control.invariant());
+  }
+
+  @Test
+  void each_invariant_has_a_control() {
+    Set<Invariant> controlled = controls().map(Control::invariant).collect(Collectors.toSet());
+
+    assertThat(controlled).isEqualTo(EnumSet.allOf(Invariant.class));
+  }
+
+  /** Forgets for the time of one command who has some seats. */
+  private abstract static class Forgetful extends Office {
+    private record Claim(RowClaims row, int seat, String holder, boolean sold) {}
+
+    private Forgetful() {
+      super(UnaryOperator.identity());
+    }
+
+    /** The seats to forget about. */
+    abstract Collection<String> forgotten(SaleCommand command);
+
+    @Override
+    Decision handle(SaleCommand command, Instant at) {
+      List<Claim> claims = new ArrayList<>();
+      if (state().terms().isPresent()) {
+        forgotten(command).forEach(seat -> claim(seat).ifPresent(claims::add));
+      }
+      claims.forEach(claim -> claim.row.set(claim.seat, null, false));
+      Decision decision = super.handle(command, at);
+      claims.stream()
+          .filter(claim -> claim.row.holder(claim.seat) == null)
+          .forEach(claim -> claim.row.set(claim.seat, claim.holder, claim.sold));
+      return decision;
+    }
+
+    private Optional<Claim> claim(String seat) {
+      SeatId id = SeatId.parse(seat).orElseThrow();
+      if (!(state().section(id.section()).orElse(null) instanceof SeatedSection section)) {
+        return Optional.empty();
+      }
+      List<RowPlan> rows = section.plan().rows();
+      for (int row = 0; row < rows.size(); row++) {
+        for (int at = 0; at < rows.get(row).runs().size(); at++) {
+          RowClaims claims = section.claims(row);
+          if (rows.get(row).rowId().equals(id.row())
+              && id.label().equals(Integer.toString(rows.get(row).runs().get(at).firstNumber()))
+              && claims.holder(at) != null) {
+            return Optional.of(new Claim(claims, at, claims.holder(at), claims.isSold(at)));
+          }
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static final class ForgetsWhoHasNamedSeats extends Forgetful {
+    @Override
+    Collection<String> forgotten(SaleCommand command) {
+      return command instanceof SaleCommand.Checkout checkout
+              && checkout.wish() instanceof Wish.NamedSeats named
+          ? named.seats()
+          : List.of();
+    }
+  }
+
+  private static final class ForgetsWhoHoldsWhatIsPaidFor extends Forgetful {
+    @Override
+    Collection<String> forgotten(SaleCommand command) {
+      return command instanceof SaleCommand.Confirm confirm
+          ? state().booking(confirm.bookingId()).stream()
+              .flatMap(booking -> booking.seats().stream())
+              .map(BookedSeat::seat)
+              .filter(seat -> !seat.contains("::"))
+              .toList()
+          : List.of();
+    }
+  }
+
+  private static final class ForgetsThatPlacesWereLetGo extends TamperedState {
+    private ForgetsThatPlacesWereLetGo(SaleState state) {
+      super(state);
+    }
+
+    @Override
+    public void saveBooking(Booking booking) {
+      boolean forgotten =
+          booking.status() == BookingStatus.RELEASED
+              && booking.seats().stream().anyMatch(seat -> seat.seat().contains("::"));
+      if (!forgotten) {
+        super.saveBooking(booking);
+      }
+    }
+  }
+
+  private static final class SeesLaterDeadlines extends TamperedState {
+    private SeesLaterDeadlines(SaleState state) {
+      super(state);
+    }
+
+    @Override
+    public Optional<Booking> booking(String bookingId) {
+      return super.booking(bookingId).map(SimulationTest::later);
+    }
+
+    @Override
+    public List<Booking> dueHolds(Instant now, int max) {
+      return List.of();
+    }
+  }
+
+  private static final class ForgetsSales extends TamperedState {
+    private ForgetsSales(SaleState state) {
+      super(state);
+    }
+
+    @Override
+    public void saveBooking(Booking booking) {
+      if (booking.status() != BookingStatus.CONFIRMED) {
+        super.saveBooking(booking);
+      }
+    }
+  }
+
+  private static final class SeesExpiredPlacesAsHeld extends TamperedState {
+    private SeesExpiredPlacesAsHeld(SaleState state) {
+      super(state);
+    }
+
+    @Override
+    public Optional<Booking> booking(String bookingId) {
+      return super.booking(bookingId)
+          .map(
+              booking ->
+                  booking.status() == BookingStatus.EXPIRED
+                          && booking.seats().stream().anyMatch(seat -> seat.seat().contains("::"))
+                      ? later(with(booking, BookingStatus.HELD, booking.hold()))
+                      : booking);
+    }
+  }
+
+  private static Booking later(Booking booking) {
+    Hold hold = booking.hold();
+    return with(
+        booking,
+        booking.status(),
+        new Hold(
+            hold.epoch(),
+            hold.expiresAt().plus(Duration.ofDays(1)),
+            hold.confirmableUntil().plus(Duration.ofDays(1)),
+            hold.extended()));
+  }
+
+  private static Booking with(Booking booking, BookingStatus status, Hold hold) {
+    return new Booking(
+        booking.bookingId(),
+        booking.customerId(),
+        status,
+        booking.version(),
+        hold,
+        booking.currency(),
+        booking.seats(),
+        booking.presaleCode(),
+        booking.waitedFor(),
+        booking.sale(),
+        booking.createdAt(),
+        booking.changedAt());
+  }
+
+  private static final class CountsNobodysSeats extends TamperedState {
+    private CountsNobodysSeats(SaleState state) {
+      super(state);
+    }
+
+    @Override
+    public CustomerTally tally(String customerId) {
+      return CustomerTally.NOTHING;
+    }
+  }
+
+  private static final class CountsNoCodes extends TamperedState {
+    private CountsNoCodes(SaleState state) {
+      super(state);
+    }
+
+    @Override
+    public Optional<PresaleCode> presaleCode(String hash) {
+      return super.presaleCode(hash)
+          .map(
+              code ->
+                  new PresaleCode(
+                      code.presaleId(), code.maxBookings(), code.maxSeats(), 0, 0, List.of()));
+    }
+  }
+
+  private static final class MiscountsPlaces extends TamperedState {
+    private MiscountsPlaces(SaleState state) {
+      super(state);
+    }
+
+    @Override
+    public Optional<Section> section(String sectionId) {
+      return super.section(sectionId)
+          .map(
+              section ->
+                  section.plan() instanceof SectionPlan.Standing plan
+                      ? new StandingArea(plan, 0, section.sold())
+                      : section);
+    }
+  }
+
+  private static final class SeesNobodyWaiting extends TamperedState {
+    private SeesNobodyWaiting(SaleState state) {
+      super(state);
+    }
+
+    @Override
+    public int waiting() {
+      return 0;
+    }
+  }
+
+  /** Puts those who come at the head of the line. */
+  private static final class ServesTheLastInLine extends TamperedState {
+    private ServesTheLastInLine(SaleState state) {
+      super(state);
+    }
+
+    @Override
+    public Optional<Booking> firstWaiting(Wish wish) {
+      return super.firstWaiting(wish)
+          .map(
+              first -> {
+                removeWaiting(first);
+                Optional<Booking> second = super.firstWaiting(wish);
+                addWaiting(first);
+                return second.orElse(first);
+              });
+    }
+  }
+
+  private static final class NoAnswers extends TamperedState {
+    private NoAnswers(SaleState state) {
+      super(state);
+    }
+
+    @Override
+    public Optional<Answer> answer(String customerId, String key) {
+      return Optional.empty();
+    }
+  }
+
+  private static final class CountsTwice extends TamperedState {
+    private CountsTwice(SaleState state) {
+      super(state);
+    }
+
+    @Override
+    public void saveClock(SaleClock clock) {
+      super.saveClock(new SaleClock(clock.now(), clock.version() + 1));
+    }
+  }
+
+  /** Decides by a clock of its own instead of the log's. */
+  private static final class LooksAtAClock extends Office {
+    private static long looks;
+
+    private LooksAtAClock() {
+      super(UnaryOperator.identity());
+    }
+
+    @Override
+    Decision handle(SaleCommand command, Instant at) {
+      return super.handle(command, at.plusMillis(++looks));
+    }
+  }
+}

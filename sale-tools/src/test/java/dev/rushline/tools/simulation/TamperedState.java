@@ -1,0 +1,163 @@
+package dev.rushline.tools.simulation;
+
+import dev.rushline.booking.seating.Answer;
+import dev.rushline.booking.seating.Booking;
+import dev.rushline.booking.seating.CustomerTally;
+import dev.rushline.booking.seating.Presale;
+import dev.rushline.booking.seating.PresaleCode;
+import dev.rushline.booking.seating.SaleClock;
+import dev.rushline.booking.seating.SaleOverview;
+import dev.rushline.booking.seating.SaleState;
+import dev.rushline.booking.seating.SaleTerms;
+import dev.rushline.booking.seating.SeatedSection;
+import dev.rushline.booking.seating.Section;
+import dev.rushline.booking.seating.StandingArea;
+import dev.rushline.booking.seating.Wish;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Passes everything on; a control overrides what it breaks. */
+class TamperedState implements SaleState {
+  private final SaleState state;
+
+  TamperedState(SaleState state) {
+    this.state = state;
+  }
+
+  @Override
+  public SaleClock clock() {
+    return state.clock();
+  }
+
+  @Override
+  public Optional<SaleTerms> terms() {
+    return state.terms();
+  }
+
+  @Override
+  public Optional<Section> section(String sectionId) {
+    return state.section(sectionId);
+  }
+
+  @Override
+  public SaleOverview overview() {
+    return state.overview();
+  }
+
+  @Override
+  public List<Presale> presales() {
+    return state.presales();
+  }
+
+  @Override
+  public Optional<PresaleCode> presaleCode(String hash) {
+    return state.presaleCode(hash);
+  }
+
+  @Override
+  public Map<String, PresaleCode> codesOf(String presaleId) {
+    return state.codesOf(presaleId);
+  }
+
+  @Override
+  public List<Wish> wishesWaiting() {
+    return state.wishesWaiting();
+  }
+
+  @Override
+  public int waiting() {
+    return state.waiting();
+  }
+
+  @Override
+  public Optional<Booking> firstWaiting(Wish wish) {
+    return state.firstWaiting(wish);
+  }
+
+  @Override
+  public Optional<Booking> booking(String bookingId) {
+    return state.booking(bookingId);
+  }
+
+  @Override
+  public CustomerTally tally(String customerId) {
+    return state.tally(customerId);
+  }
+
+  @Override
+  public Optional<Answer> answer(String customerId, String key) {
+    return state.answer(customerId, key);
+  }
+
+  @Override
+  public List<Booking> dueHolds(Instant now, int max) {
+    return state.dueHolds(now, max);
+  }
+
+  @Override
+  public void saveClock(SaleClock clock) {
+    state.saveClock(clock);
+  }
+
+  @Override
+  public void saveDefinition(SaleTerms terms, List<Section> sections) {
+    state.saveDefinition(terms, sections);
+  }
+
+  @Override
+  public void saveRow(SeatedSection section, int row) {
+    state.saveRow(section, row);
+  }
+
+  @Override
+  public void saveArea(StandingArea area) {
+    state.saveArea(area);
+  }
+
+  @Override
+  public void saveBooking(Booking booking) {
+    state.saveBooking(booking);
+  }
+
+  @Override
+  public void savePresale(Presale presale) {
+    state.savePresale(presale);
+  }
+
+  @Override
+  public void savePresaleCode(String hash, PresaleCode code) {
+    state.savePresaleCode(hash, code);
+  }
+
+  @Override
+  public void addWaiting(Booking booking) {
+    state.addWaiting(booking);
+  }
+
+  @Override
+  public void removeWaiting(Booking booking) {
+    state.removeWaiting(booking);
+  }
+
+  @Override
+  public void saveTally(String customerId, CustomerTally tally) {
+    state.saveTally(customerId, tally);
+  }
+
+  @Override
+  public void saveAnswer(String customerId, String key, Answer answer) {
+    state.saveAnswer(customerId, key, answer);
+  }
+
+  @Override
+  public void addDeadline(Booking booking) {
+    state.addDeadline(booking);
+  }
+
+  @Override
+  public void removeDeadline(Booking booking) {
+    state.removeDeadline(booking);
+  }
+}
