@@ -16,7 +16,6 @@ import dev.rushline.booking.seating.Section;
 import dev.rushline.booking.seating.SectionPlan;
 import dev.rushline.booking.seating.StandingArea;
 import dev.rushline.booking.seating.Wish;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +30,12 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 final class StoredSaleState implements SaleState {
   private final String event;
   private final SaleStores stores;
+  private final StoredWaitlist waitlist;
 
   StoredSaleState(String event, SaleStores stores) {
     this.event = event;
     this.stores = stores;
+    waitlist = new StoredWaitlist(event, stores);
   }
 
   @Override
@@ -127,58 +128,27 @@ final class StoredSaleState implements SaleState {
 
   @Override
   public List<Wish> wishesWaiting() {
-    return lines().lines().stream().map(WaitingLines.Line::wish).toList();
+    return waitlist.wishes();
   }
 
   @Override
   public int waiting() {
-    return lines().people();
-  }
-
-  private WaitingLines lines() {
-    return stores.lines.computeIfAbsent(
-        event, id -> read(StateKeys.lines(id), WaitingLines::decode).orElse(WaitingLines.NONE));
+    return waitlist.people();
   }
 
   @Override
   public Optional<Booking> firstWaiting(Wish wish) {
-    Optional<WaitingLines.Line> line = lines().of(wish);
-    if (line.isEmpty()) {
-      return Optional.empty();
-    }
-    Bytes[] all = StateKeys.allOf('W', event, Integer.toString(line.get().id()));
-    try (KeyValueIterator<Bytes, byte[]> range = stores.state.range(all[0], all[1])) {
-      return range.hasNext()
-          ? booking(new String(range.next().value, StandardCharsets.UTF_8))
-          : Optional.empty();
-    }
+    return waitlist.first(wish).flatMap(this::booking);
   }
 
   @Override
   public void addWaiting(Booking booking) {
-    Wish wish = booking.waitedFor().orElseThrow();
-    WaitingLines next = lines().with(wish);
-    stores.state.put(
-        StateKeys.waiting(event, next.of(wish).orElseThrow().id(), booking.version()),
-        booking.bookingId().getBytes(StandardCharsets.UTF_8));
-    saveLines(next);
+    waitlist.add(booking);
   }
 
   @Override
   public void removeWaiting(Booking booking) {
-    Wish wish = booking.waitedFor().orElseThrow();
-    int line = lines().of(wish).orElseThrow().id();
-    stores.state.delete(StateKeys.waiting(event, line, booking.version()));
-    saveLines(lines().without(wish));
-  }
-
-  private void saveLines(WaitingLines next) {
-    if (next.lines().isEmpty()) {
-      stores.state.delete(StateKeys.lines(event));
-    } else {
-      stores.state.put(StateKeys.lines(event), WaitingLines.encode(next));
-    }
-    stores.lines.put(event, next);
+    waitlist.remove(booking);
   }
 
   @Override

@@ -1,0 +1,71 @@
+package dev.rushline.booking.stores;
+
+import dev.rushline.booking.seating.Booking;
+import dev.rushline.booking.seating.Wish;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+
+/**
+ * Who waits for one event, in lines by what they wait for, in the stores of the task that owns it.
+ */
+record StoredWaitlist(String event, SaleStores stores) {
+
+  List<Wish> wishes() {
+    return lines().lines().stream().map(WaitingLines.Line::wish).toList();
+  }
+
+  int people() {
+    return lines().people();
+  }
+
+  private WaitingLines lines() {
+    return stores.lines.computeIfAbsent(
+        event,
+        id -> {
+          byte[] value = stores.state.get(StateKeys.lines(id));
+          return value == null ? WaitingLines.NONE : WaitingLines.decode(value);
+        });
+  }
+
+  /** Id of the booking that has waited longest in the line of a wish. */
+  Optional<String> first(Wish wish) {
+    Optional<WaitingLines.Line> line = lines().of(wish);
+    if (line.isEmpty()) {
+      return Optional.empty();
+    }
+    Bytes[] all = StateKeys.allOf('W', event, Integer.toString(line.get().id()));
+    try (KeyValueIterator<Bytes, byte[]> range = stores.state.range(all[0], all[1])) {
+      return range.hasNext()
+          ? Optional.of(new String(range.next().value, StandardCharsets.UTF_8))
+          : Optional.empty();
+    }
+  }
+
+  void add(Booking booking) {
+    Wish wish = booking.waitedFor().orElseThrow();
+    WaitingLines next = lines().with(wish);
+    stores.state.put(
+        StateKeys.waiting(event, next.of(wish).orElseThrow().id(), booking.version()),
+        booking.bookingId().getBytes(StandardCharsets.UTF_8));
+    save(next);
+  }
+
+  void remove(Booking booking) {
+    Wish wish = booking.waitedFor().orElseThrow();
+    int line = lines().of(wish).orElseThrow().id();
+    stores.state.delete(StateKeys.waiting(event, line, booking.version()));
+    save(lines().without(wish));
+  }
+
+  private void save(WaitingLines next) {
+    if (next.lines().isEmpty()) {
+      stores.state.delete(StateKeys.lines(event));
+    } else {
+      stores.state.put(StateKeys.lines(event), WaitingLines.encode(next));
+    }
+    stores.lines.put(event, next);
+  }
+}
