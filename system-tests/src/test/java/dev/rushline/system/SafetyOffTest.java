@@ -41,14 +41,16 @@ class SafetyOffTest {
   private static final int ROUNDS_MAX = 12;
 
   /**
-   * Small batches that wait for each other: what one decision writes leaves in several requests, so
-   * that a kill often falls between them. Rare in production, where a commit sends all at once.
+   * Each record leaves in a request of its own, one request at a time: what one decision writes
+   * arrives over some milliseconds, so that a kill often falls in between. Rare in production,
+   * where a commit sends all at once.
    */
   private static final Map<String, String> TORN_WRITES =
       Map.of(
           "RUSHLINE_COMMIT_INTERVAL_MS", "500",
-          "KAFKA_STREAMS_PRODUCER_BATCH_SIZE", "1024",
-          "KAFKA_STREAMS_PRODUCER_LINGER_MS", "400");
+          "KAFKA_STREAMS_PRODUCER_BATCH_SIZE", "0",
+          "KAFKA_STREAMS_PRODUCER_LINGER_MS", "0",
+          "KAFKA_STREAMS_PRODUCER_MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION", "1");
 
   /** How the log names a seat map that contradicts itself. */
   private static final String CONTRADICTION = "java.lang.IllegalStateException: seat ";

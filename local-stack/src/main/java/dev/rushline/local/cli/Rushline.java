@@ -27,8 +27,10 @@ import picocli.CommandLine.HelpCommand;
     footer = {
       "",
       "Handled by the script itself:",
-      "  test    Runs every check: format, compile, rules, tests on real servers.",
-      "  bench   Measures what runs: bench checkout, bench decisions; see bench --help."
+      "  test      Runs every check: format, compile, rules, tests on real servers.",
+      "  bench     Measures what runs: bench checkout, bench rules; see bench --help.",
+      "  simulate  Drives the rules of the sale with random commands; see simulate --help.",
+      "  replay    Tells what was so at any moment of an event's log; see replay --help."
     })
 public final class Rushline {
   private static final int FAILED = 2;
