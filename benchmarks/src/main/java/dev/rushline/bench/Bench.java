@@ -1,5 +1,6 @@
 package dev.rushline.bench;
 
+import dev.rushline.bench.rules.RulesBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures a running installation on this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {CheckoutLoad.class, DecisionLoad.class, RowsLoad.class})
+    subcommands = {CheckoutLoad.class, DecisionLoad.class, RowsLoad.class, RulesBench.class})
 public final class Bench {
   private Bench() {}
 

@@ -1,0 +1,2 @@
+/** What one decision costs in the rules alone, by JMH: no Kafka, no stores, no HTTP. */
+package dev.rushline.bench.rules;
