@@ -49,9 +49,4 @@ public enum PaymentState {
       case REFUNDED -> EnumSet.of(REFUNDING);
     };
   }
-
-  /** Whether nothing more can happen. */
-  boolean isFinal() {
-    return this == DECLINED || this == VOIDED || this == REFUNDED;
-  }
 }

@@ -1,6 +1,5 @@
 package dev.rushline.booking.seating;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -128,20 +127,5 @@ final class Capacity {
   private int slot(String category) {
     int index = categories.indexOf(category);
     return index < 0 ? -1 : index + 1;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Capacity that
-        && categories.equals(that.categories)
-        && Arrays.equals(offered, that.offered)
-        && Arrays.equals(fitting, that.fitting)
-        && Arrays.equals(clean, that.clean)
-        && wheelchairPlaces == that.wheelchairPlaces;
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(fitting);
   }
 }

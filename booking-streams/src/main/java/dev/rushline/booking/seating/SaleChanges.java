@@ -45,7 +45,7 @@ final class SaleChanges {
         saveAnswer(request, new Reply.Granted(booking), clock, state);
       }
       case SaleEvent.SeatsChanged(Booking before, Booking booking, RequestKey request) -> {
-        endHold(before, state);
+        giveUpHold(before, state);
         beginHold(booking, state);
         saveAnswer(request, new Reply.Granted(booking), clock, state);
       }
@@ -85,10 +85,15 @@ final class SaleChanges {
   }
 
   private static void endHold(Booking booking, SaleState state) {
+    giveUpHold(booking, state);
+    state.saveBooking(booking);
+  }
+
+  /** The booking itself is written by whoever knows what becomes of it. */
+  private static void giveUpHold(Booking booking, SaleState state) {
     moveSeats(booking, state, Move.FREE);
     saveTally(booking, tally -> tally.withoutHold(booking), state);
     saveCode(booking, code -> code.withoutHold(booking), state);
-    state.saveBooking(booking);
     state.removeDeadline(booking);
   }
 

@@ -53,48 +53,37 @@ public final class CommandReader {
       case Checkout checkout ->
           new SaleCommand.Checkout(
               checkout.getBookingId(),
-              new RequestKey(
+              key(
                   checkout.getCustomerId(),
                   checkout.getIdempotencyKey(),
-                  hex(checkout.getFingerprint())),
+                  checkout.getFingerprint()),
               wish(checkout.getWish()),
               Optional.ofNullable(checkout.getPresaleCode()));
       case JoinWaitlist join ->
           new SaleCommand.JoinWaitlist(
               join.getBookingId(),
-              new RequestKey(
-                  join.getCustomerId(), join.getIdempotencyKey(), hex(join.getFingerprint())),
+              key(join.getCustomerId(), join.getIdempotencyKey(), join.getFingerprint()),
               wish(join.getWish()));
       case DefinePresale define -> definePresale(define);
       case Extend extend ->
           new SaleCommand.Extend(
               extend.getBookingId(),
-              new RequestKey(
-                  extend.getCustomerId(),
-                  extend.getIdempotencyKey(),
-                  hex(extend.getFingerprint())));
+              key(extend.getCustomerId(), extend.getIdempotencyKey(), extend.getFingerprint()));
       case ChangeSeats change ->
           new SaleCommand.ChangeSeats(
               change.getBookingId(),
-              new RequestKey(
-                  change.getCustomerId(), change.getIdempotencyKey(), hex(change.getFingerprint())),
+              key(change.getCustomerId(), change.getIdempotencyKey(), change.getFingerprint()),
               wish(change.getWish()));
       case Cancel cancel ->
           new SaleCommand.Cancel(
               cancel.getBookingId(),
-              new RequestKey(
-                  cancel.getRequestedBy(),
-                  cancel.getIdempotencyKey(),
-                  hex(cancel.getFingerprint())),
+              key(cancel.getRequestedBy(), cancel.getIdempotencyKey(), cancel.getFingerprint()),
               cancel.getByOrganiser(),
               Optional.ofNullable(cancel.getReason()));
       case Confirm confirm ->
           new SaleCommand.Confirm(
               confirm.getBookingId(),
-              new RequestKey(
-                  confirm.getCustomerId(),
-                  confirm.getIdempotencyKey(),
-                  hex(confirm.getFingerprint())),
+              key(confirm.getCustomerId(), confirm.getIdempotencyKey(), confirm.getFingerprint()),
               confirm.getHoldEpoch(),
               confirm.getPaymentId(),
               confirm.getAmountMinor());
@@ -138,6 +127,10 @@ public final class CommandReader {
         categories,
         best.getWheelchairs(),
         best.getSplit());
+  }
+
+  private static RequestKey key(String customerId, String key, ByteBuffer fingerprint) {
+    return new RequestKey(customerId, key, hex(fingerprint));
   }
 
   private static String hex(ByteBuffer bytes) {
