@@ -6,6 +6,7 @@ import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.BookingReply;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.booking.Ticket;
+import dev.rushline.schemas.search.SearchDocument;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,21 @@ public final class Topics {
           SectionAvailability.class,
           Map.of("cleanup.policy", "compact"));
 
+  /**
+   * Partitions of {@code search.documents}: two let two sink tasks share a rebuild of the index.
+   */
+  private static final int SEARCH_PARTITIONS = 2;
+
+  /** Key: event id; compacted to the last document of each event, so that an index can be rebuilt. */
+  public static final Topic<SearchDocument> SEARCH_DOCUMENTS =
+      new Topic<>(
+          "search.documents",
+          "event id",
+          "what search knows of every event; copied into Elasticsearch",
+          SEARCH_PARTITIONS,
+          SearchDocument.class,
+          Map.of("cleanup.policy", "compact"));
+
   private static final List<Topic<?>> ALL =
       List.of(
           BOOKING_COMMANDS,
@@ -97,7 +113,8 @@ public final class Topics {
           BOOKING_REPLIES,
           BOOKING_BOOKINGS,
           BOOKING_TICKETS,
-          EVENT_AVAILABILITY);
+          EVENT_AVAILABILITY,
+          SEARCH_DOCUMENTS);
 
   /** Only topics have one that sink connectors read, or that outsiders may write to. */
   private static final List<DeadLetterTopic> DEAD_LETTERS =
@@ -105,7 +122,8 @@ public final class Topics {
           new DeadLetterTopic(BOOKING_COMMANDS),
           new DeadLetterTopic(BOOKING_BOOKINGS),
           new DeadLetterTopic(BOOKING_TICKETS),
-          new DeadLetterTopic(EVENT_AVAILABILITY));
+          new DeadLetterTopic(EVENT_AVAILABILITY),
+          new DeadLetterTopic(SEARCH_DOCUMENTS));
 
   private Topics() {}
 
