@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * The page of rejections names exactly the codes there are, each with the status it is answered
- * with, and the three lists in the code name the same rejections.
+ * with and whether trying again helps, and the three lists in the code name the same rejections.
  */
 final class RejectionDocs implements Check {
   static final String PAGE = "docs/rejections.md";
@@ -23,7 +24,10 @@ final class RejectionDocs implements Check {
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| (\\d{3}) \\|");
   private static final Pattern STATUS = Pattern.compile("(?m)^ {2}([A-Z_]+)\\((\\d{3}), ");
-  private static final Pattern RULE = Pattern.compile("(?m)^ {2}([A-Z_]+)\\((\\d+)\\)");
+  private static final Pattern RULE =
+      Pattern.compile("(?m)^ {2}([A-Z_]+)\\(\\d+, Retry\\.([A-Z]+)\\)");
+  private static final Pattern RETRY =
+      Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| \\d{3} \\|[^|]*\\| (never|later|otherwise)\\b");
 
   /** Over HTTP a malformed command is a request that breaks rules. */
   private static final Map<String, String> OTHER_WORD = Map.of("MALFORMED", "VALIDATION_FAILED");
@@ -46,8 +50,16 @@ final class RejectionDocs implements Check {
 
     List<String> faults = new ArrayList<>();
     differences(PAGE, documented, wanted, faults);
-    differences(RULES, List.copyOf(pairs(RULE, tree.text(RULES)).keySet()), rejections, faults);
+    Map<String, String> rules = pairs(RULE, tree.text(RULES));
+    differences(RULES, List.copyOf(rules.keySet()), rejections, faults);
+    differences(PAGE, retries(pairs(RETRY, tree.text(PAGE))), retries(rules), faults);
     return faults;
+  }
+
+  private static List<String> retries(Map<String, String> words) {
+    return words.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + entry.getValue().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   private static void differences(

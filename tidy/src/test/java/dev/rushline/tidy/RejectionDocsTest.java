@@ -18,7 +18,10 @@ class RejectionDocsTest {
     sapling =
         new Sapling(root)
             .with(RejectionDocs.SCHEMA, "{\"symbols\": [\"MALFORMED\", \"SEAT_TAKEN\"]}")
-            .with(RejectionDocs.RULES, "  MALFORMED(1),", "  SEAT_TAKEN(15);")
+            .with(
+                RejectionDocs.RULES,
+                "  MALFORMED(1, Retry.NEVER),",
+                "  SEAT_TAKEN(15, Retry.LATER);")
             .with(
                 RejectionDocs.STATUSES,
                 "  VALIDATION_FAILED(400, \"Rules\"),",
@@ -34,15 +37,15 @@ class RejectionDocsTest {
   void a_true_page() throws IOException {
     assertThat(
             faults(
-                "| `MALFORMED` | 400 | x |",
-                "| `SEAT_TAKEN` | 409 | x |",
+                "| `MALFORMED` | 400 | x | never |",
+                "| `SEAT_TAKEN` | 409 | x | later: x |",
                 "| `VALIDATION_FAILED` | 400 | x |"))
         .isEmpty();
   }
 
   @Test
   void a_code_that_is_missing_and_one_with_another_status() throws IOException {
-    assertThat(faults("| `MALFORMED` | 400 | x |", "| `SEAT_TAKEN` | 410 | x |"))
+    assertThat(faults("| `MALFORMED` | 400 | x | never |", "| `SEAT_TAKEN` | 410 | x | later: x |"))
         .containsExactly(
             "docs/rejections.md: not there: SEAT_TAKEN 409",
             "docs/rejections.md: not there: VALIDATION_FAILED 400",
@@ -53,24 +56,39 @@ class RejectionDocsTest {
   void another_precedence() throws IOException {
     assertThat(
             faults(
-                "| `SEAT_TAKEN` | 409 | x |",
-                "| `MALFORMED` | 400 | x |",
+                "| `SEAT_TAKEN` | 409 | x | later: x |",
+                "| `MALFORMED` | 400 | x | never |",
                 "| `VALIDATION_FAILED` | 400 | x |"))
         .containsExactly("docs/rejections.md: in another order than the lists in the code");
   }
 
   @Test
   void rules_and_schema_with_different_words() throws IOException {
-    sapling.with(RejectionDocs.RULES, "  MALFORMED(1),", "  SEAT_GONE(15);");
+    sapling.with(
+        RejectionDocs.RULES, "  MALFORMED(1, Retry.NEVER),", "  SEAT_GONE(15, Retry.LATER);");
 
     assertThat(
             faults(
-                "| `MALFORMED` | 400 | x |",
-                "| `SEAT_TAKEN` | 409 | x |",
+                "| `MALFORMED` | 400 | x | never |",
+                "| `SEAT_TAKEN` | 409 | x | later: x |",
                 "| `VALIDATION_FAILED` | 400 | x |"))
         .containsExactly(
             RejectionDocs.RULES + ": not there: SEAT_TAKEN",
-            RejectionDocs.RULES + ": too much: SEAT_GONE");
+            RejectionDocs.RULES + ": too much: SEAT_GONE",
+            "docs/rejections.md: not there: SEAT_GONE later",
+            "docs/rejections.md: too much: SEAT_TAKEN later");
+  }
+
+  @Test
+  void another_word_on_trying_again() throws IOException {
+    assertThat(
+            faults(
+                "| `MALFORMED` | 400 | x | never |",
+                "| `SEAT_TAKEN` | 409 | x | otherwise: x |",
+                "| `VALIDATION_FAILED` | 400 | x |"))
+        .containsExactly(
+            "docs/rejections.md: not there: SEAT_TAKEN later",
+            "docs/rejections.md: too much: SEAT_TAKEN otherwise");
   }
 
   private List<String> faults(String... rows) throws IOException {

@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 public class BookingResource {
   private final Caller caller;
-  private final KeysInFlight keys;
+  private final KeyedRequests requests;
   private final SuggestSeats suggestSeats;
   private final TakeSeats takeSeats;
   private final ConfirmBooking confirmBooking;
@@ -40,7 +40,7 @@ public class BookingResource {
 
   BookingResource(
       Caller caller,
-      KeysInFlight keys,
+      KeyedRequests requests,
       SuggestSeats suggestSeats,
       TakeSeats takeSeats,
       ConfirmBooking confirmBooking,
@@ -50,7 +50,7 @@ public class BookingResource {
       ListBookings listBookings,
       BookingMetrics metrics) {
     this.caller = caller;
-    this.keys = keys;
+    this.requests = requests;
     this.suggestSeats = suggestSeats;
     this.takeSeats = takeSeats;
     this.confirmBooking = confirmBooking;
@@ -99,13 +99,13 @@ public class BookingResource {
       @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey, CheckoutRequest request) {
     String customer = caller.customerId();
     return metrics.checkout(
-        Uni.createFrom()
-            .deferred(
-                () -> {
-                  String key = IdempotencyKey.check(idempotencyKey);
-                  Wish wish = WishRules.check(request);
-                  return keys.only(customer, key, () -> takeSeats.take(customer, key, wish));
-                }));
+        requests.answer(
+            customer,
+            idempotencyKey,
+            key -> {
+              Wish wish = WishRules.check(request);
+              return () -> takeSeats.take(customer, key, wish);
+            }));
   }
 
   /** Waits for seats that come back: they are then held for the first in line. */
@@ -122,14 +122,13 @@ public class BookingResource {
       @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey, WaitlistRequest request) {
     String customer = caller.customerId();
     return metrics.waiting(
-        Uni.createFrom()
-            .deferred(
-                () -> {
-                  String key = IdempotencyKey.check(idempotencyKey);
-                  Wish wish = WishRules.check(request == null ? null : request.asCheckout());
-                  return keys.only(
-                      customer, key, () -> takeSeats.waitForSeats(customer, key, wish));
-                }));
+        requests.answer(
+            customer,
+            idempotencyKey,
+            key -> {
+              Wish wish = WishRules.check(request == null ? null : request.asCheckout());
+              return () -> takeSeats.waitForSeats(customer, key, wish);
+            }));
   }
 
   /** Pays for a hold and makes it a sale. The same key gives the same answer and is paid once. */
@@ -152,14 +151,13 @@ public class BookingResource {
       @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey, ConfirmRequest request) {
     String customer = caller.customerId();
     return metrics.confirm(
-        Uni.createFrom()
-            .deferred(
-                () -> {
-                  String key = IdempotencyKey.check(idempotencyKey);
-                  BookingId id = ConfirmRequest.check(request);
-                  return keys.only(
-                      customer, key, () -> confirmBooking.confirm(customer, key, id, request));
-                }));
+        requests.answer(
+            customer,
+            idempotencyKey,
+            key -> {
+              BookingId id = ConfirmRequest.check(request);
+              return () -> confirmBooking.confirm(customer, key, id, request);
+            }));
   }
 
   /** Moves a hold's deadline, once. */
@@ -176,13 +174,13 @@ public class BookingResource {
       @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey) {
     String customer = caller.customerId();
     return metrics.extension(
-        Uni.createFrom()
-            .deferred(
-                () -> {
-                  String key = IdempotencyKey.check(idempotencyKey);
-                  BookingId id = BookingId.parse(bookingId);
-                  return keys.only(customer, key, () -> changeBooking.extend(customer, key, id));
-                }));
+        requests.answer(
+            customer,
+            idempotencyKey,
+            key -> {
+              BookingId id = BookingId.parse(bookingId);
+              return () -> changeBooking.extend(customer, key, id);
+            }));
   }
 
   /** Holds other seats, or fewer, in one step: either all of the change happens or nothing. */
@@ -201,16 +199,15 @@ public class BookingResource {
       ChangeRequest request) {
     String customer = caller.customerId();
     return metrics.change(
-        Uni.createFrom()
-            .deferred(
-                () -> {
-                  String key = IdempotencyKey.check(idempotencyKey);
-                  BookingId id = BookingId.parse(bookingId);
-                  Wish wish =
-                      WishRules.check(request == null ? null : request.asCheckout(id.eventId()));
-                  return keys.only(
-                      customer, key, () -> changeBooking.changeSeats(customer, key, id, wish));
-                }));
+        requests.answer(
+            customer,
+            idempotencyKey,
+            key -> {
+              BookingId id = BookingId.parse(bookingId);
+              Wish wish =
+                  WishRules.check(request == null ? null : request.asCheckout(id.eventId()));
+              return () -> changeBooking.changeSeats(customer, key, id, wish);
+            }));
   }
 
   /** Takes a confirmed booking back, where the organiser allows it. */
@@ -229,15 +226,14 @@ public class BookingResource {
       CancelRequest request) {
     String customer = caller.customerId();
     return metrics.cancellation(
-        Uni.createFrom()
-            .deferred(
-                () -> {
-                  String key = IdempotencyKey.check(idempotencyKey);
-                  BookingId id = BookingId.parse(bookingId);
-                  String reason = CancelRequest.checkedReason(request);
-                  return keys.only(
-                      customer, key, () -> changeBooking.cancel(customer, key, id, reason));
-                }));
+        requests.answer(
+            customer,
+            idempotencyKey,
+            key -> {
+              BookingId id = BookingId.parse(bookingId);
+              String reason = CancelRequest.checkedReason(request);
+              return () -> changeBooking.cancel(customer, key, id, reason);
+            }));
   }
 
   /** Lets a hold go before its deadline. */

@@ -24,14 +24,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 public class OrganiserBookingResource {
   private final Caller caller;
-  private final KeysInFlight keys;
+  private final KeyedRequests requests;
   private final ChangeBooking changeBooking;
   private final BookingMetrics metrics;
 
   OrganiserBookingResource(
-      Caller caller, KeysInFlight keys, ChangeBooking changeBooking, BookingMetrics metrics) {
+      Caller caller, KeyedRequests requests, ChangeBooking changeBooking, BookingMetrics metrics) {
     this.caller = caller;
-    this.keys = keys;
+    this.requests = requests;
     this.changeBooking = changeBooking;
     this.metrics = metrics;
   }
@@ -54,19 +54,16 @@ public class OrganiserBookingResource {
       CancelRequest request) {
     String organiser = caller.customerId();
     return metrics.cancellation(
-        Uni.createFrom()
-            .deferred(
-                () -> {
-                  String key = IdempotencyKey.check(idempotencyKey);
-                  BookingId id = BookingId.parse(bookingId);
-                  if (!id.eventId().equals(eventId)) {
-                    throw new ProblemException(ProblemCode.BOOKING_UNKNOWN, null);
-                  }
-                  String reason = CancelRequest.checkedReason(request);
-                  return keys.only(
-                      organiser,
-                      key,
-                      () -> changeBooking.cancelAsOrganiser(organiser, key, id, reason));
-                }));
+        requests.answer(
+            organiser,
+            idempotencyKey,
+            key -> {
+              BookingId id = BookingId.parse(bookingId);
+              if (!id.eventId().equals(eventId)) {
+                throw new ProblemException(ProblemCode.BOOKING_UNKNOWN, null);
+              }
+              String reason = CancelRequest.checkedReason(request);
+              return () -> changeBooking.cancelAsOrganiser(organiser, key, id, reason);
+            }));
   }
 }

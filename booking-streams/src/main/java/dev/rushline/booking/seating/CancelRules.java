@@ -1,5 +1,6 @@
 package dev.rushline.booking.seating;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Whether a sale is taken back, and how much of the price comes back with it. */
@@ -13,14 +14,11 @@ final class CancelRules {
   }
 
   Step decide(SaleCommand.Cancel command) {
-    Optional<SaleTerms> terms = state.terms();
-    if (terms.isEmpty()) {
-      return Step.Answered.refused(Rejection.SALE_UNKNOWN);
-    }
-    Optional<Step.Answered> earlier = EarlierAnswer.to(command.requestKey(), clock, state);
-    if (earlier.isPresent()) {
-      return earlier.get();
-    }
+    return EarlierAnswer.orElse(
+        command.requestKey(), clock, state, terms -> decide(command, terms));
+  }
+
+  private Step decide(SaleCommand.Cancel command, SaleTerms terms) {
     Optional<Booking> found =
         command.byOrganiser()
             ? state.booking(command.bookingId())
@@ -28,13 +26,17 @@ final class CancelRules {
     if (found.isEmpty()) {
       return refused(command, Rejection.BOOKING_UNKNOWN);
     }
+    // What is told must not depend on whether the expiry has been noticed.
+    if (found.get().isDue(clock.now())) {
+      return new Step.ExpireFirst(List.of(found.get()));
+    }
     return switch (found.get().status()) {
       case WAITING, HELD -> refused(command, Rejection.NOT_CONFIRMED);
       case RELEASED -> refused(command, Rejection.HOLD_RELEASED);
       case EXPIRED -> refused(command, Rejection.HOLD_EXPIRED);
       // Cancelling twice is what was wanted all the same.
       case CANCELLED -> new Step.Answered(new Reply.Granted(found.get()), true);
-      case CONFIRMED -> cancel(command, found.get(), terms.get());
+      case CONFIRMED -> cancel(command, found.get(), terms);
     };
   }
 

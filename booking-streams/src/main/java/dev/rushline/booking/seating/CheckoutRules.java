@@ -17,26 +17,21 @@ final class CheckoutRules {
     if (WishCheck.isMalformed(command.wish())) {
       return Step.Answered.refused(Rejection.MALFORMED);
     }
-    Optional<SaleTerms> terms = state.terms();
-    if (terms.isEmpty()) {
-      return Step.Answered.refused(Rejection.SALE_UNKNOWN);
-    }
-    Optional<Step.Answered> earlier = EarlierAnswer.to(command.requestKey(), clock, state);
-    if (earlier.isPresent()) {
-      return earlier.get();
-    }
+    return EarlierAnswer.orElse(
+        command.requestKey(), clock, state, terms -> decide(command, terms));
+  }
+
+  private Step decide(SaleCommand.Checkout command, SaleTerms terms) {
     if (state.booking(command.bookingId()).isPresent()) {
       return Step.Answered.refused(Rejection.BOOKING_ID_REUSED);
     }
     SaleClock next = clock.next();
     String customer = command.requestKey().customerId();
-    WishRules rules = new WishRules(state, clock, terms.get());
+    WishRules rules = new WishRules(state, clock, terms);
     return switch (rules.find(customer, command.wish(), command.presaleCode())) {
       case Finding.Seats(List<BookedSeat> seats) -> {
-        Optional<String> code =
-            new OpeningRules(state, clock, terms.get()).needed(command.presaleCode());
-        Booking booking =
-            Booking.held(command.bookingId(), customer, seats, code, terms.get(), next);
+        Optional<String> code = new OpeningRules(state, clock, terms).needed(command.presaleCode());
+        Booking booking = Booking.held(command.bookingId(), customer, seats, code, terms, next);
         yield Step.Happens.answered(
             new SaleEvent.SeatsHeld(booking, command.requestKey()), new Reply.Granted(booking));
       }

@@ -1,10 +1,25 @@
 package dev.rushline.booking.seating;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /** First act of every keyed request: has it been answered before? */
 final class EarlierAnswer {
   private EarlierAnswer() {}
+
+  /**
+   * The earlier answer, or, to a new request of an event that is on sale, what the decision says.
+   */
+  static Step orElse(
+      RequestKey request, SaleClock clock, SaleState state, Function<SaleTerms, Step> decision) {
+    Optional<SaleTerms> terms = state.terms();
+    if (terms.isEmpty()) {
+      return Step.Answered.refused(Rejection.SALE_UNKNOWN);
+    }
+    return to(request, clock, state)
+        .<Step>map(earlier -> earlier)
+        .orElseGet(() -> decision.apply(terms.get()));
+  }
 
   /** The answer to repeat, or the refusal of a key used for something else; empty when new. */
   static Optional<Step.Answered> to(RequestKey request, SaleClock clock, SaleState state) {

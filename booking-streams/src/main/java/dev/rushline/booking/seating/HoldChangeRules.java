@@ -66,14 +66,15 @@ final class HoldChangeRules {
 
   private Step ofOpenHold(
       String bookingId, RequestKey request, BiFunction<Booking, SaleTerms, Step> decision) {
-    Optional<SaleTerms> terms = state.terms();
-    if (terms.isEmpty()) {
-      return Step.Answered.refused(Rejection.SALE_UNKNOWN);
-    }
-    Optional<Step.Answered> earlier = EarlierAnswer.to(request, clock, state);
-    if (earlier.isPresent()) {
-      return earlier.get();
-    }
+    return EarlierAnswer.orElse(
+        request, clock, state, terms -> ofOpenHold(bookingId, request, terms, decision));
+  }
+
+  private Step ofOpenHold(
+      String bookingId,
+      RequestKey request,
+      SaleTerms terms,
+      BiFunction<Booking, SaleTerms, Step> decision) {
     Optional<Booking> found = HoldRules.ownBooking(bookingId, request.customerId(), state);
     if (found.isEmpty()) {
       return refused(bookingId, request, Rejection.BOOKING_UNKNOWN);
@@ -84,7 +85,7 @@ final class HoldChangeRules {
     }
     return HoldRules.notHeld(booking)
         .<Step>map(reason -> refused(bookingId, request, reason))
-        .orElseGet(() -> decision.apply(booking, terms.get()));
+        .orElseGet(() -> decision.apply(booking, terms));
   }
 
   private static Step refused(String bookingId, RequestKey request, Rejection reason) {

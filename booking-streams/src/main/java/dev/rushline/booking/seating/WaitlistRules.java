@@ -27,25 +27,21 @@ final class WaitlistRules {
     if (WishCheck.isMalformed(command.wish()) || command.wish() instanceof Wish.NamedSeats) {
       return Step.Answered.refused(Rejection.MALFORMED);
     }
-    Optional<SaleTerms> terms = state.terms();
-    if (terms.isEmpty()) {
-      return Step.Answered.refused(Rejection.SALE_UNKNOWN);
-    }
-    Optional<Step.Answered> earlier = EarlierAnswer.to(command.requestKey(), clock, state);
-    if (earlier.isPresent()) {
-      return earlier.get();
-    }
+    return EarlierAnswer.orElse(command.requestKey(), clock, state, terms -> join(command, terms));
+  }
+
+  private Step join(SaleCommand.JoinWaitlist command, SaleTerms terms) {
     if (state.booking(command.bookingId()).isPresent()) {
       return Step.Answered.refused(Rejection.BOOKING_ID_REUSED);
     }
-    return switch (wouldGet(command, terms.get())) {
+    return switch (wouldGet(command, terms)) {
       case Finding.Due(List<Booking> holds) -> new Step.ExpireFirst(holds);
       case Finding.Seats _ -> refused(command, Reply.Refused.because(Rejection.SEATS_AVAILABLE));
       case Finding.Nothing(Reply.Refused why) when !isSoldOut(why) -> refused(command, why);
       case Finding.Nothing _ ->
-          objection(command, terms.get())
+          objection(command, terms)
               .<Step>map(reason -> refused(command, Reply.Refused.because(reason)))
-              .orElseGet(() -> joined(command, terms.get()));
+              .orElseGet(() -> joined(command, terms));
     };
   }
 

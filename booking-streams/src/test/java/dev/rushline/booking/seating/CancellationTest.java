@@ -63,6 +63,15 @@ class CancellationTest {
   }
 
   @Test
+  void a_hold_past_its_deadline_has_expired_whether_that_was_noticed_or_not() {
+    desk.handle(new SaleDraft(1).cancellable(UNTIL, 100).of(seated("S1", 5)));
+    Booking held = desk.held("alice", "S1:A:1");
+    assertThat(refused(desk.cancel(held))).isEqualTo(Rejection.NOT_CONFIRMED);
+
+    assertThat(refused(desk.after(Sales.HOLD_TTL).cancel(held))).isEqualTo(Rejection.HOLD_EXPIRED);
+  }
+
+  @Test
   void not_at_all_where_the_organiser_does_not_offer_it() {
     desk.handle(new SaleDraft(1).of(seated("S1", 5)));
     Booking sold = granted(desk.confirm(desk.held("alice", "S1:A:1")));

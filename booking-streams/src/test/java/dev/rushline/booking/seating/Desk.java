@@ -63,6 +63,11 @@ final class Desk {
         .orElseThrow();
   }
 
+  /** Whether the hold is past its deadline and not ended yet. */
+  boolean isDue(Booking booking) {
+    return booking.isDue(now);
+  }
+
   /** The booking as it is now. */
   Booking now(Booking booking) {
     return state.booking(booking.bookingId()).orElseThrow();

@@ -27,6 +27,7 @@ final class Hall {
   private static final String SECTION = "S1";
 
   private final List<String> drawing;
+  private final SectionPlan plan;
   private final Desk desk = new Desk();
 
   private Hall(List<String> drawing, boolean orphanRule) {
@@ -35,7 +36,7 @@ final class Hall {
     for (int row = 0; row < drawing.size(); row++) {
       rows.add(row(row, drawing.get(row)));
     }
-    SectionPlan plan = new SectionPlan.Seated(SECTION, 0, rows);
+    plan = new SectionPlan.Seated(SECTION, 0, rows);
     desk.handle(Sales.sale(1, 100, 1_000, false, plan));
     takeWhatIsTaken();
     desk.handle(orphanRule ? Sales.withOrphanRule(2, plan) : Sales.sale(2, 100, 100, false, plan));
@@ -118,7 +119,7 @@ final class Hall {
   }
 
   /** Id of the seat drawn at this place. */
-  private String id(int row, int at) {
+  String id(int row, int at) {
     SeatedSection section = (SeatedSection) desk.state.section(SECTION).orElseThrow();
     String seats = drawing.get(row);
     int index = (int) seats.substring(0, at).chars().filter(c -> c != '|').count();
@@ -164,6 +165,11 @@ final class Hall {
       }
     }
     return tell(desk.checkout("fan", new Wish.NamedSeats(seats, wheelchairs)));
+  }
+
+  /** What the organiser has drawn. */
+  SectionPlan plan() {
+    return plan;
   }
 
   /** The rules of choosing seats in this hall. */

@@ -6,9 +6,12 @@ import dev.rushline.schemas.booking.Cancel;
 import dev.rushline.schemas.booking.ChangeSeats;
 import dev.rushline.schemas.booking.Checkout;
 import dev.rushline.schemas.booking.Confirm;
+import dev.rushline.schemas.booking.DefinePresale;
 import dev.rushline.schemas.booking.DefineSale;
 import dev.rushline.schemas.booking.Extend;
+import dev.rushline.schemas.booking.JoinWaitlist;
 import dev.rushline.schemas.booking.NamedSeats;
+import dev.rushline.schemas.booking.PresaleCode;
 import dev.rushline.schemas.booking.PriceCategory;
 import dev.rushline.schemas.booking.Release;
 import dev.rushline.schemas.booking.RowPlan;
@@ -95,6 +98,44 @@ final class Commands {
             fingerprint(wish.toString()),
             wish,
             null));
+  }
+
+  /** The best two, with the hash of a presale code or none. */
+  static BookingCommand holdWithCode(String event, String customer, String key, String codeHash) {
+    BookingCommand command = holdBest(event, customer, key, 2);
+    ((Checkout) command.getBody()).setPresaleCode(codeHash);
+    return command;
+  }
+
+  static BookingCommand joinWaitlist(String event, String customer, String key, int count) {
+    return command(
+        event,
+        "wait-" + customer + "-" + key,
+        new JoinWaitlist(
+            bookingId(event, customer, key),
+            customer,
+            key,
+            fingerprint(customer + count),
+            new BestAvailable(count, null, null, List.of(), 0, true)));
+  }
+
+  static BookingCommand defineSaleOpeningLater(String event, Duration after) {
+    BookingCommand command = defineSale(event, 1, 1, 0);
+    ((DefineSale) command.getBody()).setOpensAt(OPENING.plus(after));
+    return command;
+  }
+
+  /** A presale that has begun, with one code that is good for one booking. */
+  static BookingCommand definePresale(String event, String codeHash, Duration length) {
+    return command(
+        event,
+        "presale",
+        new DefinePresale(
+            "fans",
+            1L,
+            OPENING,
+            OPENING.plus(length),
+            List.of(new PresaleCode(codeHash, 1, null))));
   }
 
   static BookingCommand confirm(

@@ -2,6 +2,7 @@ package dev.rushline.booking.topology;
 
 import static dev.rushline.schemas.topics.Topics.BOOKING_BOOKINGS;
 import static dev.rushline.schemas.topics.Topics.BOOKING_COMMANDS;
+import static dev.rushline.schemas.topics.Topics.BOOKING_COMMANDS_DLQ;
 import static dev.rushline.schemas.topics.Topics.BOOKING_EVENTS;
 import static dev.rushline.schemas.topics.Topics.BOOKING_REPLIES;
 import static dev.rushline.schemas.topics.Topics.BOOKING_TICKETS;
@@ -66,11 +67,7 @@ final class TestTopology implements AutoCloseable {
     tickets = output(BOOKING_TICKETS);
     availability = output(EVENT_AVAILABILITY);
     expiries = output(BOOKING_COMMANDS);
-    deadLetters =
-        driver.createOutputTopic(
-            dev.rushline.schemas.topics.Topics.BOOKING_COMMANDS_DLQ,
-            Serdes.ByteArray().deserializer(),
-            Serdes.ByteArray().deserializer());
+    deadLetters = bytesOf(BOOKING_COMMANDS_DLQ);
   }
 
   private static Properties settings(Path stateDirectory) {
@@ -99,6 +96,11 @@ final class TestTopology implements AutoCloseable {
   private <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
     return driver.createOutputTopic(
         topic.name(), Serdes.String().deserializer(), serdes.of(topic).deserializer());
+  }
+
+  private TestOutputTopic<byte[], byte[]> bytesOf(String topic) {
+    return driver.createOutputTopic(
+        topic, Serdes.ByteArray().deserializer(), Serdes.ByteArray().deserializer());
   }
 
   /** Appends a command at the log's present time. */
@@ -134,6 +136,24 @@ final class TestTopology implements AutoCloseable {
   TestTopology afterInTheLogOnly(Duration time) {
     now = now.plus(time);
     return this;
+  }
+
+  /** What was appended to the stores' changelogs. */
+  record Growth(int records, int bytes) {}
+
+  /** What was appended to the changelogs since the last call. */
+  Growth changelogGrowth() {
+    int records = 0;
+    int bytes = 0;
+    for (String topic : driver.producedTopicNames()) {
+      if (topic.endsWith("-changelog")) {
+        for (TestRecord<byte[], byte[]> entry : bytesOf(topic).readRecordsToList()) {
+          records++;
+          bytes += entry.key().length + (entry.value() == null ? 0 : entry.value().length);
+        }
+      }
+    }
+    return new Growth(records, bytes);
   }
 
   KeyValueStore<Bytes, byte[]> store(String name) {

@@ -96,7 +96,9 @@ public final class Topics {
    */
   private static final int SEARCH_PARTITIONS = 2;
 
-  /** Key: event id; compacted to the last document of each event, so that an index can be rebuilt. */
+  /**
+   * Key: event id; compacted to the last document of each event, so that an index can be rebuilt.
+   */
   public static final Topic<SearchDocument> SEARCH_DOCUMENTS =
       new Topic<>(
           "search.documents",
