@@ -1,15 +1,24 @@
 package dev.rushline.bench;
 
 import dev.rushline.bench.rules.RulesBench;
+import dev.rushline.bench.thread.ThreadLoad;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /** Entry of {@code ./rushline bench}. */
 @Command(
     name = "bench",
     description = "Measures a running installation on this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {CheckoutLoad.class, DecisionLoad.class, RowsLoad.class, RulesBench.class})
+    scope = ScopeType.INHERIT,
+    subcommands = {
+      CheckoutLoad.class,
+      DecisionLoad.class,
+      RowsLoad.class,
+      RulesBench.class,
+      ThreadLoad.class
+    })
 public final class Bench {
   private Bench() {}
 

@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
 /**
  * A venue of equal sections: 20 rows of 25 seats each, as the catalogue's default plan has them.
  */
-record Stadium(String eventId, int seats) {
+public record Stadium(String eventId, int seats) {
   private static final int ROWS = 20;
   private static final int SEATS_PER_ROW = 25;
   private static final int SEATS_PER_SECTION = ROWS * SEATS_PER_ROW;
   private static final String CATEGORY = "P1";
 
   /** Id of the n-th seat, from 0; the best sections first. */
-  String seat(int n) {
+  public String seat(int n) {
     int inSection = n % SEATS_PER_SECTION;
     return "S%d:%s:%d"
         .formatted(
@@ -31,8 +31,8 @@ record Stadium(String eventId, int seats) {
             inSection % SEATS_PER_ROW + 1);
   }
 
-  /** The command that puts it on sale, with limits that do not bind. */
-  BookingCommand defineSale() {
+  /** The command that puts it on sale, with limits that do not bind and no orphan rule. */
+  public BookingCommand defineSale() {
     List<SectionPlan> sections =
         IntStream.range(0, seats / SEATS_PER_SECTION).mapToObj(Stadium::section).toList();
     return new BookingCommand(
@@ -49,7 +49,7 @@ record Stadium(String eventId, int seats) {
             100,
             1_000,
             false,
-            true,
+            false,
             null,
             0,
             0L,

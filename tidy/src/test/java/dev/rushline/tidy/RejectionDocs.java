@@ -59,6 +59,7 @@ final class RejectionDocs implements Check {
   private static List<String> retries(Map<String, String> words) {
     return words.entrySet().stream()
         .map(entry -> entry.getKey() + " " + entry.getValue().toLowerCase(Locale.ROOT))
+        .sorted() // the order of rows is compared already
         .toList();
   }
 

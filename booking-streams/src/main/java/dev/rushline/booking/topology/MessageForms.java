@@ -76,7 +76,8 @@ public final class MessageForms {
     };
   }
 
-  static SpecificRecord replyBody(String eventId, Reply reply) {
+  /** What a reply says, as {@code booking.replies} carries it. */
+  public static SpecificRecord replyBody(String eventId, Reply reply) {
     return switch (reply) {
       case Reply.Granted(var booking) -> booking(eventId, booking);
       case Reply.Suggested suggested -> suggestion(suggested);
@@ -92,7 +93,8 @@ public final class MessageForms {
         suggested.seats().stream().map(BookedSeat::priceMinor).toList());
   }
 
-  static Booking booking(String eventId, dev.rushline.booking.seating.Booking booking) {
+  /** A booking as {@code booking.bookings} carries it. */
+  public static Booking booking(String eventId, dev.rushline.booking.seating.Booking booking) {
     return new Booking(
         booking.bookingId(),
         eventId,
