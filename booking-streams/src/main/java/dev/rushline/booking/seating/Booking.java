@@ -61,7 +61,7 @@ public record Booking(
         clock.now());
   }
 
-  /** A customer who waits from now on. */
+  /** A customer who waits from now on, at most until the sale ends. */
   static Booking waiting(
       String bookingId, String customerId, Wish wish, SaleTerms terms, SaleClock clock) {
     return new Booking(
@@ -69,7 +69,7 @@ public record Booking(
         customerId,
         BookingStatus.WAITING,
         clock.version(),
-        Hold.none(clock.now()),
+        Hold.none(terms.closesAt()),
         terms.currency(),
         List.of(),
         Optional.empty(),
@@ -87,6 +87,11 @@ public record Booking(
   /** Whether the hold has passed its deadline but has not been ended yet. */
   public boolean isDue(Instant now) {
     return status == BookingStatus.HELD && !hold.expiresAt().isAfter(now);
+  }
+
+  /** Whether it waits and will not be served any more. */
+  boolean hasWaitedInVain(Instant now) {
+    return status == BookingStatus.WAITING && !hold.expiresAt().isAfter(now);
   }
 
   /** With the seats it has waited for. */

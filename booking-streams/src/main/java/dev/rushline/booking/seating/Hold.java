@@ -8,16 +8,16 @@ import java.time.Instant;
  *
  * @param epoch number of the hold within its booking, from 1 (0 while it waits for seats): a new
  *     one fences off what was meant for the former
- * @param expiresAt the deadline
+ * @param expiresAt the deadline; of a booking that waits, when it waits no longer
  * @param confirmableUntil a confirm from this moment on is refused whatever is free, so that
  *     whoever waits for one knows when to give up; never before the deadline
  * @param extended whether the deadline was moved on the customer's wish
  */
 public record Hold(int epoch, Instant expiresAt, Instant confirmableUntil, boolean extended) {
 
-  /** Of a booking that has none yet: ended before it began. */
-  static Hold none(Instant now) {
-    return new Hold(0, now, now, false);
+  /** Of a booking that has none yet, and waits for one until then. */
+  static Hold none(Instant until) {
+    return new Hold(0, until, until, false);
   }
 
   static Hold first(Instant now, Duration ttl) {

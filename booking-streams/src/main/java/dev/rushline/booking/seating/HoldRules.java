@@ -43,7 +43,7 @@ final class HoldRules {
     return state
         .booking(command.bookingId())
         .filter(booking -> booking.hold().epoch() == command.holdEpoch())
-        .filter(booking -> booking.isDue(clock.now()))
+        .filter(booking -> booking.isDue(clock.now()) || booking.hasWaitedInVain(clock.now()))
         .<Step>map(booking -> Step.Happens.unanswered(expire(booking, clock.next())))
         .orElseGet(Step.Nothing::new);
   }
@@ -54,9 +54,12 @@ final class HoldRules {
         .orElseGet(() -> Step.Answered.refused(Rejection.BOOKING_UNKNOWN));
   }
 
-  /** The event that ends an open hold at its deadline; {@code clock} is that of the event. */
-  static SaleEvent.HoldExpired expire(Booking booking, SaleClock clock) {
-    return new SaleEvent.HoldExpired(booking.ended(BookingStatus.EXPIRED, clock));
+  /** The event that ends a hold or a wait at its deadline; {@code clock} is that of the event. */
+  static SaleEvent expire(Booking booking, SaleClock clock) {
+    Booking ended = booking.ended(BookingStatus.EXPIRED, clock);
+    return booking.status() == BookingStatus.WAITING
+        ? new SaleEvent.WaitlistLeft(ended)
+        : new SaleEvent.HoldExpired(ended);
   }
 
   static Optional<Booking> ownBooking(String bookingId, String customerId, SaleState state) {

@@ -26,6 +26,7 @@ final class SaleChanges {
       case SaleEvent.PresaleDefined(var definition) -> PresaleRules.apply(definition, state);
       case SaleEvent.WaitlistJoined(Booking booking, RequestKey request) -> {
         state.addWaiting(booking);
+        state.addDeadline(booking);
         saveTally(booking, tally -> tally.waitingWith(Optional.of(booking.bookingId())), state);
         state.saveBooking(booking);
         saveAnswer(request, new Reply.Granted(booking), clock, state);
@@ -98,7 +99,9 @@ final class SaleChanges {
   }
 
   private static void leaveLine(Booking booking, SaleState state) {
-    state.removeWaiting(state.booking(booking.bookingId()).orElseThrow());
+    Booking waiting = state.booking(booking.bookingId()).orElseThrow();
+    state.removeWaiting(waiting);
+    state.removeDeadline(waiting);
     saveTally(booking, tally -> tally.waitingWith(Optional.empty()), state);
   }
 

@@ -50,7 +50,9 @@ public interface SaleState {
   /** What this customer's key was answered. */
   Optional<Answer> answer(String customerId, String key);
 
-  /** Up to {@code max} holds of this event whose deadline is not after {@code now}. */
+  /**
+   * Up to {@code max} bookings of this event whose hold or wait should have ended by {@code now}.
+   */
   List<Booking> dueHolds(Instant now, int max);
 
   void saveClock(SaleClock clock);
@@ -81,7 +83,7 @@ public interface SaleState {
 
   void saveAnswer(String customerId, String key, Answer answer);
 
-  /** Remembers that the booking's hold must end at its deadline. */
+  /** Remembers that the booking's hold, or its wait, must end at its deadline. */
   void addDeadline(Booking booking);
 
   /** Forgets what {@link #addDeadline} remembered. */

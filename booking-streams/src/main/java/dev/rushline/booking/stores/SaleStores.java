@@ -78,7 +78,7 @@ public final class SaleStores {
     }
     Bytes[] deadlines = StateKeys.all('D');
     try (KeyValueIterator<Bytes, byte[]> all = state.range(deadlines[0], deadlines[1])) {
-      all.forEachRemaining(_ -> openHolds++);
+      all.forEachRemaining(entry -> deadlineAdded(ClaimsCodec.decodeEpoch(entry.value)));
     }
   }
 
@@ -157,12 +157,13 @@ public final class SaleStores {
     }
   }
 
-  void holdOpened() {
-    openHolds++;
+  /** Waiting bookings have deadlines, too, and the epoch 0: they hold nothing. */
+  void deadlineAdded(int holdEpoch) {
+    openHolds += holdEpoch > 0 ? 1 : 0;
   }
 
-  void holdEnded() {
-    openHolds--;
+  void deadlineRemoved(int holdEpoch) {
+    openHolds -= holdEpoch > 0 ? 1 : 0;
   }
 
   Optional<SaleTerms> terms(String eventId) {

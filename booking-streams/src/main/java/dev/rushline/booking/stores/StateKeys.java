@@ -23,7 +23,7 @@ import org.apache.kafka.common.utils.Bytes;
  *               Q event hash                  => a presale code, and what of it is used
  *               N event                       => what people wait for, and how many
  *               W event line version(16 hex)  => booking that waits in that line since that version
- *               D deadline(8) event booking   => epoch of the hold that ends then
+ *               D deadline(8) event booking   => epoch of the hold that ends then; 0: a wait
  *               X event section               => availability to be published
  * </pre>
  */

@@ -264,13 +264,13 @@ final class StoredSaleState implements SaleState {
   @Override
   public void addDeadline(Booking booking) {
     stores.state.put(deadlineKey(booking), ClaimsCodec.encodeEpoch(booking.hold().epoch()));
-    stores.holdOpened();
+    stores.deadlineAdded(booking.hold().epoch());
   }
 
   @Override
   public void removeDeadline(Booking booking) {
     stores.state.delete(deadlineKey(booking));
-    stores.holdEnded();
+    stores.deadlineRemoved(booking.hold().epoch());
   }
 
   private Bytes deadlineKey(Booking booking) {

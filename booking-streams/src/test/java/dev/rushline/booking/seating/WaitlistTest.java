@@ -8,6 +8,7 @@ import static dev.rushline.booking.seating.Sales.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -242,6 +243,30 @@ class WaitlistTest {
     desk.expire(early);
 
     assertThat(desk.now(waiting).status()).isEqualTo(BookingStatus.WAITING);
+  }
+
+  @Test
+  void a_wait_ends_with_the_sale_as_it_was_when_it_began() {
+    Booking waiting = granted(desk.waitFor("alice", seats(2)));
+    Instant end = Sales.OPENING.plus(Duration.ofDays(1));
+    assertThat(waiting.hold().expiresAt()).isEqualTo(end);
+
+    assertThat(desk.at(end.minusMillis(1)).expire(waiting).events())
+        .noneMatch(SaleEvent.WaitlistLeft.class::isInstance);
+  }
+
+  @Test
+  void whoever_still_waits_when_the_sale_ends_is_told_so() {
+    desk.confirm(early);
+    desk.confirm(late);
+    Booking waiting = granted(desk.waitFor("alice", seats(2)));
+
+    Decision decision = desk.at(Sales.OPENING.plus(Duration.ofDays(1))).expire(waiting);
+
+    assertThat(decision.events()).hasExactlyElementsOfTypes(SaleEvent.WaitlistLeft.class);
+    assertThat(desk.now(waiting).status()).isEqualTo(BookingStatus.EXPIRED);
+    assertThat(desk.state.waiting()).isZero();
+    assertThat(desk.state.dueHolds(Instant.MAX, 10)).doesNotContain(waiting);
   }
 
   @Test
