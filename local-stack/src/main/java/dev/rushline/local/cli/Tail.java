@@ -4,11 +4,13 @@ import dev.rushline.local.process.ServerFailed;
 import dev.rushline.local.stack.LocalSystem;
 import dev.rushline.local.tailing.TopicTail;
 import dev.rushline.local.topics.WantedTopic;
-import dev.rushline.schemas.topics.Topic;
 import dev.rushline.schemas.topics.Topics;
+import dev.rushline.schemas.wire.RegistrySerde;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.kafka.common.serialization.Deserializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,14 +40,19 @@ final class Tail implements Callable<Integer> {
     if (!system.kafka().daemon().isRunning()) {
       throw new ServerFailed("The broker does not run: start it with ./rushline up");
     }
-    String registryUrl = system.registry().url();
-    Optional<Topic<?>> known =
-        Topics.all().stream().filter(candidate -> candidate.name().equals(topic)).findFirst();
-    new TopicTail(
-            system.kafka().bootstrap(),
-            topic,
-            known.map(found -> found.valueSerde(registryUrl).deserializer()))
+    new TopicTail(system.kafka().bootstrap(), topic, values(system.registry().url()))
         .follow(Optional.ofNullable(key), fromBeginning, count, System.out::println);
     return 0;
+  }
+
+  /** Nothing for dead letters: they are what could not be read. */
+  private Optional<Deserializer<? extends IndexedRecord>> values(String registryUrl) {
+    if (Topics.captured().stream().anyMatch(captured -> captured.name().equals(topic))) {
+      return Optional.of(RegistrySerde.anyDeserializer(registryUrl));
+    }
+    return Topics.all().stream()
+        .filter(candidate -> candidate.name().equals(topic))
+        .findFirst()
+        .map(found -> found.valueSerde(registryUrl).deserializer());
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -25,7 +25,7 @@ public final class TopicTail {
 
   private final String bootstrap;
   private final String topic;
-  private final Optional<Deserializer<? extends SpecificRecord>> values;
+  private final Optional<Deserializer<? extends IndexedRecord>> values;
 
   /**
    * Describes what to follow.
@@ -33,7 +33,7 @@ public final class TopicTail {
    * @param values reads the values; without it they are shown as text or base64
    */
   public TopicTail(
-      String bootstrap, String topic, Optional<Deserializer<? extends SpecificRecord>> values) {
+      String bootstrap, String topic, Optional<Deserializer<? extends IndexedRecord>> values) {
     this.bootstrap = bootstrap;
     this.topic = topic;
     this.values = values;
@@ -92,7 +92,7 @@ public final class TopicTail {
       return AvroJson.of(ByteBuffer.wrap(record.value()), null).toString();
     }
     try {
-      SpecificRecord value = values.get().deserialize(topic, record.value());
+      IndexedRecord value = values.get().deserialize(topic, record.value());
       return AvroJson.of(value, value.getSchema()).toString();
     } catch (SerializationException | IllegalStateException e) {
       return "not readable: " + e.getMessage();

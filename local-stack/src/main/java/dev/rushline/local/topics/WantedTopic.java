@@ -1,5 +1,6 @@
 package dev.rushline.local.topics;
 
+import dev.rushline.schemas.topics.AnyTopic;
 import dev.rushline.schemas.topics.DeadLetterTopic;
 import dev.rushline.schemas.topics.Topics;
 import java.util.List;
@@ -18,16 +19,16 @@ public record WantedTopic(
 
   /** Every topic of the system, in the order in which data flows. */
   public static List<WantedTopic> all() {
+    Stream<AnyTopic> readable = Stream.concat(Topics.captured().stream(), Topics.all().stream());
     return Stream.concat(
-            Topics.all().stream()
-                .map(
-                    topic ->
-                        new WantedTopic(
-                            topic.name(),
-                            topic.key(),
-                            topic.purpose(),
-                            topic.partitions(),
-                            topic.config())),
+            readable.map(
+                topic ->
+                    new WantedTopic(
+                        topic.name(),
+                        topic.key(),
+                        topic.purpose(),
+                        topic.partitions(),
+                        topic.config())),
             Topics.deadLetters().stream()
                 .map(
                     topic ->

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param source the topic that is read
  */
-public record DeadLetterTopic(Topic<?> source) {
+public record DeadLetterTopic(AnyTopic source) {
 
   /** One: such records are few, and people read them in order. */
   public static final int PARTITIONS = 1;

@@ -26,7 +26,8 @@ public record Topic<V extends SpecificRecord>(
     String purpose,
     int partitions,
     Class<V> valueType,
-    Map<String, String> config) {
+    Map<String, String> config)
+    implements AnyTopic {
 
   public Topic {
     config = Map.copyOf(config);

@@ -108,6 +108,32 @@ public final class Topics {
           SearchDocument.class,
           Map.of("cleanup.policy", "compact"));
 
+  /** Key: event id. */
+  public static final CapturedTopic CATALOGUE_EVENT = new CapturedTopic("event", "event id");
+
+  /** Key: venue id. */
+  public static final CapturedTopic CATALOGUE_VENUE = new CapturedTopic("venue", "venue id");
+
+  /** Key: performer id. */
+  public static final CapturedTopic CATALOGUE_PERFORMER =
+      new CapturedTopic("performer", "performer id");
+
+  /** Key: event id, a slash, the place in the programme. */
+  public static final CapturedTopic CATALOGUE_EVENT_PERFORMER =
+      new CapturedTopic("event_performer", "event id/position");
+
+  /** Key: event id, a slash, the place in the price list. */
+  public static final CapturedTopic CATALOGUE_PRICE_CATEGORY =
+      new CapturedTopic("price_category", "event id/position");
+
+  private static final List<CapturedTopic> CAPTURED =
+      List.of(
+          CATALOGUE_EVENT,
+          CATALOGUE_VENUE,
+          CATALOGUE_PERFORMER,
+          CATALOGUE_EVENT_PERFORMER,
+          CATALOGUE_PRICE_CATEGORY);
+
   private static final List<Topic<?>> ALL =
       List.of(
           BOOKING_COMMANDS,
@@ -118,20 +144,30 @@ public final class Topics {
           EVENT_AVAILABILITY,
           SEARCH_DOCUMENTS);
 
-  /** Only topics have one that sink connectors read, or that outsiders may write to. */
+  /** Only topics have one whose values come from outside, or that sink connectors read. */
   private static final List<DeadLetterTopic> DEAD_LETTERS =
       List.of(
           new DeadLetterTopic(BOOKING_COMMANDS),
           new DeadLetterTopic(BOOKING_BOOKINGS),
           new DeadLetterTopic(BOOKING_TICKETS),
           new DeadLetterTopic(EVENT_AVAILABILITY),
+          new DeadLetterTopic(CATALOGUE_EVENT),
+          new DeadLetterTopic(CATALOGUE_VENUE),
+          new DeadLetterTopic(CATALOGUE_PERFORMER),
+          new DeadLetterTopic(CATALOGUE_EVENT_PERFORMER),
+          new DeadLetterTopic(CATALOGUE_PRICE_CATEGORY),
           new DeadLetterTopic(SEARCH_DOCUMENTS));
 
   private Topics() {}
 
-  /** All topics, in the order in which data flows through them. */
+  /** The topics whose schemas are in this build, in the order in which data flows through them. */
   public static List<Topic<?>> all() {
     return ALL;
+  }
+
+  /** The catalogue's tables, whose schemas the connector registers. */
+  public static List<CapturedTopic> captured() {
+    return CAPTURED;
   }
 
   /** The topics that have no schema, because they hold what could not be read. */

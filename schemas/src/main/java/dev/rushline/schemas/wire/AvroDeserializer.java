@@ -1,11 +1,8 @@
 package dev.rushline.schemas.wire;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
@@ -17,8 +14,6 @@ import org.apache.kafka.common.serialization.Deserializer;
  * whatever version they were written with. Thread-safe.
  */
 public final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V> {
-  private static final int HEADER_BYTES = 1 + Integer.BYTES;
-
   private final Map<Integer, SpecificDatumReader<V>> readers = new ConcurrentHashMap<>();
   private SchemaRegistry registry;
 
@@ -35,22 +30,7 @@ public final class AvroDeserializer<V extends SpecificRecord> implements Deseria
    */
   @Override
   public V deserialize(String topic, byte[] bytes) {
-    if (bytes == null) {
-      return null;
-    }
-    if (bytes.length < HEADER_BYTES || bytes[0] != AvroSerializer.MAGIC) {
-      throw new SerializationException("no Avro value with a schema id in " + topic);
-    }
-    int id = ByteBuffer.wrap(bytes).getInt(1);
-    SpecificDatumReader<V> reader = readers.computeIfAbsent(id, this::reader);
-    try {
-      return reader.read(
-          null,
-          DecoderFactory.get()
-              .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null));
-    } catch (IOException | RuntimeException e) {
-      throw new SerializationException("bytes in " + topic + " are not of schema " + id + ": " + e);
-    }
+    return WireBytes.read(topic, bytes, id -> readers.computeIfAbsent(id, this::reader));
   }
 
   private SpecificDatumReader<V> reader(int id) {

@@ -18,8 +18,6 @@ import org.apache.kafka.common.serialization.Serializer;
  * Thread-safe.
  */
 public final class AvroSerializer<V extends SpecificRecord> implements Serializer<V> {
-  static final byte MAGIC = 0;
-  private static final int HEADER_BYTES = 1 + Integer.BYTES;
   private static final int USUAL_BYTES = 256;
 
   private final Map<Schema, SpecificDatumWriter<V>> writers = new ConcurrentHashMap<>();
@@ -38,7 +36,8 @@ public final class AvroSerializer<V extends SpecificRecord> implements Serialize
     Schema schema = value.getSchema();
     int id = registry.id(topic + "-value", schema);
     ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
-    out.writeBytes(ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).putInt(id).array());
+    out.writeBytes(
+        ByteBuffer.allocate(WireBytes.HEADER_BYTES).put(WireBytes.MAGIC).putInt(id).array());
     BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
     try {
       writers.computeIfAbsent(schema, key -> new SpecificDatumWriter<>(key)).write(value, encoder);

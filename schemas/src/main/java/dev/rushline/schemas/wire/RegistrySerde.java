@@ -1,6 +1,7 @@
 package dev.rushline.schemas.wire;
 
 import java.util.Map;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -30,5 +31,12 @@ public final class RegistrySerde {
             new AvroSerializer<>(), (Deserializer<V>) new AvroDeserializer<SpecificRecord>());
     serde.configure(config(registryUrl), false);
     return serde;
+  }
+
+  /** Reads values of topics whose schemas are not known to this build. */
+  public static Deserializer<GenericRecord> anyDeserializer(String registryUrl) {
+    Deserializer<GenericRecord> deserializer = new AnyAvroDeserializer();
+    deserializer.configure(config(registryUrl), false);
+    return deserializer;
   }
 }
