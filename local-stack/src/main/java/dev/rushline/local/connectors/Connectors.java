@@ -1,6 +1,7 @@
 package dev.rushline.local.connectors;
 
 import dev.rushline.local.servers.PostgresAccount;
+import dev.rushline.schemas.topics.CapturedTopic;
 import dev.rushline.schemas.topics.DeadLetterTopic;
 import dev.rushline.schemas.topics.Topics;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** All connectors of the system for given servers. */
 public final class Connectors {
@@ -28,15 +30,16 @@ public final class Connectors {
    */
   public static List<Connector> all(PostgresAccount database, Path secrets, String registryUrl)
       throws IOException {
-    Map<String, String> servers =
-        Map.of(
-            "database.host", "127.0.0.1",
-            "database.port", Integer.toString(database.port()),
-            "database.name", database.database(),
-            "database.url", database.jdbcUrl(),
-            "database.user", database.user(),
-            "database.password", "${secret:%s:%s}".formatted(secrets, database.user()),
-            "registry", registryUrl);
+    List<Connector> connectors = new ArrayList<>();
+    connectors.add(catalogue(database, secrets, registryUrl));
+    connectors.addAll(ofSales(database, secrets, registryUrl));
+    return List.copyOf(connectors);
+  }
+
+  /** Those through which sales begin and bookings become tables; none of them needs our plugins. */
+  static List<Connector> ofSales(PostgresAccount database, Path secrets, String registryUrl)
+      throws IOException {
+    Map<String, String> servers = servers(database, secrets, registryUrl);
     List<Connector> connectors = new ArrayList<>();
     connectors.add(outbox(servers));
     for (TableSink sink : TableSink.ALL) {
@@ -45,9 +48,35 @@ public final class Connectors {
     return List.copyOf(connectors);
   }
 
+  /** The one that follows the catalogue's tables; parameters as in {@link #all}. */
+  public static Connector catalogue(PostgresAccount database, Path secrets, String registryUrl)
+      throws IOException {
+    Map<String, String> values = new HashMap<>(servers(database, secrets, registryUrl));
+    values.put("slot", ReplicationSlot.CATALOGUE);
+    values.put(
+        "tables",
+        Topics.captured().stream()
+            .map(topic -> "public." + topic.table())
+            .collect(Collectors.joining(",")));
+    values.put("topic.prefix", CapturedTopic.PREFIX);
+    return Connector.of("catalogue", "catalogue.json", values);
+  }
+
+  private static Map<String, String> servers(
+      PostgresAccount database, Path secrets, String registryUrl) {
+    return Map.of(
+        "database.host", "127.0.0.1",
+        "database.port", Integer.toString(database.port()),
+        "database.name", database.database(),
+        "database.url", database.jdbcUrl(),
+        "database.user", database.user(),
+        "database.password", "${secret:%s:%s}".formatted(secrets, database.user()),
+        "registry", registryUrl);
+  }
+
   private static Connector outbox(Map<String, String> servers) throws IOException {
     Map<String, String> values = new HashMap<>(servers);
-    values.put("slot", OutboxSlot.NAME);
+    values.put("slot", ReplicationSlot.OUTBOX);
     values.put("record.bytes.max", Integer.toString(RECORD_BYTES_MAX));
     return Connector.of("outbox", "outbox.json", values);
   }

@@ -8,23 +8,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/**
- * The replication slot of the outbox. It is made before anybody can write to the outbox, and not by
- * the connector at its first start: what is written in between would be missing from the log.
- */
-public final class OutboxSlot {
-  static final String NAME = "rushline_outbox";
+/** Where a source connector has read to in the database's log. */
+public final class ReplicationSlot {
+  /**
+   * Of the outbox. It is made before anybody can write to the outbox, and not by the connector at
+   * its first start: what is written in between would be missing from the log.
+   */
+  public static final String OUTBOX = "rushline_outbox";
+
+  /** Of the catalogue. The connector makes it itself, with the snapshot that it begins with. */
+  public static final String CATALOGUE = "rushline_catalogue";
 
   private static final Duration POLL = Duration.ofMillis(200);
 
+  private final String name;
   private final PostgresAccount account;
 
   /**
-   * Looks after the slot.
+   * Looks after a slot.
    *
    * @param account may replicate
    */
-  public OutboxSlot(PostgresAccount account) {
+  public ReplicationSlot(String name, PostgresAccount account) {
+    this.name = name;
     this.account = account;
   }
 
@@ -37,8 +43,8 @@ public final class OutboxSlot {
                 SELECT pg_create_logical_replication_slot(?, 'pgoutput')
                 WHERE NOT EXISTS (SELECT 1 FROM pg_replication_slots WHERE slot_name = ?)
                 """)) {
-      sql.setString(1, NAME);
-      sql.setString(2, NAME);
+      sql.setString(1, name);
+      sql.setString(2, name);
       sql.execute();
     }
   }
@@ -53,8 +59,8 @@ public final class OutboxSlot {
     while (!isRead()) {
       if (System.nanoTime() > deadline) {
         throw new ServerFailed(
-            "The outbox's connector does not read from its slot after %d s; see ./rushline logs connect"
-                .formatted(patience.toSeconds()));
+            "Nobody reads from the slot %s after %d s; see ./rushline logs connect"
+                .formatted(name, patience.toSeconds()));
       }
       Thread.sleep(POLL);
     }
@@ -65,7 +71,7 @@ public final class OutboxSlot {
         PreparedStatement sql =
             connection.prepareStatement(
                 "SELECT active FROM pg_replication_slots WHERE slot_name = ?")) {
-      sql.setString(1, NAME);
+      sql.setString(1, name);
       try (ResultSet rows = sql.executeQuery()) {
         return rows.next() && rows.getBoolean("active");
       }

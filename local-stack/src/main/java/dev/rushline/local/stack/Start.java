@@ -3,7 +3,7 @@ package dev.rushline.local.stack;
 import dev.rushline.local.connectors.ConnectRest;
 import dev.rushline.local.connectors.Connector;
 import dev.rushline.local.connectors.Connectors;
-import dev.rushline.local.connectors.OutboxSlot;
+import dev.rushline.local.connectors.ReplicationSlot;
 import dev.rushline.local.servers.Launch;
 import dev.rushline.local.servers.PostgresAccount;
 import dev.rushline.local.servers.Server;
@@ -66,7 +66,7 @@ public final class Start {
   }
 
   private String outboxSlot() throws IOException, SQLException {
-    new OutboxSlot(system.postgres().connect()).create();
+    new ReplicationSlot(ReplicationSlot.OUTBOX, system.postgres().connect()).create();
     return "";
   }
 
@@ -81,7 +81,9 @@ public final class Start {
     for (Connector connector : connectors) {
       connect.awaitRunning(connector.name(), CONNECTOR_PATIENCE);
     }
-    new OutboxSlot(account).awaitRead(CONNECTOR_PATIENCE);
+    for (String slot : List.of(ReplicationSlot.OUTBOX, ReplicationSlot.CATALOGUE)) {
+      new ReplicationSlot(slot, account).awaitRead(CONNECTOR_PATIENCE);
+    }
     return connectors.size() + " running";
   }
 

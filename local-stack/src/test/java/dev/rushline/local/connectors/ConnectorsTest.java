@@ -58,7 +58,7 @@ class ConnectorsTest {
   @BeforeAll
   static void start(Servers servers) throws Exception {
     servers.provision();
-    new OutboxSlot(servers.postgresForConnect()).create();
+    new ReplicationSlot(ReplicationSlot.OUTBOX, servers.postgresForConnect()).create();
     try (Connection connection = servers.postgres().connect();
         Statement sql = connection.createStatement()) {
       for (Path migration : migrations()) {
@@ -68,7 +68,8 @@ class ConnectorsTest {
     writeToOutbox(servers, "before-the-connector", new byte[] {0, 1});
     ConnectRest connect = new ConnectRest(servers.connectUrl());
     for (Connector connector :
-        Connectors.all(servers.postgresForConnect(), servers.secrets(), servers.registryUrl())) {
+        Connectors.ofSales(
+            servers.postgresForConnect(), servers.secrets(), servers.registryUrl())) {
       connect.apply(connector);
       connect.awaitRunning(connector.name(), PATIENCE);
     }
@@ -115,7 +116,7 @@ class ConnectorsTest {
     writeToOutbox(servers, "while-dead", new byte[] {7});
 
     servers.restart(CONNECT);
-    new OutboxSlot(servers.postgresForConnect()).awaitRead(PATIENCE);
+    new ReplicationSlot(ReplicationSlot.OUTBOX, servers.postgresForConnect()).awaitRead(PATIENCE);
     writeToOutbox(servers, "while-dead", new byte[] {8});
 
     assertThat(records(Topics.BOOKING_COMMANDS.name(), "while-dead", 2))
