@@ -1,0 +1,41 @@
+package dev.rushline.search.app;
+
+import dev.rushline.schemas.topics.Topic;
+import dev.rushline.schemas.wire.RegistrySerde;
+import dev.rushline.search.topology.SearchTopology;
+import dev.rushline.search.topology.ValueSerdes;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.Topology;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Gives the topology to the Kafka Streams extension, with values read through the registry. */
+@ApplicationScoped
+public class SearchIndexer {
+
+  /** Dependent: Kafka Streams looks into the object's fields, which a scope's proxy has not. */
+  @Produces
+  Topology topology(
+      @ConfigProperty(name = "rushline.registry.url") String registryUrl, MeterRegistry meters) {
+    return SearchTopology.build(throughRegistry(registryUrl), meters);
+  }
+
+  private static ValueSerdes throughRegistry(String url) {
+    return new ValueSerdes() {
+      @Override
+      public <V extends SpecificRecord> Serde<V> of(Topic<V> topic) {
+        return topic.valueSerde(url);
+      }
+
+      @Override
+      public Deserializer<GenericRecord> rows() {
+        return RegistrySerde.anyDeserializer(url);
+      }
+    };
+  }
+}
