@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 @SuppressWarnings("try") // close may be interrupted, like everything that waits for processes
 final class RunningSystem implements AutoCloseable {
-  private static final int PORTS = 8;
+  private static final int PORTS = 10;
 
   private final LocalSystem system;
   private final ApplicationServer secondEdge;
@@ -51,9 +51,11 @@ final class RunningSystem implements AutoCloseable {
                 ports.get(3),
                 ports.get(4),
                 ports.get(5),
-                ports.get(6)));
+                ports.get(6),
+                ports.get(7),
+                ports.get(8)));
     new Start(system, new Progress(System.out)).run(true);
-    secondEdge = system.apiEdge("api-edge-2", new Port(ports.get(7), "none"));
+    secondEdge = system.apiEdge("api-edge-2", new Port(ports.get(9), "none"));
     Launch.start(secondEdge);
   }
 
@@ -95,15 +97,19 @@ final class RunningSystem implements AutoCloseable {
   /** With these in its environment the {@code rushline} command speaks to this system. */
   Map<String, String> environment() {
     Settings ports = system.settings();
-    return Map.of(
-        "RUSHLINE_HOME", system.files().root().toString(),
-        "RUSHLINE_KAFKA_PORT", Integer.toString(ports.kafka()),
-        "RUSHLINE_KAFKA_CONTROLLER_PORT", Integer.toString(ports.kafkaController()),
-        "RUSHLINE_POSTGRES_PORT", Integer.toString(ports.postgres()),
-        "RUSHLINE_REGISTRY_PORT", Integer.toString(ports.registry()),
-        "RUSHLINE_CONNECT_PORT", Integer.toString(ports.connect()),
-        "RUSHLINE_EDGE_PORT", Integer.toString(ports.edge()),
-        "RUSHLINE_STREAMS_PORT", Integer.toString(ports.streams()));
+    return Map.ofEntries(
+        Map.entry("RUSHLINE_HOME", system.files().root().toString()),
+        Map.entry("RUSHLINE_KAFKA_PORT", Integer.toString(ports.kafka())),
+        Map.entry("RUSHLINE_KAFKA_CONTROLLER_PORT", Integer.toString(ports.kafkaController())),
+        Map.entry("RUSHLINE_POSTGRES_PORT", Integer.toString(ports.postgres())),
+        Map.entry("RUSHLINE_ELASTICSEARCH_PORT", Integer.toString(ports.elasticsearch())),
+        Map.entry(
+            "RUSHLINE_ELASTICSEARCH_TRANSPORT_PORT",
+            Integer.toString(ports.elasticsearchTransport())),
+        Map.entry("RUSHLINE_REGISTRY_PORT", Integer.toString(ports.registry())),
+        Map.entry("RUSHLINE_CONNECT_PORT", Integer.toString(ports.connect())),
+        Map.entry("RUSHLINE_EDGE_PORT", Integer.toString(ports.edge())),
+        Map.entry("RUSHLINE_STREAMS_PORT", Integer.toString(ports.streams())));
   }
 
   /** A token for this subject, signed with the system's key. */

@@ -6,7 +6,7 @@ import dev.rushline.local.servers.Server;
  * How a server is.
  *
  * @param state one word
- * @param detail why it does not serve, or empty
+ * @param detail why it does not serve, or what there is to add, or empty
  */
 record Health(State state, String detail) {
 
@@ -33,7 +33,7 @@ record Health(State state, String detail) {
     }
     try {
       server.probe();
-      return new Health(State.SERVING, "");
+      return new Health(State.SERVING, server.condition());
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {

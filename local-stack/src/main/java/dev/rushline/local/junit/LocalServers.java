@@ -4,6 +4,7 @@ import dev.rushline.local.process.Orphans;
 import dev.rushline.local.process.ProcessFiles;
 import dev.rushline.local.process.ServerFailed;
 import dev.rushline.local.servers.ConnectServer;
+import dev.rushline.local.servers.ElasticsearchServer;
 import dev.rushline.local.servers.KafkaNode;
 import dev.rushline.local.servers.KafkaServer;
 import dev.rushline.local.servers.Launch;
@@ -30,6 +31,7 @@ final class LocalServers implements Servers {
   private static final int KAFKA_HEAP = 256;
   private static final int REGISTRY_HEAP = 160;
   private static final int CONNECT_HEAP = 256;
+  private static final int ELASTICSEARCH_HEAP = 256;
 
   private static LocalServers instance;
 
@@ -38,6 +40,7 @@ final class LocalServers implements Servers {
   private final PostgresServer postgres;
   private final RegistryServer registry;
   private final ConnectServer connect;
+  private final ElasticsearchServer elasticsearch;
 
   private LocalServers(ProcessFiles files) throws IOException {
     Software software = Software.fromSystemProperty();
@@ -51,6 +54,13 @@ final class LocalServers implements Servers {
     registry =
         new RegistryServer(software, files, ports.registry(), REGISTRY_HEAP, Optional.empty());
     connect = new ConnectServer(software, files, ports.connect(), CONNECT_HEAP, kafka.bootstrap());
+    elasticsearch =
+        new ElasticsearchServer(
+            software,
+            files,
+            ports.elasticsearch(),
+            ports.elasticsearchTransport(),
+            ELASTICSEARCH_HEAP);
   }
 
   static Servers running(Set<ServerKind> kinds) throws IOException, InterruptedException {
@@ -93,11 +103,12 @@ final class LocalServers implements Servers {
       case POSTGRES -> postgres;
       case REGISTRY -> registry;
       case CONNECT -> connect;
+      case ELASTICSEARCH -> elasticsearch;
     };
   }
 
   private void stopAll() {
-    for (Server server : List.of(connect, registry, kafka, postgres)) {
+    for (Server server : List.of(connect, elasticsearch, registry, kafka, postgres)) {
       try {
         // What is in it is worthless from now on, so nobody waits for a clean end.
         server.daemon().kill();
@@ -136,6 +147,11 @@ final class LocalServers implements Servers {
   @Override
   public String connectUrl() {
     return connect.url();
+  }
+
+  @Override
+  public String elasticsearchUrl() {
+    return elasticsearch.url();
   }
 
   @Override

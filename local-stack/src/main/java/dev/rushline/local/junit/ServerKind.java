@@ -9,5 +9,7 @@ public enum ServerKind {
   /** The schema registry, empty before {@link Servers#provision()}. */
   REGISTRY,
   /** A Connect worker with its plugins; brings KAFKA along. */
-  CONNECT
+  CONNECT,
+  /** A search server with the token filters of our plugin; no index, and none by itself. */
+  ELASTICSEARCH
 }

@@ -51,6 +51,9 @@ public interface Servers {
   /** Connect's REST API. */
   String connectUrl();
 
+  /** Elasticsearch's REST API. */
+  String elasticsearchUrl();
+
   /** Creates every topic that is missing and, where a registry runs, registers every schema. */
   void provision() throws IOException, InterruptedException;
 

@@ -12,9 +12,23 @@ import java.util.List;
 import java.util.Properties;
 
 /** Free ports of one test run, kept in a file: a broker cannot change its own after formatting. */
-record TestPorts(int kafka, int kafkaController, int postgres, int registry, int connect) {
+record TestPorts(
+    int kafka,
+    int kafkaController,
+    int postgres,
+    int registry,
+    int connect,
+    int elasticsearch,
+    int elasticsearchTransport) {
   private static final List<String> NAMES =
-      List.of("kafka", "kafka-controller", "postgres", "registry", "connect");
+      List.of(
+          "kafka",
+          "kafka-controller",
+          "postgres",
+          "registry",
+          "connect",
+          "elasticsearch",
+          "elasticsearch-transport");
 
   static TestPorts of(ProcessFiles files) throws IOException {
     Path file = files.root().resolve("ports.properties");
@@ -33,6 +47,12 @@ record TestPorts(int kafka, int kafkaController, int postgres, int registry, int
     }
     List<Integer> numbers = NAMES.stream().map(ports::getProperty).map(Integer::valueOf).toList();
     return new TestPorts(
-        numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4));
+        numbers.get(0),
+        numbers.get(1),
+        numbers.get(2),
+        numbers.get(3),
+        numbers.get(4),
+        numbers.get(5),
+        numbers.get(6));
   }
 }

@@ -104,14 +104,10 @@ public final class Daemon {
     if (running.isPresent()) {
       List<ProcessHandle> family =
           Stream.concat(running.stream(), running.get().descendants()).toList();
-      running.get().destroyForcibly();
-      Duration patience = Duration.ofSeconds(10);
-      if (!Liveness.awaitEnd(family, patience)) {
-        // Children that do not notice the death of their parent are stuck; they hold its data.
-        family.forEach(ProcessHandle::destroyForcibly);
-        if (!Liveness.awaitEnd(family, patience)) {
-          throw new ServerFailed(name + " cannot be killed: " + family);
-        }
+      // All at once: a child that sees its parent die would end cleanly, which no crash does.
+      family.forEach(ProcessHandle::destroyForcibly);
+      if (!Liveness.awaitEnd(family, Duration.ofSeconds(10))) {
+        throw new ServerFailed(name + " cannot be killed: " + family);
       }
     }
     pidFile.delete();

@@ -109,7 +109,7 @@ public final class PostgresServer implements Server {
             "--encoding=UTF8",
             "--no-sync");
     ProcessBuilder builder =
-        new ProcessBuilder(Unprivileged.command(initdb, data))
+        new ProcessBuilder(Unprivileged.command(initdb, List.of(data)))
             .redirectErrorStream(true)
             .redirectInput(secrets.directory().resolve(SUPERUSER).toFile())
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -141,7 +141,7 @@ public final class PostgresServer implements Server {
               "max_replication_slots=8",
               "-c",
               "fsync=" + durability.fsync),
-          data());
+          List.of(data()));
     } catch (IOException e) {
       throw new ServerFailed("Cannot run PostgreSQL: " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -36,6 +36,15 @@ public interface Server {
    */
   void probe() throws Exception;
 
+  /**
+   * How it is, in a few words for people, when it serves; empty when there is nothing to add.
+   *
+   * @throws Exception when it cannot tell
+   */
+  default String condition() throws Exception {
+    return "";
+  }
+
   /** Called when it serves, before others may use it: accounts, databases, global settings. */
   default void complete() throws IOException, InterruptedException {}
 

@@ -50,6 +50,16 @@ public record Software(Path root) {
     return directory("registry");
   }
 
+  /** Elasticsearch's program directory, our plugin included. */
+  public Path elasticsearch() {
+    Path directory = directory("elasticsearch");
+    // The plugin's build makes the directory, too.
+    if (!Files.exists(directory.resolve("bin/elasticsearch"))) {
+      throw missing(directory);
+    }
+    return directory;
+  }
+
   /** One directory per Connect plugin. */
   public Path connectPlugins() {
     return directory("connect-plugins");
@@ -58,10 +68,14 @@ public record Software(Path root) {
   private Path directory(String program) {
     Path directory = root.resolve(VERSIONS.getProperty(program));
     if (!Files.isDirectory(directory)) {
-      throw new ServerFailed(
-          "%s is missing. Fetch the servers with: ./mvnw -Dquick package".formatted(directory));
+      throw missing(directory);
     }
     return directory;
+  }
+
+  private static ServerFailed missing(Path directory) {
+    return new ServerFailed(
+        "%s is missing. Fetch the servers with: ./mvnw -Dquick package".formatted(directory));
   }
 
   private static final Properties VERSIONS = load();

@@ -24,9 +24,9 @@ final class Unprivileged {
   /**
    * The command to run instead.
    *
-   * @param writable the directory that the program writes to; it exists
+   * @param writable the directories that the program writes to; they exist
    */
-  static List<String> command(List<String> command, Path writable)
+  static List<String> command(List<String> command, List<Path> writable)
       throws IOException, InterruptedException {
     if (!isRoot()) {
       return command;
@@ -34,10 +34,11 @@ final class Unprivileged {
     if (succeeds(with(NAMESPACE, List.of("true")))) {
       return with(NAMESPACE, command);
     }
-    if (!succeeds(List.of("chown", "-R", NOBODY + ":" + NOBODY, writable.toString()))) {
+    List<String> directories = writable.stream().map(Path::toString).toList();
+    if (!succeeds(with(List.of("chown", "-R", NOBODY + ":" + NOBODY), directories))) {
       throw new ServerFailed(
           "%s refuses to run as root, and neither a user namespace nor a change of owner of %s is"
-                  .formatted(command.getFirst(), writable)
+                  .formatted(command.getFirst(), directories)
               + " allowed here. Run ./rushline as a normal user.");
     }
     return with(AS_NOBODY, command);

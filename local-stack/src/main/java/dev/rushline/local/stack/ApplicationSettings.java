@@ -19,6 +19,7 @@ final class ApplicationSettings {
         Map.entry("RUSHLINE_HTTP_HOST", "127.0.0.1"),
         Map.entry("RUSHLINE_KAFKA_BOOTSTRAP", system.kafka().bootstrap()),
         Map.entry("RUSHLINE_REGISTRY_URL", system.registry().url()),
+        Map.entry("RUSHLINE_ELASTICSEARCH_URL", system.elasticsearch().url()),
         Map.entry("RUSHLINE_DB_HOST", "127.0.0.1"),
         Map.entry("RUSHLINE_DB_PORT", Integer.toString(account.port())),
         Map.entry("RUSHLINE_DB_NAME", account.database()),

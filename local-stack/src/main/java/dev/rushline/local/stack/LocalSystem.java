@@ -4,6 +4,7 @@ import dev.rushline.local.process.Port;
 import dev.rushline.local.process.ProcessFiles;
 import dev.rushline.local.servers.ApplicationServer;
 import dev.rushline.local.servers.ConnectServer;
+import dev.rushline.local.servers.ElasticsearchServer;
 import dev.rushline.local.servers.KafkaNode;
 import dev.rushline.local.servers.KafkaServer;
 import dev.rushline.local.servers.PostgresServer;
@@ -29,12 +30,14 @@ public record LocalSystem(
     KafkaServer kafka,
     PostgresServer postgres,
     RegistryServer registry,
-    ConnectServer connect) {
+    ConnectServer connect,
+    ElasticsearchServer elasticsearch) {
 
   // Heaps in MiB. Small, because all of them share one machine with whatever else runs there.
   private static final int KAFKA_HEAP = 512;
   private static final int REGISTRY_HEAP = 160;
   private static final int CONNECT_HEAP = 320;
+  private static final int ELASTICSEARCH_HEAP = 256;
   private static final int EDGE_HEAP = 1024;
 
   /** The import of a feed is thousands of sales at once, and a poll may hold a thousand of them. */
@@ -60,7 +63,13 @@ public record LocalSystem(
         postgres,
         new RegistryServer(
             software, files, settings.registry(), REGISTRY_HEAP, Optional.of(postgres)),
-        new ConnectServer(software, files, settings.connect(), CONNECT_HEAP, kafka.bootstrap()));
+        new ConnectServer(software, files, settings.connect(), CONNECT_HEAP, kafka.bootstrap()),
+        new ElasticsearchServer(
+            software,
+            files,
+            settings.elasticsearch(),
+            settings.elasticsearchTransport(),
+            ELASTICSEARCH_HEAP));
   }
 
   /** The stream processors that own the sales. */
@@ -102,6 +111,6 @@ public record LocalSystem(
 
   /** All servers, each after those that it needs: stopping goes through it backwards. */
   public List<Server> all() {
-    return List.of(postgres, kafka, registry, bookingStreams(), apiEdge(), connect);
+    return List.of(postgres, kafka, elasticsearch, registry, bookingStreams(), apiEdge(), connect);
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
  *
  * @param kafka where clients reach the broker
  * @param kafkaController used by the broker alone
+ * @param elasticsearchTransport used by the search server alone
  */
 public record Settings(
     int kafka,
@@ -17,7 +18,9 @@ public record Settings(
     int registry,
     int connect,
     int edge,
-    int streams) {
+    int streams,
+    int elasticsearch,
+    int elasticsearchTransport) {
 
   /**
    * Reads the settings; what is not set has its default.
@@ -33,19 +36,21 @@ public record Settings(
             port(environment, "RUSHLINE_REGISTRY_PORT", 8081),
             port(environment, "RUSHLINE_CONNECT_PORT", 8083),
             port(environment, "RUSHLINE_EDGE_PORT", 8080),
-            port(environment, "RUSHLINE_STREAMS_PORT", 8090));
-    long different =
-        IntStream.of(
-                settings.kafka,
-                settings.kafkaController,
-                settings.postgres,
-                settings.registry,
-                settings.connect,
-                settings.edge,
-                settings.streams)
-            .distinct()
-            .count();
-    if (different < 7) {
+            port(environment, "RUSHLINE_STREAMS_PORT", 8090),
+            port(environment, "RUSHLINE_ELASTICSEARCH_PORT", 9200),
+            port(environment, "RUSHLINE_ELASTICSEARCH_TRANSPORT_PORT", 9300));
+    int[] all = {
+      settings.kafka,
+      settings.kafkaController,
+      settings.postgres,
+      settings.registry,
+      settings.connect,
+      settings.edge,
+      settings.streams,
+      settings.elasticsearch,
+      settings.elasticsearchTransport
+    };
+    if (IntStream.of(all).distinct().count() < all.length) {
       throw new ServerFailed("Two of the RUSHLINE_..._PORT settings are the same: " + settings);
     }
     return settings;

@@ -44,6 +44,7 @@ public final class Start {
     StartPlan plan = new StartPlan();
     server(plan, system.postgres(), List.of());
     server(plan, system.kafka(), List.of());
+    server(plan, system.elasticsearch(), List.of());
     server(plan, system.registry(), List.of("postgres"));
     plan.step("topics", List.of("kafka"), () -> Provisioning.topics(system.kafka().bootstrap()));
     plan.step("schemas", List.of("registry"), () -> Provisioning.schemas(system.registry().url()));
