@@ -80,6 +80,22 @@ class ElasticsearchServerTest {
   }
 
   @Test
+  void the_keyword_tokenizer_leaves_a_text_whole_for_the_filters() throws Exception {
+    JsonNode answer =
+        JSON.readTree(
+            Http.postJson(
+                    url("/_analyze"),
+                    json(
+                        "{'tokenizer':'keyword','filter':['lowercase','asciifolding'],"
+                            + "'text':'Nové Město'}"))
+                .requireSuccess("analysis")
+                .body());
+
+    assertThat(answer.at("/tokens/0/token").asText()).isEqualTo("nove mesto");
+    assertThat(answer.at("/tokens/1").isMissingNode()).isTrue();
+  }
+
+  @Test
   void lengths_that_make_no_sense_are_refused_when_an_index_is_made() throws Exception {
     Http.Answer answer =
         Http.putJson(

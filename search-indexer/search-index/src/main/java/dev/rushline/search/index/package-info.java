@@ -1,6 +1,6 @@
 /**
- * What the index of events is like: its settings and mappings, a versioned resource, and the names
- * of its generations. No client and no server here. Used by whoever makes an index, writes to one
- * or searches it.
+ * What the index of events looks like: settings and mappings as a file per version, and the names
+ * under which it is found. Knows no client and no server: whoever creates, fills or asks the index
+ * reads them here.
  */
 package dev.rushline.search.index;
