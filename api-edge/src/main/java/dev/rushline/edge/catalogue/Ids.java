@@ -12,7 +12,7 @@ public final class Ids {
   public static final Pattern PATTERN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
   /** Words that are paths of their own below {@code /event} and {@code /venue}. */
-  private static final Set<String> RESERVED = Set.of("details", "import", "search");
+  private static final Set<String> RESERVED = Set.of("details", "import", "search", "suggest");
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";

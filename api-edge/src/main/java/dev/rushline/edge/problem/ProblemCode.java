@@ -174,6 +174,14 @@ public enum ProblemCode {
   /** The provider did not answer in time. */
   PAYMENT_UNAVAILABLE(503, "The payment provider does not answer"),
 
+  // Search.
+  /** The cursor is damaged, or belongs to another search. */
+  CURSOR_INVALID(400, "Not a cursor of this search"),
+  /** The cursor's moment is over: begin again at the first page. */
+  CURSOR_EXPIRED(410, "The cursor has expired"),
+  /** Elasticsearch does not answer, and neither memory nor the catalogue can stand in. */
+  SEARCH_UNAVAILABLE(503, "Search cannot answer at the moment"),
+
   // Broken machinery.
   /** A log the edge needs cannot be written or read. */
   BOOKING_UNAVAILABLE(503, "Bookings cannot be taken at the moment"),
