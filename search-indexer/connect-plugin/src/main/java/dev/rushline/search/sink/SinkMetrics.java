@@ -1,0 +1,77 @@
+package dev.rushline.search.sink;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.metrics.Gauge;
+import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.stats.Avg;
+import org.apache.kafka.common.metrics.stats.CumulativeSum;
+import org.apache.kafka.common.metrics.stats.Max;
+
+/**
+ * The numbers of one task, in Connect's own metrics: MBean {@code
+ * kafka.connect:type=plugins,connector=NAME,task=N}. Connect removes them with the task.
+ */
+final class SinkMetrics {
+  static final String WRITTEN = "records-written-total";
+  static final String DELETED = "records-deleted-total";
+  static final String CONFLICTS = "version-conflicts-total";
+  static final String RETRIED = "items-retried-total";
+  static final String FAILED = "records-failed-total";
+  static final String UNANSWERED = "requests-unanswered-total";
+  static final String LATENCY_AVG = "bulk-latency-avg-ms";
+  static final String LATENCY_MAX = "bulk-latency-max-ms";
+  static final String IN_FLIGHT = "requests-in-flight";
+  static final String BUFFERED = "records-buffered";
+
+  private final PluginMetrics metrics;
+  private final Map<String, Sensor> counters = new LinkedHashMap<>();
+  private final Sensor latency;
+
+  /**
+   * Registers the numbers.
+   *
+   * @param metrics of the task's context
+   * @param inFlight requests without an answer
+   * @param buffered records that are not done
+   */
+  SinkMetrics(PluginMetrics metrics, LongSupplier inFlight, LongSupplier buffered) {
+    this.metrics = metrics;
+    count(WRITTEN, "Documents that Elasticsearch has written");
+    count(DELETED, "Documents that Elasticsearch has deleted, or that were not there");
+    count(CONFLICTS, "Records whose document was there in a newer version: old or repeated ones");
+    count(RETRIED, "Items that Elasticsearch refused for now and that were sent again");
+    count(FAILED, "Records that could not become a document");
+    count(UNANSWERED, "Bulk requests that got no answer, or none of Elasticsearch's");
+    latency = metrics.addSensor("bulk-latency");
+    latency.add(name(LATENCY_AVG, "Milliseconds from request to answer, average"), new Avg());
+    latency.add(name(LATENCY_MAX, "Milliseconds from request to answer, highest"), new Max());
+    gauge(IN_FLIGHT, "Bulk requests without an answer at the moment", inFlight);
+    gauge(BUFFERED, "Records that were read and are not done", buffered);
+  }
+
+  void add(String counter) {
+    counters.get(counter).record(1);
+  }
+
+  void answered(long latencyMs) {
+    latency.record((double) latencyMs);
+  }
+
+  private void count(String name, String meaning) {
+    Sensor counter = metrics.addSensor(name);
+    counter.add(name(name, meaning), new CumulativeSum());
+    counters.put(name, counter);
+  }
+
+  private void gauge(String name, String meaning, LongSupplier value) {
+    Gauge<Long> gauge = (config, now) -> value.getAsLong();
+    metrics.addMetric(name(name, meaning), gauge);
+  }
+
+  private org.apache.kafka.common.MetricName name(String name, String meaning) {
+    return metrics.metricName(name, meaning, new LinkedHashMap<>());
+  }
+}
