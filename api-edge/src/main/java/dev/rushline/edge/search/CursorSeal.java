@@ -31,7 +31,10 @@ class CursorSeal {
 
   CursorSeal(SearchSettings settings, ObjectMapper json) {
     byte[] secret =
-        settings.cursorKey().map(k -> k.getBytes(StandardCharsets.UTF_8)).orElseGet(CursorSeal::drawn);
+        settings
+            .cursorKey()
+            .map(k -> k.getBytes(StandardCharsets.UTF_8))
+            .orElseGet(CursorSeal::drawn);
     this.key = new SecretKeySpec(secret, ALGORITHM);
     this.json = json;
   }

@@ -33,7 +33,8 @@ class WarmUp {
 
   /** Begins it, and does not wait for its end: the edge sells without search. */
   void onStart(@Observes StartupEvent event) {
-    Uni<Void> rounds = Uni.createFrom().completionStage(() -> client.cluster().health()).replaceWithVoid();
+    Uni<Void> rounds =
+        Uni.createFrom().completionStage(() -> client.cluster().health()).replaceWithVoid();
     for (int round = 0; round < TIMES; round++) {
       rounds = rounds.chain(this::search).chain(this::suggest);
     }
@@ -50,10 +51,18 @@ class WarmUp {
   private Uni<Void> search() {
     SearchRequest request =
         SearchParameters.read(Map.of("keyword", List.of("warming up"), "limit", List.of("5")));
-    return index.search(request, Clock.systemUTC().instant()).onFailure().recoverWithNull().replaceWithVoid();
+    return index
+        .search(request, Clock.systemUTC().instant())
+        .onFailure()
+        .recoverWithNull()
+        .replaceWithVoid();
   }
 
   private Uni<Void> suggest() {
-    return names.search(Keyword.of("warming"), false).onFailure().recoverWithNull().replaceWithVoid();
+    return names
+        .search(Keyword.of("warming"), false)
+        .onFailure()
+        .recoverWithNull()
+        .replaceWithVoid();
   }
 }

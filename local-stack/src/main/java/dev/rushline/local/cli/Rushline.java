@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       Logs.class,
       ImportCommand.class,
       TopicsCommand.class,
+      ReindexCommand.class,
       Tail.class,
       KafkaTool.class,
       TokenCommand.class,

@@ -29,6 +29,8 @@ public final class ConnectRest {
   public void apply(Connector connector) throws IOException, InterruptedException {
     Http.putJson(connectors + connector.name() + "/config", connector.config())
         .requireSuccess("connector " + connector.name());
+    // One that was stopped or paused goes on; nothing happens to any other.
+    put(connector.name() + "/resume", "resumption of connector " + connector.name());
     if (state(connector.name()).hasFailed()) {
       Http.postJson(
               connectors + connector.name() + "/restart?includeTasks=true&onlyFailed=true", "")
@@ -52,6 +54,48 @@ public final class ConnectRest {
       Thread.sleep(POLL);
       state = state(name);
     }
+  }
+
+  /** Ends all tasks, and keeps the connector with its offsets; the next apply goes on. */
+  void stop(String name, Duration patience) throws IOException, InterruptedException {
+    put(name + "/stop", "stop of connector " + name);
+    long deadline = System.nanoTime() + patience.toNanos();
+    State state = state(name);
+    while (!state.words().equals(List.of("STOPPED"))) {
+      if (System.nanoTime() > deadline) {
+        throw new ServerFailed("Connector %s does not stop: %s".formatted(name, state));
+      }
+      Thread.sleep(POLL);
+      state = state(name);
+    }
+  }
+
+  private void put(String path, String what) throws IOException, InterruptedException {
+    Http.putJson(connectors + path, "").requireSuccess(what);
+  }
+
+  boolean exists(String name) throws IOException, InterruptedException {
+    return Http.get(connectors + name).status() != 404;
+  }
+
+  /** Names of all connectors, sorted. */
+  List<String> names() throws IOException, InterruptedException {
+    List<String> names = new ArrayList<>();
+    JSON.readTree(Http.get(connectors).requireSuccess("list of connectors").body())
+        .forEach(name -> names.add(name.asText()));
+    return names.stream().sorted().toList();
+  }
+
+  /** The topics that a sink reads; none for a source. */
+  List<String> topicsOfSink(String name) throws IOException, InterruptedException {
+    String topics =
+        JSON.readTree(
+                Http.get(connectors + name + "/config")
+                    .requireSuccess("settings of connector " + name)
+                    .body())
+            .path("topics")
+            .asText();
+    return topics.isEmpty() ? List.of() : List.of(topics.split("\\s*,\\s*"));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.rushline.local.connectors;
 import dev.rushline.local.servers.PostgresAccount;
 import dev.rushline.schemas.topics.CapturedTopic;
 import dev.rushline.schemas.topics.DeadLetterTopic;
+import dev.rushline.schemas.topics.Topic;
 import dev.rushline.schemas.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ public final class Connectors {
       throws IOException {
     Map<String, String> values = new HashMap<>(servers);
     values.put("topic", sink.topic().name());
-    values.put("topic.dead", deadLetters(sink));
+    values.put("topic.dead", deadLetters(sink.topic()));
     values.put("table", sink.table());
     values.put("key.mode", sink.keyMode().name().toLowerCase(Locale.ROOT));
     values.put("key.fields", String.join(",", sink.keyFields()));
@@ -96,13 +97,12 @@ public final class Connectors {
     return Connector.of(sink.connectorName(), "table-sink.json", values);
   }
 
-  private static String deadLetters(TableSink sink) {
+  static String deadLetters(Topic<?> source) {
     return Topics.deadLetters().stream()
-        .filter(topic -> topic.source().equals(sink.topic()))
+        .filter(topic -> topic.source().equals(source))
         .map(DeadLetterTopic::name)
         .findFirst()
         .orElseThrow(
-            () ->
-                new IllegalStateException(sink.topic().name() + " has no topic for dead letters"));
+            () -> new IllegalStateException(source.name() + " has no topic for dead letters"));
   }
 }

@@ -94,6 +94,8 @@ public final class ConnectServer implements Server {
     // A record of the outbox reaches booking.commands once, also when the worker is killed.
     settings.put("exactly.once.source.support", "enabled");
     settings.put("connector.client.config.override.policy", "All");
+    // How far sinks are is asked of their groups; a minute, the default, would be no answer.
+    settings.put("offset.flush.interval.ms", "5000");
     settings.put("plugin.path", software.connectPlugins().toString());
     // Every plugin names itself in META-INF/services: a scan of all classes would take 10 s more.
     settings.put("plugin.discovery", "service_load");

@@ -1,7 +1,9 @@
 package dev.rushline.local.stack;
 
+import dev.rushline.local.connectors.SearchSink;
 import dev.rushline.local.process.Port;
 import dev.rushline.local.process.ProcessFiles;
+import dev.rushline.local.search.Reindex;
 import dev.rushline.local.servers.ApplicationServer;
 import dev.rushline.local.servers.ConnectServer;
 import dev.rushline.local.servers.ElasticsearchServer;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Every process of the system on this machine, with the ports of the settings.
@@ -42,6 +45,9 @@ public record LocalSystem(
 
   /** The import of a feed is thousands of sales at once, and a poll may hold a thousand of them. */
   private static final int STREAMS_HEAP = 1024;
+
+  /** A catalogue is megabytes; its rows are in RocksDB. */
+  private static final int INDEXER_HEAP = 320;
 
   /** Describes the system of a clone, with its data in the clone; nothing is started. */
   public static LocalSystem of(Path root, Software software, Settings settings) {
@@ -87,6 +93,16 @@ public record LocalSystem(
         settingsOfItsOwn);
   }
 
+  /** Makes search documents of the catalogue. */
+  public ApplicationServer searchIndexer() {
+    return application(
+        "search-indexer/projection",
+        "search-indexer",
+        new Port(settings.searchIndexer(), "RUSHLINE_SEARCH_INDEXER_PORT"),
+        INDEXER_HEAP,
+        Map.of("RUSHLINE_STATE_DIR", files.data("search-indexer").toString()));
+  }
+
   /** The HTTP side. */
   public ApplicationServer apiEdge() {
     return apiEdge("api-edge", new Port(settings.edge(), "RUSHLINE_EDGE_PORT"));
@@ -109,8 +125,35 @@ public record LocalSystem(
     return new ApplicationServer(name, files, jar, port, heapMegabytes, environment);
   }
 
+  /** The connector that feeds the index of events. */
+  public SearchSink searchSink() {
+    return new SearchSink(connect.url(), kafka.bootstrap(), elasticsearch.url(), registry.url());
+  }
+
+  /**
+   * The work of making a new index of events.
+   *
+   * @param say takes a line for people now and then
+   */
+  public Reindex reindex(Consumer<String> say) {
+    return new Reindex(elasticsearch.url(), kafka.bootstrap(), registry.url(), say);
+  }
+
+  /** Held by the one who makes a new index of events. */
+  public Path reindexLock() {
+    return files.root().resolve("run").resolve("reindex.lock");
+  }
+
   /** All servers, each after those that it needs: stopping goes through it backwards. */
   public List<Server> all() {
-    return List.of(postgres, kafka, elasticsearch, registry, bookingStreams(), apiEdge(), connect);
+    return List.of(
+        postgres,
+        kafka,
+        elasticsearch,
+        registry,
+        bookingStreams(),
+        searchIndexer(),
+        apiEdge(),
+        connect);
   }
 }

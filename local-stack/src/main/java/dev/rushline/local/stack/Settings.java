@@ -20,7 +20,8 @@ public record Settings(
     int edge,
     int streams,
     int elasticsearch,
-    int elasticsearchTransport) {
+    int elasticsearchTransport,
+    int searchIndexer) {
 
   /**
    * Reads the settings; what is not set has its default.
@@ -38,7 +39,8 @@ public record Settings(
             port(environment, "RUSHLINE_EDGE_PORT", 8080),
             port(environment, "RUSHLINE_STREAMS_PORT", 8090),
             port(environment, "RUSHLINE_ELASTICSEARCH_PORT", 9200),
-            port(environment, "RUSHLINE_ELASTICSEARCH_TRANSPORT_PORT", 9300));
+            port(environment, "RUSHLINE_ELASTICSEARCH_TRANSPORT_PORT", 9300),
+            port(environment, "RUSHLINE_SEARCH_INDEXER_PORT", 8091));
     int[] all = {
       settings.kafka,
       settings.kafkaController,
@@ -48,7 +50,8 @@ public record Settings(
       settings.edge,
       settings.streams,
       settings.elasticsearch,
-      settings.elasticsearchTransport
+      settings.elasticsearchTransport,
+      settings.searchIndexer
     };
     if (IntStream.of(all).distinct().count() < all.length) {
       throw new ServerFailed("Two of the RUSHLINE_..._PORT settings are the same: " + settings);

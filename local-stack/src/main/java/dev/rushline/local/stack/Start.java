@@ -4,6 +4,7 @@ import dev.rushline.local.connectors.ConnectRest;
 import dev.rushline.local.connectors.Connector;
 import dev.rushline.local.connectors.Connectors;
 import dev.rushline.local.connectors.ReplicationSlot;
+import dev.rushline.local.search.Generations;
 import dev.rushline.local.servers.Launch;
 import dev.rushline.local.servers.PostgresAccount;
 import dev.rushline.local.servers.Server;
@@ -11,6 +12,7 @@ import dev.rushline.local.tokens.SigningKeys;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,9 +21,11 @@ import java.util.List;
  * <pre>
  *   postgres ─▶ registry ─▶ schemas ─┐
  *        └────▶ outbox slot ─────────┤
- *   kafka ────▶ topics ──────────────┴▶ booking-streams
+ *   kafka ────▶ topics ──────────────┼▶ booking-streams, search-indexer
  *      │                              └▶ api-edge ─┐
  *      └──────▶ connect ──────────────────────────┴▶ connectors ─▶ catalogue
+ *   elasticsearch ─▶ search index ─────────────────┘
+ *     (and topics, schemas)
  * </pre>
  */
 public final class Start {
@@ -49,13 +53,18 @@ public final class Start {
     plan.step("topics", List.of("kafka"), () -> Provisioning.topics(system.kafka().bootstrap()));
     plan.step("schemas", List.of("registry"), () -> Provisioning.schemas(system.registry().url()));
     server(plan, system.connect(), List.of("kafka"));
+    plan.step(
+        "search index",
+        List.of("elasticsearch", "topics", "schemas"),
+        () -> system.reindex(progress::say).createMissing());
     plan.step("keys", List.of(), this::keys);
     plan.step("outbox slot", List.of("postgres"), this::outboxSlot);
     if (applications) {
       server(plan, system.bookingStreams(), List.of("topics", "schemas"));
+      server(plan, system.searchIndexer(), List.of("topics", "schemas"));
       server(plan, system.apiEdge(), List.of("topics", "schemas", "keys", "outbox slot"));
       // The edge makes the tables that the connectors read and write.
-      plan.step("connectors", List.of("api-edge", "connect"), this::connectors);
+      plan.step("connectors", List.of("api-edge", "connect", "search index"), this::connectors);
       plan.step("catalogue", List.of("connectors", "booking-streams"), this::catalogue);
     }
     plan.run(progress);
@@ -74,8 +83,10 @@ public final class Start {
   private String connectors() throws IOException, InterruptedException, SQLException {
     PostgresAccount account = system.postgres().connect();
     ConnectRest connect = new ConnectRest(system.connect().url());
+    Generations generations = new Generations(system.elasticsearch().url());
     List<Connector> connectors =
-        Connectors.all(account, system.files().secrets(), system.registry().url());
+        new ArrayList<>(Connectors.all(account, system.files().secrets(), system.registry().url()));
+    connectors.add(system.searchSink().to(generations.searched().orElseThrow()));
     for (Connector connector : connectors) {
       connect.apply(connector);
     }
@@ -85,7 +96,12 @@ public final class Start {
     for (String slot : List.of(ReplicationSlot.OUTBOX, ReplicationSlot.CATALOGUE)) {
       new ReplicationSlot(slot, account).awaitRead(CONNECTOR_PATIENCE);
     }
-    return connectors.size() + " running";
+    if (generations.unfinished().isEmpty()) {
+      return connectors.size() + " running";
+    }
+    progress.say("  A reindex was interrupted; it is repeated.");
+    system.reindex(progress::say).run(system.searchSink()::moveTo, system.reindexLock(), false);
+    return connectors.size() + " running, reindex complete";
   }
 
   private String catalogue() throws IOException, InterruptedException {

@@ -16,12 +16,17 @@ import org.apache.avro.generic.IndexedRecord;
  * Avro values as JSON that people and jq can read: times in ISO 8601, bytes as text when they are
  * printable ASCII and in base64 otherwise, and a record in a union of records under its name.
  */
-final class AvroJson {
+public final class AvroJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private AvroJson() {}
 
-  static JsonNode of(Object value, Schema schema) {
+  /**
+   * A value in JSON.
+   *
+   * @param schema of the value; null when it is bytes
+   */
+  public static JsonNode of(Object value, Schema schema) {
     return switch (value) {
       case null -> JSON.nullNode();
       case IndexedRecord record -> record(record);

@@ -1,0 +1,38 @@
+package dev.rushline.local.cli;
+
+import dev.rushline.local.process.ServerFailed;
+import dev.rushline.local.servers.Server;
+import dev.rushline.local.stack.LocalSystem;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "reindex",
+    description = {
+      "Makes the index of events anew from search.documents, as its current definition says,"
+          + " while searches go on.",
+      "After an interruption, repeat it."
+    })
+final class ReindexCommand implements Callable<Integer> {
+
+  @Option(names = "--keep-old", description = "Keep the old index; nobody searches it any more.")
+  private boolean keepOld;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    LocalSystem system = Clone.system();
+    for (Server server :
+        List.of(system.kafka(), system.registry(), system.elasticsearch(), system.connect())) {
+      if (!server.daemon().isRunning()) {
+        throw new ServerFailed(server.name() + " does not run: start it with ./rushline up");
+      }
+    }
+    system
+        .reindex(System.out::println)
+        .run(system.searchSink()::moveTo, system.reindexLock(), keepOld);
+    return 0;
+  }
+}
