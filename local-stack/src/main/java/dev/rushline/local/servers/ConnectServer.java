@@ -49,6 +49,8 @@ public final class ConnectServer implements Server {
 
   @Override
   public void prepare() throws IOException {
+    // Connect does not start without it, also when no database has put a password there.
+    Secrets.makeDirectory(files.secrets());
     ConfigFile.write(config(), settings());
   }
 

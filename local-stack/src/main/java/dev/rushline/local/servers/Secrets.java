@@ -27,11 +27,16 @@ public record Secrets(Path directory) {
     return Files.readString(file);
   }
 
+  /** Makes a directory, if it is missing, that nobody else can look into. */
+  static void makeDirectory(Path directory) throws IOException {
+    Files.createDirectories(
+        directory,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+  }
+
   /** Writes a file that nobody else can read at any moment. */
   public static void writePrivately(Path file, String content) throws IOException {
-    Files.createDirectories(
-        file.getParent(),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    makeDirectory(file.getParent());
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(file, content);

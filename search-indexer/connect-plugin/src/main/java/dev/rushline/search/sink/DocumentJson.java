@@ -27,7 +27,10 @@ import org.apache.kafka.connect.errors.DataException;
 final class DocumentJson {
   private static final int BYTES_AT_FIRST = 512;
 
-  // What is of no use to anybody is not written as a number.
+  // Zeros that an exponent stands for; without a limit a short record makes an endless document.
+  private static final int SCALE_MAX = 9_999;
+
+  // Plain digits: not every reader of a document knows exponents.
   private final JsonFactory json =
       JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
@@ -123,13 +126,7 @@ final class DocumentJson {
       case Float number -> out.writeNumber(requireFinite(number));
       case Double number -> out.writeNumber((double) requireFinite(number));
       case BigInteger number -> out.writeNumber(number);
-      case BigDecimal number -> {
-        if (decimals == Decimals.NUMBER) {
-          out.writeNumber(number);
-        } else {
-          out.writeString(number.toPlainString());
-        }
-      }
+      case BigDecimal number -> writeDecimal(number, out);
       case Date moment -> out.writeString(iso(schema, moment.toInstant()));
       case byte[] bytes -> out.writeBinary(bytes);
       case ByteBuffer buffer -> {
@@ -141,6 +138,17 @@ final class DocumentJson {
           throw new DataException(
               "The record's value contains a %s, which has no form in JSON"
                   .formatted(value.getClass().getName()));
+    }
+  }
+
+  private void writeDecimal(BigDecimal number, JsonGenerator out) throws IOException {
+    if (Math.abs((long) number.scale()) > SCALE_MAX) {
+      throw new DataException("The record's value contains a decimal of endless digits");
+    }
+    if (decimals == Decimals.NUMBER) {
+      out.writeNumber(number);
+    } else {
+      out.writeString(number.toPlainString());
     }
   }
 

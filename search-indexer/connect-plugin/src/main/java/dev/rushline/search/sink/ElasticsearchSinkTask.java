@@ -38,6 +38,7 @@ public final class ElasticsearchSinkTask extends SinkTask {
   // One place for each request on its way, so that the client's threads never wait.
   private BlockingQueue<Answered> answers;
   private boolean paused;
+  private boolean newPartitions;
   private boolean answering = true;
 
   /** An answer on its way to the task's thread. */
@@ -116,12 +117,13 @@ public final class ElasticsearchSinkTask extends SinkTask {
 
   private void pauseOrResume() {
     boolean full = delivery.isFull();
-    if (full && !paused) {
+    if (full && (!paused || newPartitions)) {
       context.pause(context.assignment().toArray(TopicPartition[]::new));
     } else if (!full && paused) {
       context.resume(context.assignment().toArray(TopicPartition[]::new));
     }
     paused = full;
+    newPartitions = false;
   }
 
   /** Connect calls {@link #put} after every poll, also without records, and polls no longer. */
@@ -142,8 +144,7 @@ public final class ElasticsearchSinkTask extends SinkTask {
 
   @Override
   public void open(Collection<TopicPartition> partitions) {
-    // New ones are not paused; the next put looks whether there is room.
-    paused = false;
+    newPartitions = true;
   }
 
   /**

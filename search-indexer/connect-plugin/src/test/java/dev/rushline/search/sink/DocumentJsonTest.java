@@ -107,6 +107,7 @@ class DocumentJsonTest {
         Arguments.of(Map.of("f", Thread.State.NEW), "contains a java.lang.Thread$State"),
         Arguments.of(Collections.singletonMap(null, 1), "null for a key"),
         Arguments.of(Map.of(List.of(), 1), "for a key"),
+        Arguments.of(Map.of("f", new BigDecimal("1E+10000")), "endless digits"),
         Arguments.of(Map.of("f", deep(2_000)), "has no form in JSON"));
   }
 
