@@ -20,7 +20,7 @@ record Keyword(String text, List<String> words, List<String> phrases) {
   static final int LENGTH_MAX = 200;
 
   /** Most words and phrases together: each costs a part of the query. */
-  static final int PARTS_MAX = 12;
+  static final int PARTS_MAX = 20;
 
   /** Nothing typed: everything is found. */
   static final Keyword NONE = new Keyword("", List.of(), List.of());

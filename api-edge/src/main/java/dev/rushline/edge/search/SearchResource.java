@@ -55,7 +55,7 @@ public class SearchResource {
   @Parameter(
       name = "keyword",
       in = ParameterIn.QUERY,
-      description = "Words, or \"phrases\"; at most 12 and 200 characters",
+      description = "Words, or \"phrases\"; at most 20 and 200 characters",
       schema = @Schema(type = SchemaType.STRING))
   @Parameter(
       name = "from",
