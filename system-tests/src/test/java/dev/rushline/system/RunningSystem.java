@@ -33,7 +33,7 @@ final class RunningSystem implements AutoCloseable {
   private final LocalSystem system;
   private final ApplicationServer secondEdge;
 
-  private RunningSystem(String directory) throws Exception {
+  private RunningSystem(String directory, Start.Extent extent) throws Exception {
     ProcessFiles files = new ProcessFiles(Path.of("target", directory));
     if (Files.exists(files.root())) {
       Directories.delete(files.root());
@@ -55,7 +55,7 @@ final class RunningSystem implements AutoCloseable {
                 ports.get(7),
                 ports.get(8),
                 ports.get(10)));
-    new Start(system, new Progress(System.out)).run(true);
+    new Start(system, new Progress(System.out)).run(extent);
     secondEdge = system.apiEdge("api-edge-2", new Port(ports.get(9), "none"));
     Launch.start(secondEdge);
   }
@@ -64,13 +64,14 @@ final class RunningSystem implements AutoCloseable {
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.GLOBAL)
-        .computeIfAbsent(RunningSystem.class, _ -> start("system"), RunningSystem.class);
+        .computeIfAbsent(
+            RunningSystem.class, _ -> start("system", Start.Extent.ALL), RunningSystem.class);
   }
 
   /** A further system, for what would harm the others' tests; the caller closes it. */
-  static RunningSystem start(String directory) {
+  static RunningSystem start(String directory, Start.Extent extent) {
     try {
-      return new RunningSystem(directory);
+      return new RunningSystem(directory, extent);
     } catch (Exception e) {
       throw new IllegalStateException("the system does not start: " + e.getMessage(), e);
     }

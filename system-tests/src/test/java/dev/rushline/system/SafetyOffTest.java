@@ -6,6 +6,7 @@ import dev.rushline.booking.audit.Violation;
 import dev.rushline.local.process.ServerFailed;
 import dev.rushline.local.servers.ApplicationServer;
 import dev.rushline.local.servers.Launch;
+import dev.rushline.local.stack.Start;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +56,9 @@ class SafetyOffTest {
   /** How the log names a seat map that contradicts itself. */
   private static final String CONTRADICTION = "java.lang.IllegalStateException: seat ";
 
-  /** What these tests leave behind is broken, so they have a system for themselves. */
+  /**
+   * What these tests leave behind is broken, so they have a system for themselves. It only books.
+   */
   private static RunningSystem system;
 
   private String event;
@@ -63,7 +66,7 @@ class SafetyOffTest {
 
   @BeforeAll
   static void start() {
-    system = RunningSystem.start("system-unsafe");
+    system = RunningSystem.start("system-unsafe", Start.Extent.BOOKING);
   }
 
   @AfterAll

@@ -23,7 +23,7 @@ final class Up implements Callable<Integer> {
     Progress progress = new Progress(System.out);
     long start = System.nanoTime();
     progress.say("Starting in " + system.files().root());
-    new Start(system, progress).run(!serversOnly);
+    new Start(system, progress).run(serversOnly ? Start.Extent.SERVERS : Start.Extent.ALL);
     progress.say("Up after %.1f s.".formatted((System.nanoTime() - start) / 1e9));
     progress.say("");
     system.all().stream()

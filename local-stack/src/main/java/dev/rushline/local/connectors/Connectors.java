@@ -37,8 +37,11 @@ public final class Connectors {
     return List.copyOf(connectors);
   }
 
-  /** Those through which sales begin and bookings become tables; none of them needs our plugins. */
-  static List<Connector> ofSales(PostgresAccount database, Path secrets, String registryUrl)
+  /**
+   * Those through which sales begin and bookings become tables; none of them needs our plugins.
+   * Parameters as in {@link #all}.
+   */
+  public static List<Connector> ofSales(PostgresAccount database, Path secrets, String registryUrl)
       throws IOException {
     Map<String, String> servers = servers(database, secrets, registryUrl);
     List<Connector> connectors = new ArrayList<>();

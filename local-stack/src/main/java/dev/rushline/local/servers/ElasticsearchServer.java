@@ -161,7 +161,7 @@ public final class ElasticsearchServer implements Server {
 
   @Override
   public Duration startPatience() {
-    return Duration.ofMinutes(2);
+    return Duration.ofMinutes(4);
   }
 
   private Path data() {
