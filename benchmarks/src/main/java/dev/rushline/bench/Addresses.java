@@ -1,25 +1,25 @@
 package dev.rushline.bench;
 
 /** Where the running installation is: the addresses of {@code ./rushline up}. */
-final class Addresses {
-  String bootstrap() {
+public final class Addresses {
+  public String bootstrap() {
     return "127.0.0.1:" + port("RUSHLINE_KAFKA_PORT", "9092");
   }
 
-  String registryUrl() {
+  public String registryUrl() {
     return "http://127.0.0.1:" + port("RUSHLINE_REGISTRY_PORT", "8081");
   }
 
   /** The directory of the clone. */
-  String root() {
+  public String root() {
     return System.getProperty("rushline.root", ".");
   }
 
-  String edge() {
+  public String edge() {
     return "http://127.0.0.1:" + edgePort();
   }
 
-  int edgePort() {
+  public int edgePort() {
     return Integer.parseInt(port("RUSHLINE_EDGE_PORT", "8080"));
   }
 

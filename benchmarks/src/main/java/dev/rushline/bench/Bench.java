@@ -1,6 +1,7 @@
 package dev.rushline.bench;
 
 import dev.rushline.bench.rules.RulesBench;
+import dev.rushline.bench.search.SearchLoad;
 import dev.rushline.bench.thread.ThreadLoad;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       DecisionLoad.class,
       RowsLoad.class,
       RulesBench.class,
+      SearchLoad.class,
       ThreadLoad.class
     })
 public final class Bench {

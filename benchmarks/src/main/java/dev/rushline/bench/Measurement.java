@@ -6,25 +6,25 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /** Times and outcomes of one run. Not thread-safe. */
-final class Measurement {
+public final class Measurement {
   private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(2);
   private static final int DIGITS = 3;
 
   private final Histogram micros = new Histogram(LONGEST_MICROS, DIGITS);
   private final Map<String, Long> outcomes = new TreeMap<>();
 
-  void add(long nanos, String outcome) {
+  public void add(long nanos, String outcome) {
     micros.recordValue(Math.min(LONGEST_MICROS, TimeUnit.NANOSECONDS.toMicros(nanos)));
     outcomes.merge(outcome, 1L, Long::sum);
   }
 
   /** The names of the columns; the first is the caller's. */
-  static String header(String what) {
+  public static String header(String what) {
     return "%-10s %10s %10s %8s %8s %8s %8s  %s"
         .formatted(what, "answers", "per s", "p50 ms", "p90 ms", "p99 ms", "max ms", "how");
   }
 
-  String row(String what, double seconds) {
+  public String row(String what, double seconds) {
     long count = micros.getTotalCount();
     return "%-10s %10d %10.0f %8.1f %8.1f %8.1f %8.1f  %s"
         .formatted(
@@ -39,7 +39,7 @@ final class Measurement {
   }
 
   /** This median as a multiple of another's. */
-  double medianTo(Measurement other) {
+  public double medianTo(Measurement other) {
     return millisAt(50) / other.millisAt(50);
   }
 

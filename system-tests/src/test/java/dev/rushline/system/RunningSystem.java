@@ -55,9 +55,17 @@ final class RunningSystem implements AutoCloseable {
                 ports.get(7),
                 ports.get(8),
                 ports.get(10)));
-    new Start(system, new Progress(System.out)).run(extent);
     secondEdge = system.apiEdge("api-edge-2", new Port(ports.get(9), "none"));
-    Launch.start(secondEdge);
+    boolean started = false;
+    try {
+      new Start(system, new Progress(System.out)).run(extent);
+      Launch.start(secondEdge);
+      started = true;
+    } finally {
+      if (!started) {
+        close(); // whoever asked for it has nothing to close
+      }
+    }
   }
 
   static RunningSystem of(ExtensionContext context) {

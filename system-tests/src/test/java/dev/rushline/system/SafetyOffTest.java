@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * The controls of {@link CrashTest}: what holds the promises up is taken away on purpose, and the
  * same crowd and the same audit must show it. An audit that never fails would prove nothing.
  */
+@Tag("alone")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class) // from the least to the most broken
 @SuppressWarnings("try") // the system's end may be interrupted
 class SafetyOffTest {
@@ -71,7 +73,9 @@ class SafetyOffTest {
 
   @AfterAll
   static void stop() throws InterruptedException {
-    system.close();
+    if (system != null) {
+      system.close();
+    }
   }
 
   /** After the owner was exchanged: the one before may be beyond answering. */
