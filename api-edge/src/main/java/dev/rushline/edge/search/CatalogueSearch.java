@@ -30,12 +30,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class CatalogueSearch {
-  private static final int CONNECTIONS = 4;
-  private static final int WAITING_MAX = 16;
-  private static final String STATEMENT_MS = "400";
+  /**
+   * So few that Elasticsearch, which may only be slow, keeps the cores that it needs to recover.
+   */
+  private static final int CONNECTIONS = 2;
+
+  private static final int WAITING_MAX = 8;
+  private static final String STATEMENT_MS = "250";
 
   /** Waiting for a connection included. */
-  private static final Duration BUDGET = Duration.ofMillis(800);
+  private static final Duration BUDGET = Duration.ofMillis(400);
 
   private static final String NAMES =
       """

@@ -29,11 +29,11 @@ final class EventQueries {
   }
 
   /** What fits the words and all filters but city and genre, which facets have to do without. */
-  Query matching(Forgiveness forgiveness) {
+  Query matching(Spelling spelling, Forgiveness forgiveness) {
     Query words =
         request.keyword().isEmpty()
             ? Query.of(q -> q.matchAll(m -> m))
-            : WordQueries.of(request.keyword(), forgiveness);
+            : WordQueries.of(request.keyword(), spelling, forgiveness);
     return request.sort() == Sort.RELEVANCE ? byRelevance(words) : upcomingFirst(words);
   }
 

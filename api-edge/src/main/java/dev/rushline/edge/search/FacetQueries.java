@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.Buckets;
 import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
 import co.elastic.clients.elasticsearch._types.aggregations.FiltersBucket;
 import co.elastic.clients.elasticsearch._types.aggregations.SingleBucketAggregateBase;
+import co.elastic.clients.elasticsearch._types.aggregations.TermsAggregationExecutionHint;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.rushline.edge.search.SearchAnswer.Count;
 import java.time.Instant;
@@ -70,8 +71,15 @@ final class FacetQueries {
     return Aggregation.of(a -> a.filter(filter).aggregations(VALUES, values));
   }
 
+  /** By the values of what was found: a filter for each value of the index would cost more. */
   private static Aggregation terms(String field) {
-    return Aggregation.of(a -> a.terms(t -> t.field(field).size(VALUES_MAX)));
+    return Aggregation.of(
+        a ->
+            a.terms(
+                t ->
+                    t.field(field)
+                        .size(VALUES_MAX)
+                        .executionHint(TermsAggregationExecutionHint.Map)));
   }
 
   private static Aggregation months() {

@@ -14,7 +14,7 @@ final class Highlights {
   static final String BEGIN = "<em>";
   static final String END = "</em>";
 
-  /** Fields with beginnings of words, by the name under which they are answered. */
+  /** Fields by the name under which they are answered. */
   private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
   /** Longest piece of a description, in characters. */
@@ -24,10 +24,10 @@ final class Highlights {
   private static final String DESCRIPTION = "description";
 
   static {
-    NAMES.put("name", "name.beginnings");
-    NAMES.put("performers", "performers.beginnings");
-    NAMES.put("venue", "venue_name.beginnings");
-    NAMES.put("city", "city.beginnings");
+    NAMES.put("name", "name");
+    NAMES.put("performers", "performers");
+    NAMES.put("venue", "venue_name");
+    NAMES.put("city", "city");
   }
 
   private Highlights() {}

@@ -15,11 +15,13 @@ final class PageAnswer {
 
   private final SearchRequest request;
   private final SearchCursor page;
+  private final Spelling spelling;
   private final int distanceAt;
 
-  PageAnswer(SearchRequest request, SearchCursor page) {
+  PageAnswer(SearchRequest request, SearchCursor page, Spelling spelling) {
     this.request = request;
     this.page = page;
+    this.spelling = spelling;
     this.distanceAt = new EventQueries(request, page.now()).distanceAt();
   }
 
@@ -38,7 +40,7 @@ final class PageAnswer {
         null,
         page.total(),
         request.keyword().isEmpty() ? null : page.forgiveness().name(),
-        Corrections.read(request.keyword(), answer.suggest()),
+        spelling.corrected(request.keyword()),
         shown.stream().map(this::event).toList(),
         isFirst ? FacetQueries.read(answer.aggregations()) : null,
         hits.size() > shown.size() ? seal.apply(after(shown.getLast())) : null);

@@ -9,12 +9,15 @@ import java.util.List;
 final class PageQuery {
   private final SearchRequest request;
   private final SearchCursor page;
+  private final Spelling spelling;
   private final Time lasts;
   private final String budget;
 
-  PageQuery(SearchRequest request, SearchCursor page, Time lasts, String budget) {
+  PageQuery(
+      SearchRequest request, SearchCursor page, Spelling spelling, Time lasts, String budget) {
     this.request = request;
     this.page = page;
+    this.spelling = spelling;
     this.lasts = lasts;
     this.budget = budget;
   }
@@ -25,7 +28,7 @@ final class PageQuery {
     return co.elastic.clients.elasticsearch.core.SearchRequest.of(
         s -> {
           s.pit(p -> p.id(page.moment()).keepAlive(lasts))
-              .query(queries.matching(page.forgiveness()))
+              .query(queries.matching(spelling, page.forgiveness()))
               .postFilter(
                   Query.of(q -> q.bool(b -> b.filter(queries.inCities(), queries.ofGenres()))))
               .sort(queries.order())
@@ -34,13 +37,12 @@ final class PageQuery {
               .trackTotalHits(t -> t.enabled(isFirst))
               .timeout(budget);
           if (!request.keyword().isEmpty()) {
-            s.highlight(Highlights.ofEvents(WordQueries.of(request.keyword(), page.forgiveness())));
+            s.highlight(
+                Highlights.ofEvents(
+                    WordQueries.marked(request.keyword(), spelling, page.forgiveness())));
           }
           if (!isFirst) {
             return s.searchAfter(page.after().stream().map(PageQuery::value).toList());
-          }
-          if (page.forgiveness() != Forgiveness.AS_WRITTEN) {
-            s.suggest(Corrections.ask(request.keyword()));
           }
           return s.aggregations(new FacetQueries(queries, request, page.now()).ask());
         });

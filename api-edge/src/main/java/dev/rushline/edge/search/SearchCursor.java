@@ -17,4 +17,14 @@ record SearchCursor(
     String moment, Instant now, Forgiveness forgiveness, long total, List<Object> after) {
   /** Longest cursor, in characters; real ones have a few hundred. */
   static final int LENGTH_MAX = 2048;
+
+  /** The same page, searched for more forgivingly. */
+  SearchCursor with(Forgiveness more) {
+    return new SearchCursor(moment, now, more, total, after);
+  }
+
+  /** The same page, its events counted. */
+  SearchCursor withTotal(long counted) {
+    return new SearchCursor(moment, now, forgiveness, counted, after);
+  }
 }

@@ -50,24 +50,36 @@ class SearchIndex {
   }
 
   private Uni<SearchAnswer> first(SearchRequest request, SearchCursor page) {
-    return ask(request, page)
+    return first(request, page, Spelling.asTyped(request.keyword()));
+  }
+
+  private Uni<SearchAnswer> first(SearchRequest request, SearchCursor page, Spelling spelling) {
+    return ask(request, page, spelling)
         .chain(
             answer -> {
               long total = total(answer);
               Forgiveness next = page.forgiveness().next();
-              if (total == 0 && next != null && !request.keyword().words().isEmpty()) {
-                return first(
-                    request, new SearchCursor(page.moment(), page.now(), next, -1, List.of()));
+              if (total > 0 || next == null || request.keyword().words().isEmpty()) {
+                return Uni.createFrom()
+                    .item(answered(request, page.withTotal(total), spelling, answer));
               }
-              SearchCursor counted =
-                  new SearchCursor(page.moment(), page.now(), page.forgiveness(), total, List.of());
-              return Uni.createFrom().item(answered(request, counted, answer));
+              SearchCursor forgiving = page.with(next);
+              return page.forgiveness() == Forgiveness.AS_WRITTEN
+                  ? spelling(request, page.moment())
+                      .chain(found -> first(request, forgiving, found))
+                  : first(request, forgiving, spelling);
             });
   }
 
   private Uni<SearchAnswer> further(SearchRequest request, SearchCursor page) {
-    return ask(request, page)
-        .map(answer -> answered(request, page, answer))
+    Uni<Spelling> spelling =
+        page.forgiveness() == Forgiveness.AS_WRITTEN
+            ? Uni.createFrom().item(Spelling.asTyped(request.keyword()))
+            : spelling(request, page.moment());
+    return spelling
+        .chain(
+            found ->
+                ask(request, page, found).map(answer -> answered(request, page, found, answer)))
         .onFailure(SearchIndex::isGone)
         .transform(
             gone ->
@@ -75,16 +87,35 @@ class SearchIndex {
                     ProblemCode.CURSOR_EXPIRED, "Begin again at the first page, without a cursor"));
   }
 
-  private Uni<SearchResponse<IndexedEvent>> ask(SearchRequest request, SearchCursor page) {
-    var query = new PageQuery(request, page, moments.lasts(), budget).query();
+  /** Of the same moment for all pages, so that all are of the same words. */
+  private Uni<Spelling> spelling(SearchRequest request, String moment) {
+    return Uni.createFrom()
+        .completionStage(
+            () ->
+                index.search(
+                    s ->
+                        Spelling.ask(s, request.keyword())
+                            .pit(p -> p.id(moment).keepAlive(moments.lasts()))
+                            .timeout(budget),
+                    Void.class))
+        .invoke(SearchIndex::requireWhole)
+        .map(answer -> Spelling.read(request.keyword(), answer));
+  }
+
+  private Uni<SearchResponse<IndexedEvent>> ask(
+      SearchRequest request, SearchCursor page, Spelling spelling) {
+    var query = new PageQuery(request, page, spelling, moments.lasts(), budget).query();
     return Uni.createFrom()
         .completionStage(() -> index.search(query, IndexedEvent.class))
         .invoke(SearchIndex::requireWhole);
   }
 
   private SearchAnswer answered(
-      SearchRequest request, SearchCursor page, SearchResponse<IndexedEvent> answer) {
-    return new PageAnswer(request, page)
+      SearchRequest request,
+      SearchCursor page,
+      Spelling spelling,
+      SearchResponse<IndexedEvent> answer) {
+    return new PageAnswer(request, page, spelling)
         .read(answer, after -> seal.seal(after, request.withoutPage()));
   }
 

@@ -13,25 +13,23 @@ import java.util.List;
 final class WordQueries {
   /** The names of an event, and how much a word of each of them counts. */
   private static final List<String> NAMES =
-      List.of("name^3", "performers^3", "venue_name^2", "city^2", "keywords", "genre");
-
-  /** Words of up to 2 letters have no typing errors, up to 5 letters one, longer ones two. */
-  private static final String ERRORS = "AUTO:3,6";
-
-  /** When most words are enough, words of 4 letters may have two. */
-  private static final String MORE_ERRORS = "AUTO:3,4";
+      List.of("name^3", "performers^3", "venue_name^2", "city^2");
 
   /** Of three or more words one in three may be missing, of two words one. */
   private static final String MOST = "1<-1 2<-34%";
 
-  /** Most words of the index that one word with typing errors is taken for. */
-  private static final int EXPANSIONS = 50;
+  /** What a word with an error counts beside one that is right; one with two counts twice less. */
+  private static final float ERROR = 0.6f;
 
   private WordQueries() {}
 
-  /** Everything that has to fit, and what makes one hit better than another. */
-  static Query of(Keyword keyword, Forgiveness forgiveness) {
-    List<Query> words = keyword.words().stream().map(word -> word(word, forgiveness)).toList();
+  /**
+   * Everything that has to fit, and what makes one hit better than another.
+   *
+   * @param spelling the words outside of quotation marks
+   */
+  static Query of(Keyword keyword, Spelling spelling, Forgiveness forgiveness) {
+    List<Query> words = spelling.words().stream().map(word -> word(word, forgiveness)).toList();
     return Query.of(
         q ->
             q.bool(
@@ -42,37 +40,38 @@ final class WordQueries {
                             m.bool(
                                 all ->
                                     all.should(words)
-                                        .minimumShouldMatch(
-                                            forgiveness == Forgiveness.SOME_WORDS
-                                                ? MOST
-                                                : Integer.toString(words.size()))));
+                                        .minimumShouldMatch(enough(words, forgiveness))));
                   }
                   keyword.phrases().forEach(phrase -> b.must(phrase(phrase)));
                   return b.should(better(keyword));
                 }));
   }
 
+  private static String enough(List<Query> words, Forgiveness forgiveness) {
+    return forgiveness == Forgiveness.SOME_WORDS ? MOST : Integer.toString(words.size());
+  }
+
   /** A word in a name, at the beginning of one, or in the description, which counts least. */
-  private static Query word(String word, Forgiveness forgiveness) {
+  private static Query word(Spelling.Word word, Forgiveness forgiveness) {
     List<Query> ways = new ArrayList<>();
-    ways.add(match("words", word, 1));
-    ways.add(match("words.beginnings", word, 0.5f));
-    ways.add(match("description", word, 0.2f));
-    if (forgiveness != Forgiveness.AS_WRITTEN) {
-      ways.add(
-          Query.of(
-              q ->
-                  q.match(
-                      m ->
-                          m.field("words")
-                              .query(word)
-                              .operator(Operator.And)
-                              .fuzziness(
-                                  forgiveness == Forgiveness.SOME_WORDS ? MORE_ERRORS : ERRORS)
-                              .maxExpansions(EXPANSIONS)
-                              .boost(0.6f))));
+    ways.add(match("words", word.typed(), 1));
+    ways.add(match("words.beginnings", word.typed(), 0.5f));
+    ways.add(match("description", word.typed(), 0.2f));
+    for (Spelling.Meant meant : word.meant(forgiveness)) {
+      ways.add(match("words", meant.text(), (float) Math.pow(ERROR, meant.errors())));
     }
     return Query.of(q -> q.disMax(d -> d.queries(ways)));
+  }
+
+  /** What is marked in a hit: the same words and beginnings, wherever they stand in it. */
+  static Query marked(Keyword keyword, Spelling spelling, Forgiveness forgiveness) {
+    List<Query> words = new ArrayList<>();
+    for (Spelling.Word word : spelling.words()) {
+      words.add(Query.of(q -> q.matchBoolPrefix(m -> m.field("words").query(word.typed()))));
+      word.meant(forgiveness).forEach(meant -> words.add(match("words", meant.text(), 1)));
+    }
+    keyword.phrases().forEach(phrase -> words.add(phrase(phrase)));
+    return Query.of(q -> q.bool(b -> b.should(words)));
   }
 
   private static Query match(String field, String words, float boost) {
@@ -110,7 +109,7 @@ final class WordQueries {
                         m.query(text)
                             .type(TextQueryType.Phrase)
                             .slop(2)
-                            .fields("name^4", "performers^4", "venue_name^2")));
+                            .fields("name^4", "performers^4")));
     return List.of(exact, sideBySide);
   }
 }

@@ -95,6 +95,12 @@ public final class Generations {
         .requireSuccess("end of index " + generation);
   }
 
+  /** Merges what filling has left in pieces: a search looks at every piece. */
+  void merge(String generation) throws IOException, InterruptedException {
+    Http.postJson(url + "/" + generation + "/_forcemerge?max_num_segments=1", "")
+        .requireSuccess("merge");
+  }
+
   /** Makes all that was written visible to searches, and counts it. */
   long documents(String generation) throws IOException, InterruptedException {
     Http.postJson(url + "/" + generation + "/_refresh", "").requireSuccess("refresh");

@@ -110,6 +110,7 @@ public final class Reindex {
     say.accept("  new index        " + fresh);
     try (DocumentCopy copy = copyTo(fresh)) {
       fill(copy, fresh);
+      generations.merge(fresh);
       boolean moved = writer.moveTo(fresh);
       say.accept("  connector        " + (moved ? "writes to the new index" : "there is none"));
       copy.catchUp(this::sayNow);

@@ -3,6 +3,7 @@ package dev.rushline.search.judged;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +34,9 @@ public final class JudgedSet {
 
   private final List<String> names;
 
+  /** Last names of performers, each with the events at which somebody of that name performs. */
+  private final Map<String, Set<String>> eventsOfLastName = new HashMap<>();
+
   private JudgedSet(Collection<JudgedEvent> catalogue, long seed) {
     this.random = new Random(seed);
     this.errors = new TypingErrors(random);
@@ -40,7 +44,10 @@ public final class JudgedSet {
     Set<String> spelled = new LinkedHashSet<>();
     for (JudgedEvent event : events) {
       note(event.name(), event.id(), spelled);
-      event.performers().forEach(performer -> note(performer, event.id(), spelled));
+      for (String performer : event.performers()) {
+        note(performer, event.id(), spelled);
+        eventsOfLastName.computeIfAbsent(lastName(performer), _ -> new HashSet<>()).add(event.id());
+      }
     }
     this.names = List.copyOf(spelled);
   }
@@ -116,9 +123,10 @@ public final class JudgedSet {
         event.performers().isEmpty()
             ? event.name()
             : event.performers().get(random.nextInt(event.performers().size()));
+    Set<String> played = eventsOf.get(key(artist));
     Set<String> expected = new HashSet<>();
     for (JudgedEvent other : events) {
-      if (other.city().equals(event.city()) && eventsOf.get(key(artist)).contains(other.id())) {
+      if (other.city().equals(event.city()) && played.contains(other.id())) {
         expected.add(other.id());
       }
     }
@@ -128,17 +136,9 @@ public final class JudgedSet {
   private JudgedQuery twoPerformers(JudgedEvent event) {
     String one = lastName(event.performers().get(0));
     String other = lastName(event.performers().get(1));
-    Set<String> expected = new HashSet<>();
-    for (JudgedEvent candidate : events) {
-      if (hasLastName(candidate, one) && hasLastName(candidate, other)) {
-        expected.add(candidate.id());
-      }
-    }
+    Set<String> expected = new HashSet<>(eventsOfLastName.get(one));
+    expected.retainAll(eventsOfLastName.get(other));
     return new JudgedQuery(QueryKind.TWO_PERFORMERS, one + " " + other, expected);
-  }
-
-  private static boolean hasLastName(JudgedEvent event, String lastName) {
-    return event.performers().stream().anyMatch(name -> lastName(name).equals(lastName));
   }
 
   /** The last word, without what stands in brackets behind it. */
