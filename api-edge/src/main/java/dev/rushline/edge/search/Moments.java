@@ -13,13 +13,13 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The state of the index that first pages are of: a point in time that all searches share, so that
- * there are few of them however many fans search. At most once a second it is looked whether the
- * index has changed; only then a new one is opened, so that unchanged answers stay the same to the
- * byte. Old ones end by themselves when nobody pages in them any more.
+ * there are few of them however many fans search. At most four times a second it is looked whether
+ * the index has changed; only then a new one is opened, so that unchanged answers stay the same to
+ * the byte. Old ones end by themselves when nobody pages in them any more.
  */
 @ApplicationScoped
 class Moments {
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
   private final ElasticsearchAsyncClient index;
   private final Time lasts;
