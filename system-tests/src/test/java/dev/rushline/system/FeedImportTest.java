@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Real feeds through the command line; skipped where they are not beside the clone. */
+/**
+ * Real feeds through the command line; skipped where they are not beside the clone. The last of the
+ * shared system: it is busy with 31,609 events for a while afterwards, and others measure out how
+ * long an answer may take.
+ */
+@Order(Integer.MAX_VALUE)
 @ExtendWith(WithRunningSystem.class)
 class FeedImportTest {
   private static final Path DATA = Path.of(System.getProperty("rushline.root"), "../shared/data");
