@@ -42,6 +42,12 @@ record Person(String edge, String token) {
     return send(request(path).GET());
   }
 
+  Answer get(String path, Map<String, String> headers) throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(path).GET();
+    headers.forEach(request::header);
+    return send(request);
+  }
+
   Answer delete(String path) throws IOException, InterruptedException {
     return send(request(path).DELETE());
   }

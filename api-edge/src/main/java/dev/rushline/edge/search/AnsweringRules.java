@@ -4,26 +4,31 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.function.BiFunction;
 
 /** What search and suggestions have in common: one guard of the index, the same limits. */
 @ApplicationScoped
 class AnsweringRules {
   private final SearchSettings settings;
   private final IndexGuard guard;
+  private final Moments moments;
   private final MeterRegistry meters;
   private final ObjectMapper json;
 
   AnsweringRules(
-      SearchSettings settings, IndexGuard guard, MeterRegistry meters, ObjectMapper json) {
+      SearchSettings settings,
+      IndexGuard guard,
+      Moments moments,
+      MeterRegistry meters,
+      ObjectMapper json) {
     this.settings = settings;
     this.guard = guard;
+    this.moments = moments;
     this.meters = meters;
     this.json = json;
   }
 
-  <A> Answering<A> of(String metric, BiFunction<A, Long, A> asStale) {
+  <A> Answering<A> of(String metric) {
     return new Answering<>(
-        settings, guard, asStale, new SearchMetrics(meters, metric), json, Clock.systemUTC());
+        settings, guard, moments, new SearchMetrics(meters, metric), json, Clock.systemUTC());
   }
 }

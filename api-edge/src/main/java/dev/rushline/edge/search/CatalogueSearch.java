@@ -12,6 +12,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -30,13 +31,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class CatalogueSearch {
-  /**
-   * So few that Elasticsearch, which may only be slow, keeps the cores that it needs to recover.
-   */
-  private static final int CONNECTIONS = 2;
+  private static final int CONNECTIONS = 1;
 
-  private static final int WAITING_MAX = 8;
+  private static final int WAITING_MAX = 4;
   private static final String STATEMENT_MS = "250";
+
+  /**
+   * Of one connection's time, while more are asking: common words take 200 ms of a core, and
+   * Elasticsearch may only be slow, for want of cores.
+   */
+  private static final double SHARE = 0.4;
+
+  private static final Duration BURST = Duration.ofSeconds(2);
 
   /** Waiting for a connection included. */
   private static final Duration BUDGET = Duration.ofMillis(400);
@@ -57,6 +63,7 @@ class CatalogueSearch {
       order by 3, 1 limit $2
       """;
 
+  private final Allowance allowance = new Allowance(SHARE, BURST, System::nanoTime);
   private final Pool pool;
 
   CatalogueSearch(
@@ -81,6 +88,9 @@ class CatalogueSearch {
                 new PoolOptions()
                     .setMaxSize(CONNECTIONS)
                     .setMaxWaitQueueSize(WAITING_MAX)
+                    // The budget limits the wait. The pool's own timer fails what its full queue
+                    // has refused already, and logs that as an error.
+                    .setConnectionTimeout(0)
                     .setIdleTimeout(60)
                     .setIdleTimeoutUnit(TimeUnit.SECONDS))
             .connectingTo(options)
@@ -121,11 +131,17 @@ class CatalogueSearch {
   }
 
   private Uni<RowSet<Row>> rows(String sql, Tuple arguments) {
+    if (!allowance.isLeft()) {
+      return Uni.createFrom().failure(new IOException("the catalogue has searched enough"));
+    }
+    long began = System.nanoTime();
     return Uni.createFrom()
         .completionStage(() -> pool.preparedQuery(sql).execute(arguments).toCompletionStage())
         .ifNoItem()
         .after(BUDGET)
-        .fail();
+        .fail()
+        .onTermination()
+        .invoke(() -> allowance.spend(Duration.ofNanos(System.nanoTime() - began)));
   }
 
   private static FoundEvent event(Row row, Instant now) {

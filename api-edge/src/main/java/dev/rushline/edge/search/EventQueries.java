@@ -136,25 +136,25 @@ final class EventQueries {
     return GeoLocation.of(g -> g.latlon(l -> l.lat(near.lat()).lon(near.lon())));
   }
 
-  /** One of the cities; everything when none is named. */
-  Query inCities() {
+  /** One of the cities; no filter when none is named. */
+  List<Query> inCities() {
     return oneOf("city.whole", request.cities());
   }
 
-  /** One of the genres; everything when none is named. */
-  Query ofGenres() {
+  /** One of the genres; no filter when none is named. */
+  List<Query> ofGenres() {
     return oneOf("genre.whole", request.genres());
   }
 
-  private static Query oneOf(String field, List<String> values) {
+  private static List<Query> oneOf(String field, List<String> values) {
     if (values.isEmpty()) {
-      return Query.of(q -> q.matchAll(m -> m));
+      return List.of();
     }
     List<Query> each =
         values.stream()
             .map(value -> Query.of(q -> q.match(m -> m.field(field).query(value))))
             .toList();
-    return Query.of(q -> q.bool(b -> b.should(each)));
+    return List.of(Query.of(q -> q.bool(b -> b.should(each))));
   }
 
   /** The order; the event's id makes it one that no two events share a place in. */

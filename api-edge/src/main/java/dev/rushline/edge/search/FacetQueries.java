@@ -4,19 +4,19 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.Buckets;
 import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
+import co.elastic.clients.elasticsearch._types.aggregations.FieldDateMath;
 import co.elastic.clients.elasticsearch._types.aggregations.FiltersBucket;
-import co.elastic.clients.elasticsearch._types.aggregations.SingleBucketAggregateBase;
 import co.elastic.clients.elasticsearch._types.aggregations.TermsAggregationExecutionHint;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.rushline.edge.search.SearchAnswer.Count;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How many events there are of each kind: the questions, and the answers read. */
 final class FacetQueries {
@@ -28,47 +28,40 @@ final class FacetQueries {
   private static final int MONTHS_MAX = 24;
 
   private final EventQueries queries;
-  private final Instant from;
-  private final Instant to;
+  private final YearMonth firstMonth;
 
   FacetQueries(EventQueries queries, SearchRequest request, Instant now) {
     this.queries = queries;
-    OffsetDateTime first =
-        (request.from() == null ? now : request.from())
-            .atOffset(ZoneOffset.UTC)
-            .withDayOfMonth(1)
-            .truncatedTo(ChronoUnit.DAYS);
-    this.from = first.toInstant();
-    this.to = first.plusMonths(MONTHS_MAX).toInstant();
+    this.firstMonth =
+        YearMonth.from((request.from() == null ? now : request.from()).atOffset(ZoneOffset.UTC));
   }
 
   /** Each facet sees what all filters leave but its own. */
   Map<String, Aggregation> ask() {
-    Query cities = queries.inCities();
-    Query genres = queries.ofGenres();
-    Query both = Query.of(q -> q.bool(b -> b.filter(cities, genres)));
+    List<Query> cities = queries.inCities();
+    List<Query> genres = queries.ofGenres();
+    List<Query> both = Stream.of(cities, genres).flatMap(List::stream).toList();
+    return Map.of(
+        "city", within(genres, terms("city.keyword")),
+        "genre", within(cities, terms("genre.keyword")),
+        "month", within(both, months()),
+        "state", within(both, states()));
+  }
+
+  /** Without a filter where there is nothing to filter: it would cost, too. */
+  private static Aggregation within(List<Query> filters, Aggregation values) {
+    return filters.isEmpty()
+        ? values
+        : Aggregation.of(
+            a -> a.filter(f -> f.bool(b -> b.filter(filters))).aggregations(VALUES, values));
+  }
+
+  private Aggregation states() {
     Map<String, Query> states = new HashMap<>();
     for (SaleState state : SaleState.values()) {
       states.put(state.name(), queries.states().is(state));
     }
-    return Map.of(
-        "city", within(genres, terms("city.keyword")),
-        "genre", within(cities, terms("genre.keyword")),
-        "month", within(Query.of(q -> q.bool(b -> b.filter(both, inMonths()))), months()),
-        "state",
-            within(
-                both,
-                Aggregation.of(a -> a.filters(f -> f.filters(Buckets.of(b -> b.keyed(states)))))));
-  }
-
-  private Query inMonths() {
-    return Query.of(
-        q ->
-            q.range(r -> r.date(d -> d.field("starts_at").gte(from.toString()).lt(to.toString()))));
-  }
-
-  private static Aggregation within(Query filter, Aggregation values) {
-    return Aggregation.of(a -> a.filter(filter).aggregations(VALUES, values));
+    return Aggregation.of(a -> a.filters(f -> f.filters(Buckets.of(b -> b.keyed(states)))));
   }
 
   /** By the values of what was found: a filter for each value of the index would cost more. */
@@ -82,7 +75,7 @@ final class FacetQueries {
                         .executionHint(TermsAggregationExecutionHint.Map)));
   }
 
-  private static Aggregation months() {
+  private Aggregation months() {
     return Aggregation.of(
         a ->
             a.dateHistogram(
@@ -90,7 +83,12 @@ final class FacetQueries {
                     d.field("starts_at")
                         .calendarInterval(CalendarInterval.Month)
                         .minDocCount(1)
+                        .hardBounds(b -> b.min(month(0)).max(month(MONTHS_MAX - 1)))
                         .format("yyyy-MM")));
+  }
+
+  private FieldDateMath month(int later) {
+    return FieldDateMath.of(m -> m.expr(firstMonth.plusMonths(later).toString()));
   }
 
   /** Reads what was answered to {@link #ask()}. */
@@ -105,8 +103,8 @@ final class FacetQueries {
   }
 
   private static Aggregate values(Map<String, Aggregate> answered, String facet) {
-    SingleBucketAggregateBase left = answered.get(facet).filter();
-    return left.aggregations().get(VALUES);
+    Aggregate found = answered.get(facet);
+    return found.isFilter() ? found.filter().aggregations().get(VALUES) : found;
   }
 
   private static List<Count> terms(Aggregate values) {

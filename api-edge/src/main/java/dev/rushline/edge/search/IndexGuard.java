@@ -21,10 +21,14 @@ import org.jboss.logging.Logger;
 class IndexGuard {
   private static final Logger LOG = Logger.getLogger(IndexGuard.class);
 
-  /** Few, so that few fans wait for the whole budget before the others are answered otherwise. */
-  private static final int LOOKED_AT = 8;
+  /** As many as may wait for it at the same time. */
+  private static final int LOOKED_AT = 20;
 
-  private static final double FAILED_RATIO = 0.5;
+  /**
+   * Nearly all: an index that answers some in time is overloaded, not away, and the limit of those
+   * that wait is what helps it; pauses would only waste what it could answer.
+   */
+  private static final double FAILED_RATIO = 0.9;
 
   /** Then one request tries again. */
   private static final long PAUSE_MS = 1000;

@@ -21,6 +21,15 @@ import java.util.concurrent.atomic.AtomicReference;
 class Moments {
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
+  /** Whoever only wants to know is told what was found so long ago, and does not wait. */
+  private static final Duration KNOWN = Duration.ofMillis(500);
+
+  /** Whoever only wants to know does not wait longer for a look. */
+  private static final Duration PATIENCE = Duration.ofMillis(200);
+
+  /** After a look that failed, whoever only wants to know is told nothing for as long. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   private final ElasticsearchAsyncClient index;
   private final Time lasts;
   private final AtomicReference<Looked> latest = new AtomicReference<>();
@@ -67,6 +76,26 @@ class Moments {
                   }
                 });
     return id(mine.found());
+  }
+
+  /** The name of the current moment; null when that is not to be had soon. */
+  Uni<String> known() {
+    Looked last = latest.get();
+    if (last != null
+        && last.found().isCompletedExceptionally()
+        && System.nanoTime() - last.nanos() < PAUSE.toNanos()) {
+      return Uni.createFrom().nullItem();
+    }
+    if (last != null && last.found().isDone() && !last.found().isCompletedExceptionally()) {
+      long age = System.nanoTime() - last.nanos();
+      if (age < KNOWN.toNanos()) {
+        if (isOld(last)) {
+          current().subscribe().with(_ -> {}, _ -> {}); // for those who ask next
+        }
+        return Uni.createFrom().item(last.found().join().id());
+      }
+    }
+    return current().ifNoItem().after(PATIENCE).fail().onFailure().recoverWithNull();
   }
 
   /** Has a new one opened: Elasticsearch does not know this one any more. */
@@ -120,7 +149,7 @@ class Moments {
   private static String sign(SearchResponse<Void> answer) {
     String newest =
         answer.hits().hits().stream()
-            .map(hit -> hit.index() + " " + hit.id() + " " + hit.sort())
+            .map(hit -> hit.index() + " " + hit.id() + " " + PageQuery.plain(hit.sort()))
             .findFirst()
             .orElse("");
     return (answer.hits().total() == null ? -1 : answer.hits().total().value()) + " " + newest;

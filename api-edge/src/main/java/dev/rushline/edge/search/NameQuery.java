@@ -1,13 +1,17 @@
 package dev.rushline.edge.search;
 
+import co.elastic.clients.elasticsearch._types.query_dsl.FieldAndFormat;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.json.JsonData;
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.rushline.edge.search.SuggestAnswer.Suggestion;
 import dev.rushline.search.index.EventsIndex;
+import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,8 +26,17 @@ final class NameQuery {
   /** Events looked at: enough that one often-played name does not hide all others. */
   private static final int EVENTS = 40;
 
-  private static final Map<String, String> KINDS =
-      Map.of("name", "event", "performers", "performer", "venue", "venue", "city", "city");
+  /** What is suggested, by the field that it is in. */
+  private static final Map<String, String> KINDS = new LinkedHashMap<>();
+
+  static {
+    KINDS.put("name.keyword", "event");
+    KINDS.put("performers.keyword", "performer");
+    KINDS.put("venue_name.keyword", "venue");
+    KINDS.put("city.keyword", "city");
+  }
+
+  private static final Type NAMES = new TypeReference<List<String>>() {}.getType();
 
   private final Keyword typed;
   private final Instant now;
@@ -56,8 +69,11 @@ final class NameQuery {
                                     .functions(two -> two.filter(upcoming).weight(1.0))
                                     .scoreMode(FunctionScoreMode.Sum)
                                     .boostMode(FunctionBoostMode.Multiply)))
-                .highlight(Highlights.ofNames(all))
                 .source(f -> f.fetch(false))
+                .docvalueFields(
+                    KINDS.keySet().stream()
+                        .map(name -> FieldAndFormat.of(f -> f.field(name)))
+                        .toList())
                 .trackTotalHits(t -> t.enabled(false))
                 .size(EVENTS)
                 .timeout(budget));
@@ -77,28 +93,43 @@ final class NameQuery {
   private record Fit(Suggestion suggestion, int words) {}
 
   /** The best names, without repetitions. */
-  List<Suggestion> read(List<Hit<Void>> hits, int max) {
-    Map<String, Fit> names = new LinkedHashMap<>();
+  List<Suggestion> read(List<Hit<Void>> hits, boolean forgiving, int max) {
+    Marker marker = Marker.ofBeginnings(typed, forgiving);
+    Map<Name, Fit> names = new LinkedHashMap<>();
     for (Hit<Void> hit : hits) {
-      Highlights.read(hit.highlight())
-          .forEach((field, pieces) -> pieces.forEach(piece -> add(names, KINDS.get(field), piece)));
+      KINDS.forEach(
+          (field, kind) ->
+              values(hit, field)
+                  .forEach(
+                      name ->
+                          names.computeIfAbsent(
+                              new Name(kind, name), found -> fit(found, marker))));
     }
     int best = names.values().stream().mapToInt(Fit::words).max().orElse(0);
     return names.values().stream()
         .filter(fit -> fit.words() == best)
         .sorted(
             Comparator.comparing(
-                (Fit fit) -> !fit.suggestion().highlighted().startsWith(Highlights.BEGIN)))
+                (Fit fit) -> !fit.suggestion().highlighted().startsWith(Marker.BEGIN)))
         .map(Fit::suggestion)
         .limit(max)
         .toList();
   }
 
-  private void add(Map<String, Fit> names, String kind, String marked) {
-    String text = Highlights.unmarked(marked);
-    int words = marked.split(Highlights.BEGIN, -1).length - 1;
-    names.putIfAbsent(
-        kind + " " + text,
-        new Fit(new Suggestion(text, kind, marked), Math.min(words, typed.everyWord().size())));
+  private record Name(String kind, String text) {}
+
+  private static List<String> values(Hit<Void> hit, String field) {
+    JsonData values = hit.fields().get(field);
+    return values == null ? List.of() : values.to(NAMES);
+  }
+
+  /** Null when nothing of the name fits. */
+  private Fit fit(Name name, Marker marker) {
+    Marker.Marked marked = marker.mark(name.text());
+    return marked == null
+        ? null
+        : new Fit(
+            new Suggestion(name.text(), name.kind(), marked.html()),
+            Math.min(marked.words(), typed.everyWord().size()));
   }
 }

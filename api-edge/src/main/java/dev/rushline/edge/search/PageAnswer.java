@@ -5,7 +5,6 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import dev.rushline.edge.search.SearchAnswer.FoundEvent;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** One page of Elasticsearch's answer in our words. */
@@ -17,12 +16,17 @@ final class PageAnswer {
   private final SearchCursor page;
   private final Spelling spelling;
   private final int distanceAt;
+  private final Marker marker;
 
   PageAnswer(SearchRequest request, SearchCursor page, Spelling spelling) {
     this.request = request;
     this.page = page;
     this.spelling = spelling;
     this.distanceAt = new EventQueries(request, page.now()).distanceAt();
+    this.marker =
+        request.keyword().isEmpty()
+            ? null
+            : Marker.of(request.keyword(), spelling, page.forgiveness());
   }
 
   /**
@@ -56,7 +60,6 @@ final class PageAnswer {
     if (event == null) {
       throw new IllegalStateException("a hit without its document");
     }
-    Map<String, List<String>> marked = Highlights.read(hit.highlight());
     return new FoundEvent(
         event.eventId(),
         event.name(),
@@ -76,7 +79,7 @@ final class PageAnswer {
         event.fromPriceMinor(),
         event.seatsLeft(),
         distanceAt < 0 ? null : rounded(hit.sort().get(distanceAt).doubleValue()),
-        marked.isEmpty() ? null : marked);
+        marker == null ? null : Highlights.of(event, hit.highlight(), marker));
   }
 
   /** To ten metres. */

@@ -2,7 +2,6 @@ package dev.rushline.edge.search;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.Time;
-import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.List;
 
 /** One page of a search as one request to Elasticsearch. */
@@ -29,17 +28,18 @@ final class PageQuery {
         s -> {
           s.pit(p -> p.id(page.moment()).keepAlive(lasts))
               .query(queries.matching(spelling, page.forgiveness()))
-              .postFilter(
-                  Query.of(q -> q.bool(b -> b.filter(queries.inCities(), queries.ofGenres()))))
               .sort(queries.order())
               .size(request.limit() + 1) // one more tells whether there is another page
               .source(f -> f.filter(i -> i.includes(IndexedEvent.FIELDS)))
               .trackTotalHits(t -> t.enabled(isFirst))
               .timeout(budget);
+          if (!request.cities().isEmpty() || !request.genres().isEmpty()) {
+            s.postFilter(f -> f.bool(b -> b.filter(queries.inCities()).filter(queries.ofGenres())));
+          }
           if (!request.keyword().isEmpty()) {
             s.highlight(
-                Highlights.ofEvents(
-                    WordQueries.marked(request.keyword(), spelling, page.forgiveness())));
+                Highlights.ofDescription(
+                    WordQueries.inDescription(request.keyword(), spelling, page.forgiveness())));
           }
           if (!isFirst) {
             return s.searchAfter(page.after().stream().map(PageQuery::value).toList());

@@ -86,10 +86,4 @@ public record SearchAnswer(
 
   /** A value and how many events have it. */
   public record Count(String value, long count) {}
-
-  /** The same, told to be an earlier answer. */
-  SearchAnswer asStale(long seconds) {
-    return new SearchAnswer(
-        source, true, seconds, total, matched, didYouMean, events, facets, next);
-  }
 }

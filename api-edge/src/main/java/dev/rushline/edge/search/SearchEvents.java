@@ -17,16 +17,27 @@ class SearchEvents {
   SearchEvents(SearchIndex index, CatalogueSearch catalogue, AnsweringRules rules) {
     this.index = index;
     this.catalogue = catalogue;
-    this.answering = rules.of("rushline.search", SearchAnswer::asStale);
+    this.answering = rules.of("rushline.search");
   }
 
   Uni<Answered> search(SearchRequest request) {
-    // By the minute, so that answers stay the same to the byte while nothing changes.
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+    String address = request.canonical();
+    Instant now = minute(address, clock.instant());
     return answering.answer(
-        request.canonical(),
+        address,
+        now,
         () -> index.search(request, now),
         // A further page is of a moment that only the index knows.
         request.cursor() == null ? () -> catalogue.search(request, now) : null);
+  }
+
+  /**
+   * Searches are of a minute, so that answers stay the same to the byte while nothing changes; the
+   * minutes of different searches begin at different seconds, so that not all are asked anew at
+   * once.
+   */
+  static Instant minute(String address, Instant now) {
+    int second = Math.floorMod(address.hashCode(), 60);
+    return now.minusSeconds(second).truncatedTo(ChronoUnit.MINUTES).plusSeconds(second);
   }
 }

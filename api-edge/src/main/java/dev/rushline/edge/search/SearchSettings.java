@@ -19,19 +19,22 @@ public interface SearchSettings {
   Optional<String> password();
 
   /** How long one search may take at Elasticsearch, all its tries together. */
-  @WithDefault("400ms")
+  @WithDefault("1s")
   Duration budget();
 
   /** Most searches that Elasticsearch is asked for at a time; as many connections are kept. */
-  @WithDefault("32")
+  @WithDefault("8")
   int atOnceMax();
 
   /** Most searches that wait for their turn. */
-  @WithDefault("64")
+  @WithDefault("12")
   int waitingMax();
 
-  /** How long an answer is given again without asking; a CDN may do the same. */
-  @WithDefault("1s")
+  /**
+   * How long an answer is given again without looking whether the index has changed. That limits
+   * what one search asked for by many costs while the index changes all the time.
+   */
+  @WithDefault("250ms")
   Duration fresh();
 
   /** How long an answer is kept for times when Elasticsearch does not answer. */
@@ -39,7 +42,7 @@ public interface SearchSettings {
   Duration kept();
 
   /** Most bytes of kept answers. */
-  @WithDefault("33554432")
+  @WithDefault("67108864")
   long keptBytesMax();
 
   /** Key of the seal on cursors; the same on all edges. None: drawn at each start. */

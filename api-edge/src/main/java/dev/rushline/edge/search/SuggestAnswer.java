@@ -25,9 +25,4 @@ public record SuggestAnswer(
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Suggestion(String text, String kind, String highlighted) {}
-
-  /** The same, told to be an earlier answer. */
-  SuggestAnswer asStale(long seconds) {
-    return new SuggestAnswer(source, true, seconds, suggestions);
-  }
 }

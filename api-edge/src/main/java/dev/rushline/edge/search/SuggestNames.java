@@ -5,7 +5,7 @@ import dev.rushline.edge.search.SuggestAnswer.Suggestion;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.List;
 
 /** Suggests names while somebody types: strictly first, with typing errors when nothing fits. */
@@ -29,27 +29,31 @@ class SuggestNames {
       SearchSettings settings) {
     this.index = index;
     this.catalogue = catalogue;
-    this.answering = rules.of("rushline.suggest", SuggestAnswer::asStale);
+    this.answering = rules.of("rushline.suggest");
     this.budget = settings.budget().toMillis() + "ms";
   }
 
   Uni<Answered> suggest(Keyword typed) {
+    Instant now = SearchEvents.minute(typed.plain(), clock.instant());
     return answering.answer(
         typed.plain(),
+        now,
         () ->
-            search(typed, false)
+            search(typed, now, false)
                 .map(names -> new SuggestAnswer(SearchAnswer.INDEX, null, null, names)),
         () -> catalogue.suggest(typed, NAMES_MAX));
   }
 
-  Uni<List<Suggestion>> search(Keyword typed, boolean forgiving) {
-    NameQuery query = new NameQuery(typed, clock.instant().truncatedTo(ChronoUnit.MINUTES), budget);
+  private Uni<List<Suggestion>> search(Keyword typed, Instant now, boolean forgiving) {
+    NameQuery query = new NameQuery(typed, now, budget);
     return Uni.createFrom()
         .completionStage(() -> index.search(query.query(forgiving), Void.class))
         .invoke(SearchIndex::requireWhole)
-        .map(answer -> query.read(answer.hits().hits(), NAMES_MAX))
+        .map(answer -> query.read(answer.hits().hits(), forgiving, NAMES_MAX))
         .chain(
             names ->
-                names.isEmpty() && !forgiving ? search(typed, true) : Uni.createFrom().item(names));
+                names.isEmpty() && !forgiving
+                    ? search(typed, now, true)
+                    : Uni.createFrom().item(names));
   }
 }

@@ -15,6 +15,8 @@ final class WordQueries {
   private static final List<String> NAMES =
       List.of("name^3", "performers^3", "venue_name^2", "city^2");
 
+  private static final String DESCRIPTION = "description";
+
   /** Of three or more words one in three may be missing, of two words one. */
   private static final String MOST = "1<-1 2<-34%";
 
@@ -56,21 +58,22 @@ final class WordQueries {
     List<Query> ways = new ArrayList<>();
     ways.add(match("words", word.typed(), 1));
     ways.add(match("words.beginnings", word.typed(), 0.5f));
-    ways.add(match("description", word.typed(), 0.2f));
+    ways.add(match(DESCRIPTION, word.typed(), 0.2f));
     for (Spelling.Meant meant : word.meant(forgiveness)) {
       ways.add(match("words", meant.text(), (float) Math.pow(ERROR, meant.errors())));
     }
     return Query.of(q -> q.disMax(d -> d.queries(ways)));
   }
 
-  /** What is marked in a hit: the same words and beginnings, wherever they stand in it. */
-  static Query marked(Keyword keyword, Spelling spelling, Forgiveness forgiveness) {
+  /** What is marked in a description: whole words. */
+  static Query inDescription(Keyword keyword, Spelling spelling, Forgiveness forgiveness) {
     List<Query> words = new ArrayList<>();
+    words.add(
+        Query.of(
+            q -> q.match(m -> m.field(DESCRIPTION).query(String.join(" ", keyword.everyWord())))));
     for (Spelling.Word word : spelling.words()) {
-      words.add(Query.of(q -> q.matchBoolPrefix(m -> m.field("words").query(word.typed()))));
-      word.meant(forgiveness).forEach(meant -> words.add(match("words", meant.text(), 1)));
+      word.meant(forgiveness).forEach(meant -> words.add(match(DESCRIPTION, meant.text(), 1)));
     }
-    keyword.phrases().forEach(phrase -> words.add(phrase(phrase)));
     return Query.of(q -> q.bool(b -> b.should(words)));
   }
 

@@ -10,8 +10,8 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Asks at a fixed rate, whether or not the answers come, and measures from the moment at which a
@@ -25,17 +25,16 @@ final class OpenLoop {
 
   private final Vertx vertx;
   private final HttpClient client;
-  private final List<String> paths;
+  private final Supplier<String> paths;
   private final long intervalNanos;
-  private int next;
 
   /**
    * Describes a loop.
    *
-   * @param paths what is asked for, in turns
+   * @param paths what is asked for next
    * @param perSecond requests per second, 1 to 1,000
    */
-  OpenLoop(Vertx vertx, int port, List<String> paths, int perSecond) {
+  OpenLoop(Vertx vertx, int port, Supplier<String> paths, int perSecond) {
     this.vertx = vertx;
     this.paths = paths;
     this.intervalNanos = TimeUnit.SECONDS.toNanos(1) / perSecond;
@@ -85,7 +84,7 @@ final class OpenLoop {
     }
 
     private void ask(long dueAt) {
-      String path = paths.get(next++ % paths.size());
+      String path = paths.get();
       client
           .request(HttpMethod.GET, path)
           .compose(request -> request.send())

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -132,12 +133,14 @@ public final class SearchLoad implements Callable<Integer> {
         "%nOver HTTP, %d a second, each counted from when it was due, %d different:%n",
         rate, searches.size());
     System.out.println(Measurement.header("what"));
-    run("searches", new OpenLoop(vertx, addresses.edgePort(), searches, rate));
-    run("suggestions", new OpenLoop(vertx, addresses.edgePort(), begun, rate));
+    run("searches, as crowds ask", vertx, Picks.asCrowdsDo(searches, new Random(seed)));
+    run("searches, in turns", vertx, Picks.inTurns(searches));
+    run("suggestions, in turns", vertx, Picks.inTurns(begun));
     vertx.close().toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
   }
 
-  private void run(String what, OpenLoop loop) throws Exception {
+  private void run(String what, Vertx vertx, Supplier<String> paths) throws Exception {
+    OpenLoop loop = new OpenLoop(vertx, addresses.edgePort(), paths, rate);
     measured(loop, warmUpSeconds);
     System.out.println(measured(loop, seconds).row(what, seconds));
   }

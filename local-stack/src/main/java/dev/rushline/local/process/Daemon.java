@@ -85,11 +85,7 @@ public final class Daemon {
       return true;
     }
     ProcessHandle process = running.get();
-    new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid())
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor();
+    send(signal, process);
     if (Liveness.awaitEnd(List.of(process), patience)) {
       pidFile.delete();
       return true;
@@ -102,8 +98,7 @@ public final class Daemon {
   public void kill() throws InterruptedException {
     Optional<ProcessHandle> running = process();
     if (running.isPresent()) {
-      List<ProcessHandle> family =
-          Stream.concat(running.stream(), running.get().descendants()).toList();
+      List<ProcessHandle> family = family(running.get());
       // All at once: a child that sees its parent die would end cleanly, which no crash does.
       family.forEach(ProcessHandle::destroyForcibly);
       if (!Liveness.awaitEnd(family, Duration.ofSeconds(10))) {
@@ -111,5 +106,35 @@ public final class Daemon {
       }
     }
     pidFile.delete();
+  }
+
+  /** Has the process do nothing until {@link #resume}, as one does whose machine hangs. */
+  public void pause() throws IOException, InterruptedException {
+    signalFamily("STOP");
+  }
+
+  /** Has a paused process go on. */
+  public void resume() throws IOException, InterruptedException {
+    signalFamily("CONT");
+  }
+
+  private void signalFamily(String signal) throws IOException, InterruptedException {
+    ProcessHandle process = process().orElseThrow(() -> new ServerFailed(name + " is not running"));
+    for (ProcessHandle member : family(process)) {
+      send(signal, member);
+    }
+  }
+
+  private static List<ProcessHandle> family(ProcessHandle process) {
+    return Stream.concat(Stream.of(process), process.descendants()).toList();
+  }
+
+  private static void send(String signal, ProcessHandle process)
+      throws IOException, InterruptedException {
+    new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
   }
 }
