@@ -6,6 +6,7 @@ import dev.rushline.local.process.Daemon;
 import dev.rushline.local.process.Port;
 import dev.rushline.local.process.ProcessFiles;
 import dev.rushline.local.process.ServerFailed;
+import dev.rushline.local.topics.WantedTopic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,13 +173,15 @@ public final class KafkaServer implements Server {
     settings.put("share.coordinator.state.topic.replication.factor", copies);
     settings.put("share.coordinator.state.topic.min.isr", inSync);
     // A few applications on one machine: 50 partitions of each only cost start time and files.
-    settings.put("offsets.topic.num.partitions", "6");
+    settings.put("offsets.topic.num.partitions", Integer.toString(WantedTopic.OFFSETS_PARTITIONS));
     settings.put("transaction.state.log.num.partitions", "6");
     settings.put("share.coordinator.state.topic.num.partitions", "3");
     settings.put("group.initial.rebalance.delay.ms", "0");
     // A transaction that begins while the last one's markers are still being written is tried again
     // inside the broker after this long; the default of 20 ms is twice our commit interval.
     settings.put("add.partitions.to.txn.retry.backoff.ms", "1");
+    // Compaction keeps the topic of offsets small; it looks for work every 15 s unless told.
+    settings.put("log.cleaner.backoff.ms", "5000");
     // The default of 128 MiB does not fit into a small heap.
     settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
     return settings;

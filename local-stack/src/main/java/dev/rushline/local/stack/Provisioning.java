@@ -19,7 +19,9 @@ public final class Provisioning {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) bootstrap))) {
       List<WantedTopic> wanted = WantedTopic.all();
-      TopicProvisioner.Changes changes = new TopicProvisioner(admin).provision(wanted);
+      TopicProvisioner provisioner = new TopicProvisioner(admin);
+      TopicProvisioner.Changes changes = provisioner.provision(wanted);
+      provisioner.provision(List.of(WantedTopic.offsets()));
       return "%d topics, %d new, %d with other settings"
           .formatted(wanted.size(), changes.created().size(), changes.altered().size());
     }

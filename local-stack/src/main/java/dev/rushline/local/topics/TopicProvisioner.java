@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
@@ -45,7 +46,8 @@ public final class TopicProvisioner {
    */
   public Changes provision(List<WantedTopic> topics) throws InterruptedException {
     try {
-      Set<String> present = admin.listTopics().names().get();
+      Set<String> present =
+          admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
       List<WantedTopic> missing =
           topics.stream().filter(topic -> !present.contains(topic.name())).toList();
       List<WantedTopic> old =

@@ -17,6 +17,27 @@ import java.util.stream.Stream;
 public record WantedTopic(
     String name, String key, String purpose, int partitions, Map<String, String> config) {
 
+  /** Partitions of Kafka's own topic of offsets; few applications need few. */
+  public static final int OFFSETS_PARTITIONS = 6;
+
+  /**
+   * Kafka's own topic of offsets, kept small: a broker that starts reads all of it before a group
+   * goes on, and each transaction of a stream thread leaves records and a marker in it. Docs:
+   * decision 0015.
+   */
+  public static WantedTopic offsets() {
+    return new WantedTopic(
+        "__consumer_offsets",
+        "group, topic, partition",
+        "how far each group has read",
+        OFFSETS_PARTITIONS,
+        Map.of(
+            "cleanup.policy", "compact",
+            "segment.bytes", Integer.toString(1 << 20),
+            "min.cleanable.dirty.ratio", "0.2",
+            "delete.retention.ms", "60000"));
+  }
+
   /** Every topic of the system, in the order in which data flows. */
   public static List<WantedTopic> all() {
     Stream<AnyTopic> readable = Stream.concat(Topics.captured().stream(), Topics.all().stream());

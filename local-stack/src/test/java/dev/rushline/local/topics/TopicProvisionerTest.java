@@ -51,6 +51,18 @@ class TopicProvisionerTest {
   }
 
   @Test
+  void kafkas_own_topic_of_offsets_is_made_before_the_broker_makes_it_and_mended_after()
+      throws Exception {
+    TopicProvisioner.Changes first = provisioner.provision(List.of(WantedTopic.offsets()));
+    TopicProvisioner.Changes second = provisioner.provision(List.of(WantedTopic.offsets()));
+
+    assertThat(List.of(first.created(), first.altered()))
+        .as("by whom it was made depends on which test was first")
+        .contains(List.of("__consumer_offsets"));
+    assertThat(second.isEmpty()).isTrue();
+  }
+
+  @Test
   void another_number_of_partitions_is_refused_and_nothing_is_created() throws Exception {
     provisioner.provision(List.of(topic("narrow", 2, Map.of())));
 

@@ -2,6 +2,7 @@ package dev.rushline.search.sink;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.PluginMetrics;
@@ -11,8 +12,11 @@ import org.apache.kafka.common.metrics.stats.CumulativeSum;
 import org.apache.kafka.common.metrics.stats.Max;
 
 /**
- * The numbers of one task, in Connect's own metrics: MBean {@code
- * kafka.connect:type=plugins,connector=NAME,task=N}. Connect removes them with the task.
+ * The numbers of one run of a task, in Connect's own metrics: MBean {@code
+ * kafka.connect:type=plugins,connector=NAME,task=N,run=M}. Connect removes them with the run.
+ *
+ * <p>Runs are told apart because a worker that lost its group starts a task anew while the former
+ * run of it still waits for a server; both with one name would be refused, and the task would fail.
  */
 final class SinkMetrics {
   static final String WRITTEN = "records-written-total";
@@ -26,7 +30,11 @@ final class SinkMetrics {
   static final String IN_FLIGHT = "requests-in-flight";
   static final String BUFFERED = "records-buffered";
 
+  private static final String RUN = "run";
+  private static final AtomicLong RUNS = new AtomicLong();
+
   private final PluginMetrics metrics;
+  private final String run = Long.toString(RUNS.incrementAndGet());
   private final Map<String, Sensor> counters = new LinkedHashMap<>();
   private final Sensor latency;
 
@@ -45,7 +53,7 @@ final class SinkMetrics {
     count(RETRIED, "Items that Elasticsearch refused for now and that were sent again");
     count(FAILED, "Records that could not become a document");
     count(UNANSWERED, "Bulk requests that got no answer, or none of Elasticsearch's");
-    latency = metrics.addSensor("bulk-latency");
+    latency = sensor("bulk-latency");
     latency.add(name(LATENCY_AVG, "Milliseconds from request to answer, average"), new Avg());
     latency.add(name(LATENCY_MAX, "Milliseconds from request to answer, highest"), new Max());
     gauge(IN_FLIGHT, "Bulk requests without an answer at the moment", inFlight);
@@ -61,9 +69,14 @@ final class SinkMetrics {
   }
 
   private void count(String name, String meaning) {
-    Sensor counter = metrics.addSensor(name);
+    Sensor counter = sensor(name);
     counter.add(name(name, meaning), new CumulativeSum());
     counters.put(name, counter);
+  }
+
+  /** All plugins of a worker share one set of sensors, by name. */
+  private Sensor sensor(String name) {
+    return metrics.addSensor(name + "-" + run);
   }
 
   private void gauge(String name, String meaning, LongSupplier value) {
@@ -72,6 +85,6 @@ final class SinkMetrics {
   }
 
   private org.apache.kafka.common.MetricName name(String name, String meaning) {
-    return metrics.metricName(name, meaning, new LinkedHashMap<>());
+    return metrics.metricName(name, meaning, new LinkedHashMap<>(Map.of(RUN, run)));
   }
 }
