@@ -66,7 +66,8 @@ class OutageTest {
   }
 
   @Test
-  void details_are_stale_and_say_so_while_postgresql_is_away() throws Exception {
+  void details_are_stale_while_postgresql_is_away_and_tables_follow_again_afterwards()
+      throws Exception {
     Server postgres = system.processes().postgres();
     Launch.stop(postgres);
     try {
@@ -88,5 +89,12 @@ class OutageTest {
             () ->
                 assertThat(fan.get("/event/details/" + event).body().path("stale").asBoolean())
                     .isFalse());
+    assertThat(fan.checkout("k1", Map.of("eventId", event, "best", Map.of("count", 1))).status())
+        .isEqualTo(201);
+    Ledger ledger = new Ledger(system.processes(), event);
+    Awaitility.await("the booking in its table: the connectors have survived")
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(() -> assertThat(ledger.bookings("HELD")).hasSize(1));
   }
 }

@@ -99,6 +99,8 @@ public final class ConnectServer implements Server {
     // How far sinks are is asked of their groups; a minute, the default, would be no answer.
     settings.put("offset.flush.interval.ms", "5000");
     settings.put("plugin.path", software.connectPlugins().toString());
+    // A task that failed, because a server was away, is started again.
+    settings.put("rest.extension.classes", "dev.rushline.connect.RestartFailedTasks");
     // Every plugin names itself in META-INF/services: a scan of all classes would take 10 s more.
     settings.put("plugin.discovery", "service_load");
     // Connectors name a password's file, so that no password is in Connect's topics or REST
@@ -112,6 +114,10 @@ public final class ConnectServer implements Server {
     settings.put("session.timeout.ms", "10000");
     settings.put("heartbeat.interval.ms", "3000");
     settings.put("scheduled.rebalance.max.delay.ms", "0");
+    // One that was killed while the group made up its mind is waited for so long, and the tasks
+    // with
+    // it; they need a second to stop. A minute, the default, has been seen.
+    settings.put("rebalance.timeout.ms", "15000");
     return settings;
   }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.Objects;
 
 /** Table event_performer: a performer's part in an event. */
 @Entity
@@ -22,5 +23,9 @@ public class EventPartRow {
     row.performerId = part.performerId();
     row.role = part.role();
     return row;
+  }
+
+  boolean isSameAs(EventPartRow other) {
+    return performerId.equals(other.performerId) && Objects.equals(role, other.role);
   }
 }

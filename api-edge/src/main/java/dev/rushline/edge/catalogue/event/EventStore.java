@@ -62,23 +62,30 @@ public class EventStore {
       return Uni.createFrom().item(Map.of());
     }
     List<String> ids = rows.stream().map(row -> row.id).toList();
+    return partsOf(session, ids)
+        .chain(parts -> pricesOf(session, ids).map(prices -> join(rows, parts, prices)));
+  }
+
+  private static Uni<List<EventPartRow>> partsOf(
+      Mutiny.StatelessSession session, List<String> ids) {
     return session
         .createSelectionQuery(
             "from EventPartRow p where p.key.eventId in :ids order by p.key.eventId,"
                 + " p.key.position",
             EventPartRow.class)
         .setParameter("ids", ids)
-        .getResultList()
-        .chain(
-            parts ->
-                session
-                    .createSelectionQuery(
-                        "from PriceCategoryRow c where c.key.eventId in :ids order by"
-                            + " c.key.eventId, c.key.position",
-                        PriceCategoryRow.class)
-                    .setParameter("ids", ids)
-                    .getResultList()
-                    .map(prices -> join(rows, parts, prices)));
+        .getResultList();
+  }
+
+  private static Uni<List<PriceCategoryRow>> pricesOf(
+      Mutiny.StatelessSession session, List<String> ids) {
+    return session
+        .createSelectionQuery(
+            "from PriceCategoryRow c where c.key.eventId in :ids order by c.key.eventId,"
+                + " c.key.position",
+            PriceCategoryRow.class)
+        .setParameter("ids", ids)
+        .getResultList();
   }
 
   private Map<String, StoredEvent> join(
@@ -118,18 +125,30 @@ public class EventStore {
         .chain(() -> insertLists(change.session(), events));
   }
 
-  /** Replaces existing ones. */
+  /**
+   * Replaces existing ones. Only rows that differ are written: whoever follows the tables never
+   * sees an event between its old and its new prices.
+   */
   public Uni<Void> update(Change change, List<StoredEvent> events) {
     if (events.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     List<String> ids = events.stream().map(stored -> stored.event().id()).toList();
-    return change
-        .session()
+    Mutiny.StatelessSession session = change.session();
+    return session
         .updateMultiple(rows(events))
-        .chain(() -> deleteOf(change, "EventPartRow", ids))
-        .chain(() -> deleteOf(change, "PriceCategoryRow", ids))
-        .chain(() -> insertLists(change.session(), events));
+        .chain(() -> partsOf(session, ids))
+        .chain(
+            parts ->
+                RowChanges.between(parts, parts(events), row -> row.key, EventPartRow::isSameAs)
+                    .write(session))
+        .chain(() -> pricesOf(session, ids))
+        .chain(
+            prices ->
+                RowChanges.between(
+                        prices, prices(events), row -> row.key, PriceCategoryRow::isSameAs)
+                    .insteadOfUpdating(PriceCategoryRow::hasOtherCode)
+                    .write(session));
   }
 
   /** Raises the sale version of events whose own data stay as they are. */
@@ -159,29 +178,32 @@ public class EventStore {
         .toList();
   }
 
-  private static Uni<Void> deleteOf(Change change, String entity, List<String> ids) {
-    return change
-        .session()
-        .createMutationQuery("delete from " + entity + " r where r.key.eventId in :ids")
-        .setParameter("ids", ids)
-        .executeUpdate()
-        .replaceWithVoid();
+  private static Uni<Void> insertLists(Mutiny.StatelessSession session, List<StoredEvent> events) {
+    List<EventPartRow> parts = parts(events);
+    return session
+        .insertMultiple(prices(events))
+        .chain(() -> parts.isEmpty() ? Uni.createFrom().voidItem() : session.insertMultiple(parts));
   }
 
-  private static Uni<Void> insertLists(Mutiny.StatelessSession session, List<StoredEvent> events) {
-    List<EventPartRow> parts = new ArrayList<>();
-    List<PriceCategoryRow> prices = new ArrayList<>();
+  private static List<EventPartRow> parts(List<StoredEvent> events) {
+    List<EventPartRow> rows = new ArrayList<>();
     for (StoredEvent stored : events) {
-      Event event = stored.event();
-      for (int i = 0; i < event.performers().size(); i++) {
-        parts.add(EventPartRow.of(event.id(), i, event.performers().get(i)));
-      }
-      for (int i = 0; i < event.priceCategories().size(); i++) {
-        prices.add(PriceCategoryRow.of(event.id(), i, event.priceCategories().get(i)));
+      List<Part> parts = stored.event().performers();
+      for (int i = 0; i < parts.size(); i++) {
+        rows.add(EventPartRow.of(stored.event().id(), i, parts.get(i)));
       }
     }
-    return session
-        .insertMultiple(prices)
-        .chain(() -> parts.isEmpty() ? Uni.createFrom().voidItem() : session.insertMultiple(parts));
+    return rows;
+  }
+
+  private static List<PriceCategoryRow> prices(List<StoredEvent> events) {
+    List<PriceCategoryRow> rows = new ArrayList<>();
+    for (StoredEvent stored : events) {
+      List<PriceCategory> prices = stored.event().priceCategories();
+      for (int i = 0; i < prices.size(); i++) {
+        rows.add(PriceCategoryRow.of(stored.event().id(), i, prices.get(i)));
+      }
+    }
+    return rows;
   }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.Objects;
 
 /** Table price_category. */
 @Entity
@@ -27,5 +28,17 @@ public class PriceCategoryRow {
     row.priceMinor = price.priceMinor();
     row.maxPerCustomer = price.maxPerCustomer();
     return row;
+  }
+
+  boolean isSameAs(PriceCategoryRow other) {
+    return !hasOtherCode(other)
+        && name.equals(other.name)
+        && priceMinor == other.priceMinor
+        && Objects.equals(maxPerCustomer, other.maxPerCustomer);
+  }
+
+  /** Codes are unique within an event: those that change places cannot be updated one by one. */
+  boolean hasOtherCode(PriceCategoryRow other) {
+    return !code.equals(other.code);
   }
 }
