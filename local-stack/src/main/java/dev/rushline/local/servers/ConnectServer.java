@@ -114,9 +114,8 @@ public final class ConnectServer implements Server {
     settings.put("session.timeout.ms", "10000");
     settings.put("heartbeat.interval.ms", "3000");
     settings.put("scheduled.rebalance.max.delay.ms", "0");
-    // One that was killed while the group made up its mind is waited for so long, and the tasks
-    // with
-    // it; they need a second to stop. A minute, the default, has been seen.
+    // The group waits so long for a worker that was killed while it made up its mind; a minute, the
+    // default, has been seen. Tasks need a second to stop.
     settings.put("rebalance.timeout.ms", "15000");
     return settings;
   }
