@@ -1,5 +1,6 @@
 package dev.rushline.bench;
 
+import dev.rushline.bench.queue.QueueLoad;
 import dev.rushline.bench.rules.RulesBench;
 import dev.rushline.bench.search.SearchLoad;
 import dev.rushline.bench.thread.ThreadLoad;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       CheckoutLoad.class,
       DecisionLoad.class,
+      QueueLoad.class,
       RowsLoad.class,
       RulesBench.class,
       SearchLoad.class,

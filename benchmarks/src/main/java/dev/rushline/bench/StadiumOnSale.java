@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Puts a stadium on sale through the catalogue, as an organiser does; without the orphan rule,
  * since runs take one seat after the other and would be refused the last but one of each row.
  */
-record StadiumOnSale(String edge, String organiserToken) {
+public record StadiumOnSale(String edge, String organiserToken) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long LOOK_AGAIN_MILLIS = 200;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -23,7 +23,7 @@ record StadiumOnSale(String edge, String organiserToken) {
    *
    * @throws IOException when the edge refuses, or the sale does not open in time
    */
-  Stadium open(Stadium stadium) throws IOException, InterruptedException {
+  public Stadium open(Stadium stadium) throws IOException, InterruptedException {
     String id = stadium.eventId();
     put("/venue/" + id, "{\"name\":\"Bench\",\"capacity\":%d}".formatted(stadium.seats()));
     put(

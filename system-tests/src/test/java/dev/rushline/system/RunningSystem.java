@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 @SuppressWarnings("try") // close may be interrupted, like everything that waits for processes
 final class RunningSystem implements AutoCloseable {
-  private static final int PORTS = 11;
+  private static final int PORTS = 12;
 
   private final LocalSystem system;
   private final ApplicationServer secondEdge;
@@ -54,7 +54,8 @@ final class RunningSystem implements AutoCloseable {
                 ports.get(6),
                 ports.get(7),
                 ports.get(8),
-                ports.get(10)));
+                ports.get(10),
+                ports.get(11)));
     secondEdge = system.apiEdge("api-edge-2", new Port(ports.get(9), "none"));
     boolean started = false;
     try {
@@ -120,7 +121,8 @@ final class RunningSystem implements AutoCloseable {
         Map.entry("RUSHLINE_CONNECT_PORT", Integer.toString(ports.connect())),
         Map.entry("RUSHLINE_EDGE_PORT", Integer.toString(ports.edge())),
         Map.entry("RUSHLINE_STREAMS_PORT", Integer.toString(ports.streams())),
-        Map.entry("RUSHLINE_SEARCH_INDEXER_PORT", Integer.toString(ports.searchIndexer())));
+        Map.entry("RUSHLINE_SEARCH_INDEXER_PORT", Integer.toString(ports.searchIndexer())),
+        Map.entry("RUSHLINE_QUEUE_ADMITTER_PORT", Integer.toString(ports.queueAdmitter())));
   }
 
   /** A token for this subject, signed with the system's key. */

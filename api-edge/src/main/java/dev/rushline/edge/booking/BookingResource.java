@@ -1,7 +1,7 @@
 package dev.rushline.edge.booking;
 
 import dev.rushline.edge.identity.Caller;
-import dev.rushline.schemas.booking.Booking;
+import dev.rushline.edge.queue.AdmissionGate;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -36,6 +36,7 @@ public class BookingResource {
   private final ReleaseBooking releaseBooking;
   private final FindBooking findBooking;
   private final ListBookings listBookings;
+  private final AdmissionGate gate;
   private final BookingMetrics metrics;
 
   BookingResource(
@@ -48,6 +49,7 @@ public class BookingResource {
       ReleaseBooking releaseBooking,
       FindBooking findBooking,
       ListBookings listBookings,
+      AdmissionGate gate,
       BookingMetrics metrics) {
     this.caller = caller;
     this.requests = requests;
@@ -58,6 +60,7 @@ public class BookingResource {
     this.releaseBooking = releaseBooking;
     this.findBooking = findBooking;
     this.listBookings = listBookings;
+    this.gate = gate;
     this.metrics = metrics;
   }
 
@@ -94,16 +97,21 @@ public class BookingResource {
       responseCode = "202",
       description = "Not decided yet: ask at Location, or send the same again",
       content = @Content(schema = @Schema(implementation = PendingBooking.class)))
+  @APIResponse(responseCode = "403", description = "The event has a line: see code and line")
   @APIResponse(responseCode = "409", description = "Not these seats, or not now: see code")
   public Uni<RestResponse<Object>> checkout(
-      @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey, CheckoutRequest request) {
+      @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey,
+      @HeaderParam(AdmissionGate.HEADER) String admission,
+      CheckoutRequest request) {
     String customer = caller.customerId();
+    var groups = caller.groups();
     return metrics.checkout(
         requests.answer(
             customer,
             idempotencyKey,
             key -> {
               Wish wish = WishRules.check(request);
+              gate.pass(wish.eventId(), customer, groups, admission);
               return () -> takeSeats.take(customer, key, wish);
             }));
   }
@@ -271,7 +279,7 @@ public class BookingResource {
         .map(
             found ->
                 switch (found) {
-                  case FindBooking.Found.Known(Booking booking) ->
+                  case FindBooking.Found.Known(var booking) ->
                       Answers.found(BookingViews.of(booking));
                   case FindBooking.Found.Unknown _ -> throw Refusals.unknownBooking();
                   case FindBooking.Found.Undecided _ -> Answers.pending(bookingId);

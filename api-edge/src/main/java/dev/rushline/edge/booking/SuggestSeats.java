@@ -1,5 +1,6 @@
 package dev.rushline.edge.booking;
 
+import dev.rushline.edge.catalogue.KnownEvents;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
 import dev.rushline.edge.replies.OwnerAnswer;

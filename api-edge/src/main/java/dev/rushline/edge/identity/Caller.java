@@ -4,11 +4,15 @@ import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The customer who asks. Reading it makes the call need a token. */
 @RequestScoped
 public class Caller {
+  /** Customer ids are parts of keys; issuers use some 40 characters. */
+  private static final int SUBJECT_MAX = 255;
+
   private final SecurityIdentity identity;
 
   Caller(SecurityIdentity identity) {
@@ -24,6 +28,14 @@ public class Caller {
     if (subject == null || subject.isBlank()) {
       throw new ProblemException(ProblemCode.TOKEN_INVALID, "The token has no subject");
     }
+    if (subject.length() > SUBJECT_MAX) {
+      throw new ProblemException(ProblemCode.TOKEN_INVALID, "The token's subject is too long");
+    }
     return subject;
+  }
+
+  /** The groups the token names; roles are among them. */
+  public Set<String> groups() {
+    return identity.getRoles();
   }
 }

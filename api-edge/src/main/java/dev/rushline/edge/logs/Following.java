@@ -3,6 +3,7 @@ package dev.rushline.edge.logs;
 import dev.rushline.schemas.topics.Topic;
 import dev.rushline.schemas.wire.RegistrySerde;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,13 +11,18 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Settings of channels that read a topic from its end, without a group: every edge sees every
- * record, and nothing is remembered of it after a restart.
+ * Settings of channels that read a topic without a group: every edge sees every record, and nothing
+ * is remembered of it after a restart.
  */
 @ApplicationScoped
 public class Following {
   /** What {@code assign-seek} calls the end. */
-  private static final String END = "-1";
+  private static final String END = ":-1";
+
+  private static final String BEGINNING = ":0";
+
+  /** Where the consumer's own setting says. */
+  private static final String AS_SET = "";
 
   private final String registryUrl;
 
@@ -24,14 +30,26 @@ public class Following {
     this.registryUrl = registryUrl;
   }
 
-  /** Settings to follow one partition. */
+  /** Settings to follow one partition from its end. */
   public Map<String, Object> partition(Topic<?> topic, int partition) {
-    return settings(topic, IntStream.of(partition));
+    return settings(topic, IntStream.of(partition), END);
   }
 
-  /** Settings to follow all partitions. */
+  /** Settings to follow all partitions from their ends. */
   public Map<String, Object> all(Topic<?> topic) {
-    return settings(topic, IntStream.range(0, topic.partitions()));
+    return settings(topic, IntStream.range(0, topic.partitions()), END);
+  }
+
+  /** Settings to read all partitions from their beginnings and then follow them. */
+  public Map<String, Object> allFromBeginning(Topic<?> topic) {
+    return settings(topic, IntStream.range(0, topic.partitions()), BEGINNING);
+  }
+
+  /** Settings to follow all partitions from the time that has just gone by. */
+  public Map<String, Object> allFromLately(Topic<?> topic, Duration lately) {
+    Map<String, Object> settings = settings(topic, IntStream.range(0, topic.partitions()), AS_SET);
+    settings.put("auto.offset.reset", "by_duration:" + lately);
+    return settings;
   }
 
   /** Settings to read a topic in a group, each record by one edge. */
@@ -41,12 +59,12 @@ public class Following {
     return settings;
   }
 
-  private Map<String, Object> settings(Topic<?> topic, IntStream partitions) {
+  private Map<String, Object> settings(Topic<?> topic, IntStream partitions, String from) {
     Map<String, Object> settings = inGroup(topic);
     settings.put(
         "assign-seek",
         partitions
-            .mapToObj(partition -> topic.name() + ":" + partition + ":" + END)
+            .mapToObj(partition -> topic.name() + ":" + partition + from)
             .collect(Collectors.joining(",")));
     return settings;
   }

@@ -166,6 +166,30 @@ public enum ProblemCode {
   /** The authorised amount is not the booking's total. */
   AMOUNT_MISMATCH(409, "The amount is not the booking's total"),
 
+  // The line in front of an event.
+  /** The event has a line: stand in it first; {@code line} says where. */
+  NOT_ADMITTED(403, "Admission is needed"),
+  /** The admission token is forged or damaged. */
+  ADMISSION_INVALID(403, "Not an admission token of ours"),
+  /** The admission token was given to somebody else, or for another event. */
+  ADMISSION_OF_ANOTHER(403, "The admission belongs to another customer or event"),
+  /** The admission token's time is over. */
+  ADMISSION_EXPIRED(403, "The admission has expired"),
+  /** An operator has made the token useless; {@code line} gives a new one. */
+  ADMISSION_REVOKED(403, "The admission was revoked"),
+  /** The slot has ended: the fan has booked, left, or did not come in time. */
+  ADMISSION_ENDED(403, "The admission has ended"),
+  /** The event has no line. */
+  NO_LINE(409, "The event has no line"),
+  /** The customer has no place in this line. */
+  NOT_IN_LINE(404, "Not in line"),
+  /** As many have joined as a line takes. */
+  LINE_FULL(409, "The line is full"),
+  /** The sale is over, and so is its line. */
+  LINE_OVER(409, "The sale is over"),
+  /** The line's log cannot be written, or its owner does not answer. */
+  QUEUE_UNAVAILABLE(503, "The line does not answer at the moment"),
+
   // Payment.
   /** The provider refused the payment. */
   PAYMENT_DECLINED(402, "The payment was declined"),

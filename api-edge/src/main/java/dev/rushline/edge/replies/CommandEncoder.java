@@ -1,7 +1,6 @@
 package dev.rushline.edge.replies;
 
-import dev.rushline.schemas.booking.BookingCommand;
-import dev.rushline.schemas.topics.Topics;
+import dev.rushline.schemas.topics.Topic;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +8,7 @@ import java.util.Arrays;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.Serde;
  * learnt once, by letting the registry's serde write one command, because the serde may call the
  * registry and this runs on event loops.
  */
-final class CommandEncoder {
+final class CommandEncoder<C extends SpecificRecord> {
   /** A zero byte and the 4-byte schema id. */
   private static final int PREFIX_BYTES = 5;
 
@@ -27,22 +27,23 @@ final class CommandEncoder {
   private static final ThreadLocal<BinaryEncoder> ENCODERS = new ThreadLocal<>();
 
   private final byte[] prefix;
-  private final SpecificDatumWriter<BookingCommand> writer =
-      new SpecificDatumWriter<>(BookingCommand.class);
+  private final SpecificDatumWriter<C> writer;
 
-  private CommandEncoder(byte[] prefix) {
+  private CommandEncoder(byte[] prefix, Topic<C> topic) {
     this.prefix = prefix;
+    this.writer = new SpecificDatumWriter<>(topic.valueType());
   }
 
   /** Blocks on the registry, which also gets the schema if it does not have it. */
-  static CommandEncoder learn(String registryUrl, BookingCommand example) {
-    try (Serde<BookingCommand> serde = Topics.BOOKING_COMMANDS.valueSerde(registryUrl)) {
-      byte[] written = serde.serializer().serialize(Topics.BOOKING_COMMANDS.name(), example);
-      return new CommandEncoder(Arrays.copyOf(written, PREFIX_BYTES));
+  static <C extends SpecificRecord> CommandEncoder<C> learn(
+      Topic<C> topic, String registryUrl, C example) {
+    try (Serde<C> serde = topic.valueSerde(registryUrl)) {
+      byte[] written = serde.serializer().serialize(topic.name(), example);
+      return new CommandEncoder<>(Arrays.copyOf(written, PREFIX_BYTES), topic);
     }
   }
 
-  byte[] encode(BookingCommand command) {
+  byte[] encode(C command) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
     out.writeBytes(prefix);
     BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, ENCODERS.get());

@@ -16,13 +16,13 @@ import org.eclipse.microprofile.health.Readiness;
 class ReadyToAsk implements AsyncHealthCheck {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private final CommandLog log;
+  private final SaleCommands commands;
   private final EdgeInstance instance;
   private final KafkaClientService clients;
   private volatile boolean positioned;
 
-  ReadyToAsk(CommandLog log, EdgeInstance instance, KafkaClientService clients) {
-    this.log = log;
+  ReadyToAsk(SaleCommands commands, EdgeInstance instance, KafkaClientService clients) {
+    this.commands = commands;
     this.instance = instance;
     this.clients = clients;
   }
@@ -54,10 +54,10 @@ class ReadyToAsk implements AsyncHealthCheck {
   private HealthCheckResponse response(boolean readsReplies) {
     var response =
         HealthCheckResponse.named("ask the owner of a sale")
-            .status(readsReplies && log.missing().isEmpty())
+            .status(readsReplies && commands.log().missing().isEmpty())
             .withData("instance", instance.id())
             .withData("replyPartition", instance.partition());
-    log.missing().ifPresent(what -> response.withData("missing", what));
+    commands.log().missing().ifPresent(what -> response.withData("missing", what));
     if (!readsReplies) {
       response.withData("missingReplies", "a position on " + Topics.BOOKING_REPLIES.name());
     }

@@ -1,5 +1,6 @@
 package dev.rushline.edge.replies;
 
+import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.Suggest;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -16,25 +16,25 @@ import org.apache.avro.specific.SpecificRecord;
  */
 @Singleton
 public class SaleOwner {
-  /** How late a silence may be noticed. */
-  private static final long OVERDUE_CHECK_MS = 50;
-
   private final EdgeInstance instance;
-  private final CommandLog log;
-  private final WaitingRequests waiting;
-  private final AtomicLong asked = new AtomicLong();
+  private final Questions<BookingCommand, OwnerAnswer> questions;
 
   SaleOwner(
       EdgeInstance instance,
-      CommandLog log,
+      SaleCommands commands,
       ReplySettings settings,
       Vertx vertx,
       MeterRegistry meters) {
     this.instance = instance;
-    this.log = log;
-    this.waiting = new WaitingRequests(settings.waitingMax(), settings.timeout().toNanos());
-    meters.gauge("rushline.requests.waiting", waiting, WaitingRequests::count);
-    vertx.setPeriodic(OVERDUE_CHECK_MS, _ -> waiting.endOverdue(System.nanoTime()));
+    this.questions =
+        new Questions<>(
+            instance,
+            commands.log(),
+            settings,
+            new OwnerAnswer.Silent(),
+            ProblemCode.BOOKING_UNAVAILABLE,
+            vertx);
+    meters.gauge("rushline.requests.waiting", questions, Questions::waiting);
   }
 
   /**
@@ -57,20 +57,12 @@ public class SaleOwner {
   }
 
   private CompletableFuture<OwnerAnswer> send(String eventId, SpecificRecord body) {
-    String commandId = instance.id() + "-" + Long.toString(asked.incrementAndGet(), 36);
-    CompletableFuture<OwnerAnswer> answer = waiting.await(commandId, System.nanoTime());
-    try {
-      log.append(
-          new BookingCommand(eventId, commandId, instance.replyTo(), body),
-          failure -> waiting.fail(commandId, failure));
-    } catch (RuntimeException e) {
-      waiting.fail(commandId, e);
-    }
-    return answer;
+    return questions.ask(
+        eventId, commandId -> new BookingCommand(eventId, commandId, instance.replyTo(), body));
   }
 
   /** Ends the wait for a command's answer; of no effect when nobody here waits for it. */
   void answered(String commandId, OwnerAnswer answer) {
-    waiting.answer(commandId, answer);
+    questions.answered(commandId, answer);
   }
 }

@@ -11,7 +11,8 @@ class WaitingRequestsTest {
   private static final long TIMEOUT = 1000;
   private static final OwnerAnswer ANSWER = new OwnerAnswer.Silent();
 
-  private final WaitingRequests waiting = new WaitingRequests(2, TIMEOUT);
+  private final WaitingRequests<OwnerAnswer> waiting =
+      new WaitingRequests<>(2, TIMEOUT, ANSWER, ProblemCode.BOOKING_UNAVAILABLE);
 
   @Test
   void an_answer_ends_the_wait_it_belongs_to() {

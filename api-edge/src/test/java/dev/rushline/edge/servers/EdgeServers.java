@@ -3,6 +3,7 @@ package dev.rushline.edge.servers;
 import dev.rushline.local.junit.ServerKind;
 import dev.rushline.local.junit.Servers;
 import dev.rushline.local.servers.PostgresAccount;
+import dev.rushline.local.servers.Secrets;
 import dev.rushline.local.tokens.SigningKeys;
 import dev.rushline.local.tokens.Token;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -17,6 +18,7 @@ import java.util.Map;
 /** Real PostgreSQL, Kafka and registry behind the edge under test, and a key pair of its own. */
 public final class EdgeServers implements QuarkusTestResourceLifecycleManager {
   private static final SigningKeys KEYS = new SigningKeys(Path.of("target", "test-keys"));
+  private static final Path ADMISSION_KEYS = Path.of("target", "test-keys", "admission");
 
   @Override
   public Map<String, String> start() {
@@ -25,6 +27,7 @@ public final class EdgeServers implements QuarkusTestResourceLifecycleManager {
           Servers.running(EnumSet.of(ServerKind.KAFKA, ServerKind.POSTGRES, ServerKind.REGISTRY));
       servers.provision();
       KEYS.create();
+      Secrets.createPrivately(ADMISSION_KEYS, "test:");
       PostgresAccount database = servers.postgres();
       return Map.of(
           "rushline.kafka.bootstrap", servers.bootstrap(),
@@ -35,7 +38,8 @@ public final class EdgeServers implements QuarkusTestResourceLifecycleManager {
           "rushline.db.user", database.user(),
           "rushline.db.password", database.password(),
           "rushline.session.private-key-file", KEYS.privateFile().toString(),
-          "rushline.session.public-key-file", KEYS.publicFile().toString());
+          "rushline.session.public-key-file", KEYS.publicFile().toString(),
+          "rushline.queue.admission-keys-file", ADMISSION_KEYS.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

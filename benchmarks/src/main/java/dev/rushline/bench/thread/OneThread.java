@@ -17,6 +17,7 @@ import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.BookingReply;
+import dev.rushline.streams.BareAvro;
 import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;

@@ -7,6 +7,7 @@ import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.Checkout;
 import dev.rushline.schemas.booking.Confirm;
 import dev.rushline.schemas.booking.NamedSeats;
+import dev.rushline.streams.BareAvro;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

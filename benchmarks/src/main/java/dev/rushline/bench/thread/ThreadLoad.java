@@ -1,7 +1,7 @@
 package dev.rushline.bench.thread;
 
 import dev.rushline.bench.Stadium;
-import dev.rushline.booking.stores.SmallRocks;
+import dev.rushline.streams.SmallRocks;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +79,10 @@ public final class ThreadLoad implements Callable<Integer> {
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocks.class);
+    // As booking-streams.
+    settings.put(SmallRocks.BLOCK_CACHE_MIB, "256");
+    settings.put(SmallRocks.WRITE_BUFFERS_MIB, "128");
+    settings.put(SmallRocks.WRITE_BUFFER_MIB, "32");
     settings.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.BytesSerde.class);
     settings.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
     return new MockProcessorContext<>(settings, new TaskId(0, 0), directory.toFile());

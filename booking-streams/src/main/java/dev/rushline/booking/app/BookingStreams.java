@@ -1,13 +1,10 @@
 package dev.rushline.booking.app;
 
 import dev.rushline.booking.topology.BookingTopology;
-import dev.rushline.booking.topology.ValueSerdes;
-import dev.rushline.schemas.topics.Topic;
+import dev.rushline.streams.ValueSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.Topology;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -19,15 +16,6 @@ public class BookingStreams {
   @Produces
   Topology topology(
       @ConfigProperty(name = "rushline.registry.url") String registryUrl, MeterRegistry meters) {
-    return BookingTopology.build(throughRegistry(registryUrl), meters);
-  }
-
-  private static ValueSerdes throughRegistry(String url) {
-    return new ValueSerdes() {
-      @Override
-      public <V extends SpecificRecord> Serde<V> of(Topic<V> topic) {
-        return topic.valueSerde(url);
-      }
-    };
+    return BookingTopology.build(ValueSerdes.throughRegistry(registryUrl), meters);
   }
 }

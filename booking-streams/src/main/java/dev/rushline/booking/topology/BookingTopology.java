@@ -8,6 +8,8 @@ import static dev.rushline.schemas.topics.Topics.BOOKING_TICKETS;
 import static dev.rushline.schemas.topics.Topics.EVENT_AVAILABILITY;
 
 import dev.rushline.schemas.topics.Topic;
+import dev.rushline.streams.ReplyAddress;
+import dev.rushline.streams.ValueSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;

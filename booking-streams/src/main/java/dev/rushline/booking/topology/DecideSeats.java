@@ -5,6 +5,7 @@ import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.seating.SaleCommand;
 import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.streams.MalformedInput;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
@@ -60,7 +61,8 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
     try {
       return CommandReader.read(message);
     } catch (IllegalArgumentException e) {
-      throw new MalformedCommand(message.getCommandId(), e);
+      throw new MalformedInput(
+          "command " + message.getCommandId() + " contradicts itself: " + e.getMessage(), e);
     }
   }
 

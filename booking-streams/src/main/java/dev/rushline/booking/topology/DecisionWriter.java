@@ -8,6 +8,7 @@ import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.BookingReply;
 import dev.rushline.schemas.booking.Ticket;
 import dev.rushline.schemas.topics.Topics;
+import dev.rushline.streams.ReplyAddress;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

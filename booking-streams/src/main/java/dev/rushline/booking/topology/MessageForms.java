@@ -43,7 +43,9 @@ public final class MessageForms {
           new SaleDefined(
               definition.terms().saleVersion(),
               definition.sections().stream().mapToInt(section -> section.size()).sum(),
-              definition.seatsHeldBack());
+              definition.seatsHeldBack(),
+              definition.terms().closesAt(),
+              definition.terms().cancelled());
       case SaleEvent.SaleChangeRefused(long version, List<String> seats) ->
           new SaleChangeRefused(version, seats);
       case SaleEvent.SeatsHeld(var booking, var _) -> new SeatsHeld(booking(eventId, booking));

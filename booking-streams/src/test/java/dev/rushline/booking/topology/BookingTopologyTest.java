@@ -17,6 +17,7 @@ import dev.rushline.schemas.booking.SaleDefined;
 import dev.rushline.schemas.booking.SeatsHeld;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.booking.Ticket;
+import dev.rushline.streams.BareAvro;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,8 +46,7 @@ class BookingTopologyTest {
     }
     assertThat(
             BookingTopology.build(
-                    new BinaryAvro(),
-                    new io.micrometer.core.instrument.simple.SimpleMeterRegistry())
+                    new BareAvro(), new io.micrometer.core.instrument.simple.SimpleMeterRegistry())
                 .describe()
                 .toString()
                 .strip())
@@ -62,7 +62,9 @@ class BookingTopologyTest {
     List<KeyValue<String, BookingEvent>> events = topology.events.readKeyValuesToList();
     assertThat(events).extracting(event -> event.key).containsExactly("e1", "e1");
     assertThat(events).extracting(event -> event.value.getVersion()).containsExactly(1L, 2L);
-    assertThat(events.get(0).value.getBody()).isEqualTo(new SaleDefined(1L, 20, 0));
+    assertThat(events.get(0).value.getBody())
+        .isEqualTo(
+            new SaleDefined(1L, 20, 0, Commands.OPENING.plus(java.time.Duration.ofDays(1)), false));
     KeyValue<String, Booking> booking = topology.bookings.readKeyValue();
     assertThat(booking.key).isEqualTo("e1.alice-k1");
     assertThat(booking.value.getSeats()).containsExactly("S1:A:1", "S1:A:2");

@@ -15,6 +15,9 @@ import dev.rushline.schemas.booking.BookingReply;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.booking.Ticket;
 import dev.rushline.schemas.topics.Topic;
+import dev.rushline.streams.BareAvro;
+import dev.rushline.streams.SetAsideMalformed;
+import dev.rushline.streams.SetAsideUnreadable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +40,7 @@ import org.apache.kafka.streams.test.TestRecord;
 
 /** The booking topology without a broker, and its topics. */
 final class TestTopology implements AutoCloseable {
-  private final BinaryAvro serdes = new BinaryAvro();
+  private final BareAvro serdes = new BareAvro();
   private final Path stateDirectory = temporaryDirectory();
   private final TopologyTestDriver driver;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -31,7 +31,9 @@ import picocli.CommandLine.HelpCommand;
       "  test      Runs every check: format, compile, rules, tests on real servers.",
       "  bench     Measures what runs: bench checkout, bench rules; see bench --help.",
       "  simulate  Drives the rules of the sale with random commands; see simulate --help.",
-      "  replay    Tells what was so at any moment of an event's log; see replay --help."
+      "  replay    Tells what was so at any moment of an event's log; see replay --help.",
+      "  verify-lottery",
+      "            Checks from the log that a line's draw was fair; see verify-lottery --help."
     })
 public final class Rushline {
   private static final int FAILED = 2;

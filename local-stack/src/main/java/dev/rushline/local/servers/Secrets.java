@@ -19,12 +19,21 @@ public record Secrets(Path directory) {
   /** The password of that name, made at the first call. */
   public synchronized String password(String name) throws IOException {
     Path file = directory.resolve(name);
+    createPrivately(file, "");
+    return Files.readString(file);
+  }
+
+  /**
+   * Makes a file with a random secret, if it is missing, that nobody else can read.
+   *
+   * @param before what stands before the secret in the file
+   */
+  public static void createPrivately(Path file, String before) throws IOException {
     if (!Files.exists(file)) {
       byte[] random = new byte[BYTES];
       new SecureRandom().nextBytes(random);
-      writePrivately(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+      writePrivately(file, before + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
-    return Files.readString(file);
   }
 
   /** Makes a directory, if it is missing, that nobody else can look into. */

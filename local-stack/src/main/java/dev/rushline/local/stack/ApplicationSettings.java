@@ -39,7 +39,8 @@ final class ApplicationSettings {
         Map.entry(
             "RUSHLINE_SESSION_PRIVATE_KEY_FILE", files.keys().resolve("private.pem").toString()),
         Map.entry(
-            "RUSHLINE_SESSION_PUBLIC_KEY_FILE", files.keys().resolve("public.pem").toString()));
+            "RUSHLINE_SESSION_PUBLIC_KEY_FILE", files.keys().resolve("public.pem").toString()),
+        Map.entry("RUSHLINE_QUEUE_ADMISSION_KEYS_FILE", system.admissionKeys().toString()));
   }
 
   private static PostgresAccount account(LocalSystem system) {

@@ -49,6 +49,9 @@ public record LocalSystem(
   /** A catalogue is megabytes; its rows are in RocksDB. */
   private static final int INDEXER_HEAP = 320;
 
+  /** Lines are small; places are in RocksDB. */
+  private static final int ADMITTER_HEAP = 256;
+
   /** Describes the system of a clone, with its data in the clone; nothing is started. */
   public static LocalSystem of(Path root, Software software, Settings settings) {
     return of(root, new ProcessFiles(root.resolve(".rushline")), software, settings);
@@ -103,6 +106,30 @@ public record LocalSystem(
         Map.of("RUSHLINE_STATE_DIR", files.data("search-indexer").toString()));
   }
 
+  /** Runs the lines in front of events. */
+  public ApplicationServer queueAdmitter() {
+    return application(
+        "queue-admitter",
+        "queue-admitter",
+        new Port(settings.queueAdmitter(), "RUSHLINE_QUEUE_ADMITTER_PORT"),
+        ADMITTER_HEAP,
+        Map.of(
+            "RUSHLINE_STATE_DIR",
+            files.data("queue-admitter").toString(),
+            "RUSHLINE_QUEUE_SEED_FILE",
+            queueSeed().toString()));
+  }
+
+  /** The secret that the seeds of draws are made from. */
+  Path queueSeed() {
+    return files.keys().resolve("queue-seed");
+  }
+
+  /** The keys that admissions are signed with. */
+  Path admissionKeys() {
+    return files.keys().resolve("queue-admission");
+  }
+
   /** The HTTP side. */
   public ApplicationServer apiEdge() {
     return apiEdge("api-edge", new Port(settings.edge(), "RUSHLINE_EDGE_PORT"));
@@ -153,6 +180,7 @@ public record LocalSystem(
         registry,
         bookingStreams(),
         searchIndexer(),
+        queueAdmitter(),
         apiEdge(),
         connect);
   }

@@ -21,7 +21,8 @@ public record Settings(
     int streams,
     int elasticsearch,
     int elasticsearchTransport,
-    int searchIndexer) {
+    int searchIndexer,
+    int queueAdmitter) {
 
   /**
    * Reads the settings; what is not set has its default.
@@ -40,7 +41,8 @@ public record Settings(
             port(environment, "RUSHLINE_STREAMS_PORT", 8090),
             port(environment, "RUSHLINE_ELASTICSEARCH_PORT", 9200),
             port(environment, "RUSHLINE_ELASTICSEARCH_TRANSPORT_PORT", 9300),
-            port(environment, "RUSHLINE_SEARCH_INDEXER_PORT", 8091));
+            port(environment, "RUSHLINE_SEARCH_INDEXER_PORT", 8091),
+            port(environment, "RUSHLINE_QUEUE_ADMITTER_PORT", 8092));
     int[] all = {
       settings.kafka,
       settings.kafkaController,
@@ -51,7 +53,8 @@ public record Settings(
       settings.streams,
       settings.elasticsearch,
       settings.elasticsearchTransport,
-      settings.searchIndexer
+      settings.searchIndexer,
+      settings.queueAdmitter
     };
     if (IntStream.of(all).distinct().count() < all.length) {
       throw new ServerFailed("Two of the RUSHLINE_..._PORT settings are the same: " + settings);

@@ -7,6 +7,7 @@ import dev.rushline.local.connectors.ReplicationSlot;
 import dev.rushline.local.search.Generations;
 import dev.rushline.local.servers.Launch;
 import dev.rushline.local.servers.PostgresAccount;
+import dev.rushline.local.servers.Secrets;
 import dev.rushline.local.servers.Server;
 import dev.rushline.local.tokens.SigningKeys;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import java.util.List;
  * <pre>
  *   postgres ─▶ registry ─▶ schemas ─┐
  *        └────▶ outbox slot ─────────┤
- *   kafka ────▶ topics ──────────────┼▶ booking-streams, search-indexer
+ *   kafka ────▶ topics ──────────────┼▶ booking-streams, queue-admitter, search-indexer
  *      │                              └▶ api-edge ─┐
  *      └──────▶ connect ──────────────────────────┴▶ connectors ─▶ catalogue
  *   elasticsearch ─▶ search index ─────────────────┘
@@ -73,6 +74,7 @@ public final class Start {
     plan.step("outbox slot", List.of("postgres"), this::outboxSlot);
     if (extent != Extent.SERVERS) {
       server(plan, system.bookingStreams(), List.of("topics", "schemas"));
+      server(plan, system.queueAdmitter(), List.of("topics", "schemas", "keys"));
       server(plan, system.apiEdge(), List.of("topics", "schemas", "keys", "outbox slot"));
       // The edge makes the tables that the connectors read and write.
       List<String> connected = new ArrayList<>(List.of("api-edge", "connect"));
@@ -88,6 +90,9 @@ public final class Start {
 
   private String keys() throws IOException {
     new SigningKeys(system.files().keys()).create();
+    Secrets.createPrivately(system.queueSeed(), "");
+    // The id lets a second key be added and this one be taken out later.
+    Secrets.createPrivately(system.admissionKeys(), "local:");
     return "";
   }
 

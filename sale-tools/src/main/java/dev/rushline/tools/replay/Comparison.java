@@ -6,6 +6,8 @@ import dev.rushline.booking.topology.BookingTopology;
 import dev.rushline.booking.topology.MessageForms;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.topics.Topics;
+import dev.rushline.tools.topics.EventLog;
+import dev.rushline.tools.topics.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +61,7 @@ public record Comparison(String eventId, String bootstrap, String registryUrl) {
   private List<BookingEvent> liveEvents() {
     List<BookingEvent> events = new ArrayList<>();
     try (Serde<BookingEvent> values = Topics.BOOKING_EVENTS.valueSerde(registryUrl)) {
-      new EventLog(bootstrap, Topics.BOOKING_EVENTS.name(), Retold.partitionOf(eventId))
+      EventLog.ofEvent(eventId, bootstrap, Topics.BOOKING_EVENTS.name())
           .read(
               Serdes.String().deserializer(),
               values.deserializer(),
@@ -67,7 +69,8 @@ public record Comparison(String eventId, String bootstrap, String registryUrl) {
                 if (eventId.equals(record.key())) {
                   events.add(record.value());
                 }
-              });
+              },
+              Progress.UNHEARD);
     }
     return events;
   }
@@ -91,7 +94,7 @@ public record Comparison(String eventId, String bootstrap, String registryUrl) {
   }
 
   private void readChangelog(String store, Map<Bytes, byte[]> entries) {
-    new EventLog(bootstrap, APPLICATION + "-" + store + "-changelog", Retold.partitionOf(eventId))
+    EventLog.ofEvent(eventId, bootstrap, APPLICATION + "-" + store + "-changelog")
         .read(
             Serdes.Bytes().deserializer(),
             Serdes.ByteArray().deserializer(),
@@ -104,6 +107,7 @@ public record Comparison(String eventId, String bootstrap, String registryUrl) {
               } else {
                 entries.put(record.key(), record.value());
               }
-            });
+            },
+            Progress.UNHEARD);
   }
 }

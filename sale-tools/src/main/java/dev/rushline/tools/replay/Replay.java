@@ -1,5 +1,6 @@
 package dev.rushline.tools.replay;
 
+import dev.rushline.tools.topics.Servers;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,10 +44,9 @@ public final class Replay implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String bootstrap = "127.0.0.1:" + port("RUSHLINE_KAFKA_PORT", "9092");
-    String registryUrl = "http://127.0.0.1:" + port("RUSHLINE_REGISTRY_PORT", "8081");
+    Servers servers = Servers.ofThisMachine();
     PrintWriter out = spec.commandLine().getOut();
-    Retold retold = Retold.of(eventId, moment(), bootstrap, registryUrl);
+    Retold retold = Retold.of(eventId, moment(), servers.bootstrap(), servers.registryUrl());
     if (retold.steps().isEmpty()) {
       out.printf("No command for event %s is in the log up to then%n", eventId);
       return 1;
@@ -59,7 +59,7 @@ public final class Replay implements Callable<Integer> {
     } else {
       telling.seatMap(eventId);
     }
-    return check ? compare(retold, bootstrap, registryUrl, out) : 0;
+    return check ? compare(retold, servers, out) : 0;
   }
 
   private AsOf moment() {
@@ -70,21 +70,18 @@ public final class Replay implements Callable<Integer> {
     }
   }
 
-  private int compare(Retold retold, String bootstrap, String registryUrl, PrintWriter out) {
+  private int compare(Retold retold, Servers servers, PrintWriter out) {
     if (asOf != null) {
       throw new ParameterException(
           spec.commandLine(), "--check compares with what is so now: leave --as-of out");
     }
-    List<String> differences = new Comparison(eventId, bootstrap, registryUrl).differences(retold);
+    List<String> differences =
+        new Comparison(eventId, servers.bootstrap(), servers.registryUrl()).differences(retold);
     if (differences.isEmpty()) {
       out.println("Replay equals live: the same events, and the same bytes in the stores.");
       return 0;
     }
     differences.forEach(out::println);
     return 1;
-  }
-
-  private static String port(String setting, String otherwise) {
-    return System.getenv().getOrDefault(setting, otherwise);
   }
 }

@@ -11,14 +11,14 @@ import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.tools.memory.CrashPlan;
 import dev.rushline.tools.memory.MemoryStore;
-import java.nio.charset.StandardCharsets;
+import dev.rushline.tools.topics.EventLog;
+import dev.rushline.tools.topics.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -45,12 +45,6 @@ public final class Retold {
     this.eventId = eventId;
   }
 
-  /** The partition of an event, in all topics that are keyed by it. */
-  static int partitionOf(String eventId) {
-    return BuiltInPartitioner.partitionForKey(
-        eventId.getBytes(StandardCharsets.UTF_8), Topics.BOOKING_COMMANDS.partitions());
-  }
-
   /** Reads and decides all of an event's commands. */
   public static Retold of(String eventId, String bootstrap, String registryUrl) {
     return of(eventId, AsOf.NOW, bootstrap, registryUrl);
@@ -59,12 +53,13 @@ public final class Retold {
   /** Reads and decides an event's commands up to a moment. */
   static Retold of(String eventId, AsOf asOf, String bootstrap, String registryUrl) {
     Retold retold = new Retold(eventId);
-    EventLog log = new EventLog(bootstrap, Topics.BOOKING_COMMANDS.name(), partitionOf(eventId));
+    EventLog log = EventLog.ofEvent(eventId, bootstrap, Topics.BOOKING_COMMANDS.name());
     try (Serde<BookingCommand> values = Topics.BOOKING_COMMANDS.valueSerde(registryUrl)) {
       log.read(
           Serdes.String().deserializer(),
           Serdes.ByteArray().deserializer(),
-          record -> retold.add(record, values, asOf));
+          record -> retold.add(record, values, asOf),
+          Progress.UNHEARD);
     }
     return retold;
   }

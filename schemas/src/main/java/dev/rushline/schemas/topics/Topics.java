@@ -6,6 +6,10 @@ import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.BookingReply;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.booking.Ticket;
+import dev.rushline.schemas.queue.QueueCommand;
+import dev.rushline.schemas.queue.QueueEvent;
+import dev.rushline.schemas.queue.QueueReply;
+import dev.rushline.schemas.queue.QueueState;
 import dev.rushline.schemas.search.SearchDocument;
 import java.time.Duration;
 import java.util.List;
@@ -91,6 +95,62 @@ public final class Topics {
           SectionAvailability.class,
           Map.of("cleanup.policy", "compact"));
 
+  /** Key: event id, so that one task sees every command of a line in one order. */
+  public static final Topic<QueueCommand> QUEUE_COMMANDS =
+      new Topic<>(
+          "queue.commands",
+          "event id",
+          "every wish that can change who is admitted when; kept for days, so that a line can be"
+              + " replayed",
+          // As booking.*: the task of a line also reads what its event's sale tells.
+          BOOKING_PARTITIONS,
+          QueueCommand.class,
+          // LogAppendTime: the record's timestamp is the line's clock.
+          Map.of(
+              "message.timestamp.type",
+              "LogAppendTime",
+              "retention.ms",
+              millis(Duration.ofDays(14))));
+
+  /** Key: event id, so that outside consumers see a line's story in order. */
+  public static final Topic<QueueEvent> QUEUE_EVENTS =
+      new Topic<>(
+          "queue.events",
+          "event id",
+          "the audit log of lines: whoever has it can check a draw; kept for a year",
+          BOOKING_PARTITIONS,
+          QueueEvent.class,
+          Map.of("retention.ms", millis(Duration.ofDays(365))));
+
+  /** Key: reply address; the partition is named in it, so that an edge reads only its own. */
+  public static final Topic<QueueReply> QUEUE_REPLIES =
+      new Topic<>(
+          "queue.replies",
+          "reply address",
+          "answers to the edge instances that wait; worthless after minutes",
+          BOOKING_PARTITIONS,
+          QueueReply.class,
+          Map.of(
+              "retention.ms", millis(Duration.ofMinutes(10)),
+              "segment.ms", millis(Duration.ofMinutes(5))));
+
+  /** Key: event id; compacted to the last broadcast of each line. */
+  public static final Topic<QueueState> QUEUE_STATE =
+      new Topic<>(
+          "queue.state",
+          "event id",
+          "the broadcast to all who wait: one record per line and tick, however many they are",
+          BOOKING_PARTITIONS,
+          QueueState.class,
+          // Every edge reads it from its beginning when it starts: keep that short.
+          Map.of(
+              "cleanup.policy",
+              "compact",
+              "segment.ms",
+              millis(Duration.ofMinutes(10)),
+              "min.cleanable.dirty.ratio",
+              "0.1"));
+
   /**
    * Partitions of {@code search.documents}: two let two sink tasks share a rebuild of the index.
    */
@@ -142,6 +202,10 @@ public final class Topics {
           BOOKING_BOOKINGS,
           BOOKING_TICKETS,
           EVENT_AVAILABILITY,
+          QUEUE_COMMANDS,
+          QUEUE_EVENTS,
+          QUEUE_REPLIES,
+          QUEUE_STATE,
           SEARCH_DOCUMENTS);
 
   /** Only topics have one whose values come from outside, or that sink connectors read. */
@@ -151,6 +215,8 @@ public final class Topics {
           new DeadLetterTopic(BOOKING_BOOKINGS),
           new DeadLetterTopic(BOOKING_TICKETS),
           new DeadLetterTopic(EVENT_AVAILABILITY),
+          new DeadLetterTopic(BOOKING_EVENTS),
+          new DeadLetterTopic(QUEUE_COMMANDS),
           new DeadLetterTopic(CATALOGUE_EVENT),
           new DeadLetterTopic(CATALOGUE_VENUE),
           new DeadLetterTopic(CATALOGUE_PERFORMER),

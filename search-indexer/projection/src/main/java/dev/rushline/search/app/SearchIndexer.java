@@ -1,16 +1,11 @@
 package dev.rushline.search.app;
 
-import dev.rushline.schemas.topics.Topic;
 import dev.rushline.schemas.wire.RegistrySerde;
 import dev.rushline.search.topology.SearchTopology;
-import dev.rushline.search.topology.ValueSerdes;
+import dev.rushline.streams.ValueSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.Topology;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -22,20 +17,9 @@ public class SearchIndexer {
   @Produces
   Topology topology(
       @ConfigProperty(name = "rushline.registry.url") String registryUrl, MeterRegistry meters) {
-    return SearchTopology.build(throughRegistry(registryUrl), meters);
-  }
-
-  private static ValueSerdes throughRegistry(String url) {
-    return new ValueSerdes() {
-      @Override
-      public <V extends SpecificRecord> Serde<V> of(Topic<V> topic) {
-        return topic.valueSerde(url);
-      }
-
-      @Override
-      public Deserializer<GenericRecord> rows() {
-        return RegistrySerde.anyDeserializer(url);
-      }
-    };
+    return SearchTopology.build(
+        ValueSerdes.throughRegistry(registryUrl),
+        RegistrySerde.anyDeserializer(registryUrl),
+        meters);
   }
 }

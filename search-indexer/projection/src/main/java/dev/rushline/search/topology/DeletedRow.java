@@ -7,6 +7,7 @@ import static dev.rushline.schemas.topics.Topics.CATALOGUE_PRICE_CATEGORY;
 import static dev.rushline.schemas.topics.Topics.CATALOGUE_VENUE;
 
 import dev.rushline.search.projection.Projection;
+import dev.rushline.streams.MalformedInput;
 import java.util.Map;
 
 /**
@@ -34,14 +35,14 @@ record DeletedRow(String topic, String id, int position) {
   /**
    * Reads a key.
    *
-   * @throws MalformedRecord when it names no row
+   * @throws MalformedInput when it names no row
    */
   static DeletedRow of(String topic, String key) {
     boolean hasPosition =
         topic.equals(CATALOGUE_EVENT_PERFORMER.name())
             || topic.equals(CATALOGUE_PRICE_CATEGORY.name());
     if (key == null || !BY_TOPIC.containsKey(topic)) {
-      throw new MalformedRecord("no row of the catalogue is deleted by key " + key);
+      throw new MalformedInput("no row of the catalogue is deleted by key " + key);
     }
     if (!hasPosition) {
       return new DeletedRow(topic, key, 0);
@@ -51,7 +52,7 @@ record DeletedRow(String topic, String id, int position) {
       return new DeletedRow(
           topic, key.substring(0, slash), Integer.parseInt(key.substring(slash + 1)));
     } catch (IndexOutOfBoundsException | NumberFormatException e) {
-      throw new MalformedRecord("a key in " + topic + " is not event id/position: " + key, e);
+      throw new MalformedInput("a key in " + topic + " is not event id/position: " + key, e);
     }
   }
 

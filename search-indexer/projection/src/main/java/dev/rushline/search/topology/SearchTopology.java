@@ -6,9 +6,12 @@ import static dev.rushline.schemas.topics.Topics.SEARCH_DOCUMENTS;
 import dev.rushline.schemas.topics.CapturedTopic;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.search.projection.Fact;
+import dev.rushline.streams.ValueSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -49,9 +52,11 @@ public final class SearchTopology {
    * Builds the topology.
    *
    * @param values how values of topics are read and written
+   * @param rows reads the rows of captured tables, whose schema is where it was registered
    * @param meters where documents are counted
    */
-  public static Topology build(ValueSerdes values, MeterRegistry meters) {
+  public static Topology build(
+      ValueSerdes values, Deserializer<GenericRecord> rows, MeterRegistry meters) {
     StreamsBuilder builder = new StreamsBuilder();
     builder.addStateStore(store(SECTION_SEATS)).addStateStore(store(CATALOGUE));
     KStream<String, Fact> seatsLeft =
@@ -66,7 +71,7 @@ public final class SearchTopology {
                     .withValueSerde(Serdes.Integer())
                     .withNumberOfPartitions(1))
             .mapValues(Fact.SeatsLeft::new, Named.as("seats-left"));
-    builder.stream(rowTopics(), Consumed.with(Serdes.String(), rows(values)).withName(CATALOGUE))
+    builder.stream(rowTopics(), Consumed.with(Serdes.String(), facts(rows)).withName(CATALOGUE))
         .merge(seatsLeft, Named.as("facts"))
         .process(() -> new ProjectDocuments(meters), Named.as("project-documents"), CATALOGUE)
         .to(
@@ -80,12 +85,12 @@ public final class SearchTopology {
     return Topics.captured().stream().map(CapturedTopic::name).toList();
   }
 
-  private static Serde<Fact> rows(ValueSerdes values) {
+  private static Serde<Fact> facts(Deserializer<GenericRecord> rows) {
     return Serdes.serdeFrom(
         (_, _) -> {
           throw new UnsupportedOperationException("the catalogue is only read");
         },
-        new RowDeserializer(values.rows()));
+        new RowDeserializer(rows));
   }
 
   /**

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.schemas.search.GeoPoint;
 import dev.rushline.schemas.search.SearchDocument;
+import dev.rushline.streams.BareAvro;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +62,8 @@ class SearchTopologyTest {
   void the_shape_is_the_reviewed_one() throws IOException {
     try (InputStream reviewed = getClass().getResourceAsStream("/search-topology.txt")) {
       assertThat(
-              SearchTopology.build(new BinaryAvro(), new SimpleMeterRegistry())
+              SearchTopology.build(
+                      new BareAvro(), ContainedRows.reader(), new SimpleMeterRegistry())
                   .describe()
                   .toString()
                   .strip())

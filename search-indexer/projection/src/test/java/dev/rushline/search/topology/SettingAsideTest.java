@@ -7,6 +7,7 @@ import static dev.rushline.schemas.topics.Topics.CATALOGUE_VENUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.schemas.topics.CapturedTopic;
+import dev.rushline.streams.SetAsideUnreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

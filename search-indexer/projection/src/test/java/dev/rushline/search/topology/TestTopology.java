@@ -6,6 +6,9 @@ import static dev.rushline.schemas.topics.Topics.SEARCH_DOCUMENTS;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.search.SearchDocument;
 import dev.rushline.schemas.topics.CapturedTopic;
+import dev.rushline.streams.BareAvro;
+import dev.rushline.streams.SetAsideMalformed;
+import dev.rushline.streams.SetAsideUnreadable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -25,14 +28,16 @@ final class TestTopology implements AutoCloseable {
   static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final BinaryAvro serdes = new BinaryAvro();
+  private final BareAvro serdes = new BareAvro();
   private final TopologyTestDriver driver;
   private final TestOutputTopic<String, SearchDocument> documents;
 
   TestTopology(Path stateDirectory) {
     driver =
         new TopologyTestDriver(
-            SearchTopology.build(serdes, meters), settings(stateDirectory), START);
+            SearchTopology.build(serdes, ContainedRows.reader(), meters),
+            settings(stateDirectory),
+            START);
     documents =
         driver.createOutputTopic(
             SEARCH_DOCUMENTS.name(),
@@ -52,7 +57,7 @@ final class TestTopology implements AutoCloseable {
   }
 
   TestTopology row(CapturedTopic topic, String key, GenericRecord row) {
-    return bytes(topic, key, BinaryAvro.row(row));
+    return bytes(topic, key, ContainedRows.row(row));
   }
 
   TestTopology deleted(CapturedTopic topic, String key) {

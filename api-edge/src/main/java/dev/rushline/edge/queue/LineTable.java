@@ -1,0 +1,102 @@
+package dev.rushline.edge.queue;
+
+import dev.rushline.edge.logs.Following;
+import dev.rushline.schemas.queue.QueueState;
+import dev.rushline.schemas.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.common.annotation.Identifier;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * The last broadcast of every line: read from the beginning of the topic when the edge starts, so
+ * that no guarded event looks open to it. About 1 kB for each event that ever had a policy.
+ */
+@ApplicationScoped
+public class LineTable {
+  static final String CHANNEL = "queue-state";
+
+  /** How late fans with a socket hear that a line's owner is silent. */
+  private static final long SILENCE_CHECK_MS = 1_000;
+
+  private final Map<String, SeenLine> lines = new ConcurrentHashMap<>();
+  private final LiveFans liveFans;
+  private final Clock clock = Clock.systemUTC();
+  private final Timer age;
+  private final Duration silentAfter;
+  private volatile boolean complete;
+
+  LineTable(LiveFans liveFans, QueueSettings settings, MeterRegistry meters, Vertx vertx) {
+    this.liveFans = liveFans;
+    this.silentAfter = settings.silentAfter();
+    this.age =
+        Timer.builder("rushline.queue.broadcast.age")
+            .description("From the line's decision to this edge")
+            .publishPercentileHistogram()
+            .register(meters);
+    vertx.setPeriodic(SILENCE_CHECK_MS, _ -> tellOfSilence());
+  }
+
+  @Produces
+  @Identifier(CHANNEL)
+  static Map<String, Object> channel(Following following) {
+    return following.allFromBeginning(Topics.QUEUE_STATE);
+  }
+
+  @Incoming(CHANNEL)
+  void follow(ConsumerRecords<String, QueueState> batch) {
+    for (ConsumerRecord<String, QueueState> record : batch) {
+      // Null: not readable, and logged where it was read.
+      if (record.value() != null) {
+        saw(record.value());
+      }
+    }
+  }
+
+  private void saw(QueueState state) {
+    SeenLine now = SeenLine.of(state, System.nanoTime(), lines.get(state.getEventId()));
+    lines.put(state.getEventId(), now);
+    long millis = clock.millis() - state.getAt().toEpochMilli();
+    if (millis < silentAfter.toMillis()) {
+      // Older ones are those that are read at a start.
+      age.record(Duration.ofMillis(Math.max(0, millis)));
+      liveFans.tell(now);
+    }
+  }
+
+  /** Nothing comes from a silent owner, so nothing else would reach those who wait. */
+  private void tellOfSilence() {
+    for (String eventId : liveFans.events()) {
+      line(eventId).filter(this::isSilent).ifPresent(liveFans::tell);
+    }
+  }
+
+  /** The line of an event, if it ever had one. */
+  Optional<SeenLine> line(String eventId) {
+    return Optional.ofNullable(lines.get(eventId));
+  }
+
+  /** Whether everything that was told before the start of this edge has been read. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  void completed() {
+    complete = true;
+  }
+
+  /** Whether the owner of this line has been silent for longer than it said it would be. */
+  boolean isSilent(SeenLine line) {
+    return line.isSilent(System.nanoTime(), silentAfter.toNanos());
+  }
+}

@@ -1,0 +1,136 @@
+package dev.rushline.edge.queue;
+
+import dev.rushline.edge.problem.ProblemCode;
+import dev.rushline.edge.problem.ProblemException;
+import dev.rushline.edge.queue.FanView.FanStatus;
+import dev.rushline.edge.queue.FanView.PlaceView;
+import dev.rushline.schemas.queue.Place;
+import dev.rushline.schemas.queue.PlaceStatus;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One fan at one socket. Tells the fan what is new, and only that: a place that has moved, a line
+ * that stands otherwise, an admission. Methods are called from several threads, one at a time.
+ */
+final class LiveFan {
+  private final String eventId;
+  private final String customerId;
+  private final FindFan findFan;
+  private final FanViews views;
+  private final LiveOutlet outlet;
+  private final EstimateCheck estimates;
+  private Place place;
+  private Told told;
+  private boolean asking;
+
+  /** What the fan was last told, as far as it matters. */
+  private record Told(
+      FanStatus status, String lineState, String heldUpBy, String message, PlaceView place) {
+    static Told of(FanView view) {
+      return new Told(
+          view.status(),
+          view.line().state(),
+          view.line().heldUpBy(),
+          view.line().message(),
+          view.place());
+    }
+  }
+
+  LiveFan(
+      String eventId,
+      String customerId,
+      FindFan findFan,
+      FanViews views,
+      LiveOutlet outlet,
+      EstimateCheck estimates) {
+    this.eventId = eventId;
+    this.customerId = customerId;
+    this.findFan = findFan;
+    this.views = views;
+    this.outlet = outlet;
+    this.estimates = estimates;
+  }
+
+  String eventId() {
+    return eventId;
+  }
+
+  String customerId() {
+    return customerId;
+  }
+
+  /** Something has happened to the place, or nothing is known of it: asks where the fan is. */
+  void placeChanged() {
+    synchronized (this) {
+      if (asking) {
+        return;
+      }
+      asking = true;
+    }
+    findFan.find(eventId, customerId).subscribe().with(this::found, this::notFound);
+  }
+
+  private void found(Place now) {
+    synchronized (this) {
+      asking = false;
+      place = now;
+      told = null;
+    }
+    findFan.guarding(eventId).ifPresentOrElse(this::lineTold, this::noLine);
+  }
+
+  private void notFound(Throwable failure) {
+    synchronized (this) {
+      asking = false;
+    }
+    Optional<SeenLine> line = findFan.guarding(eventId);
+    if (line.isEmpty()) {
+      noLine();
+    } else if (failure instanceof ProblemException problem
+        && problem.code() == ProblemCode.NOT_IN_LINE) {
+      outlet.close(LiveOutlet.NOT_IN_LINE, "Not in line");
+    } else if (place == null) {
+      // The owner does not answer: the next broadcast asks again.
+      tell(views.unknown(line.get()));
+    }
+  }
+
+  private void noLine() {
+    outlet.send(views.noLine(eventId, null));
+    outlet.close(LiveOutlet.DONE, "No line");
+  }
+
+  /** Tells the fan what this means for the own place. */
+  synchronized void lineTold(SeenLine line) {
+    boolean silent = findFan.isSilent(line);
+    if (!line.state().getGuarded()) {
+      noLine();
+    } else if (place == null || isBehind(line)) {
+      if (silent) {
+        tell(views.unknown(line));
+      } else {
+        placeChanged();
+      }
+    } else if (place.getStatus() == PlaceStatus.WAITING || told == null) {
+      tell(views.of(line, place, silent));
+    }
+  }
+
+  /** Whether the line has passed the fan by, or begun anew, and the fan's place is not known. */
+  private boolean isBehind(SeenLine line) {
+    long number = line.numberOf(place.getArrival());
+    return place.getRound() != line.state().getRound()
+        || (place.getStatus() == PlaceStatus.WAITING
+            && number >= 0
+            && number < line.state().getServing());
+  }
+
+  private void tell(FanView view) {
+    Told next = Told.of(view);
+    if (!Objects.equals(next, told) && outlet.send(view)) {
+      told = next;
+      estimates.told(view);
+    }
+  }
+}

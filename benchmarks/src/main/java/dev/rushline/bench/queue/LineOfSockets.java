@@ -1,0 +1,126 @@
+package dev.rushline.bench.queue;
+
+import dev.rushline.bench.Stadium;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * A line whose fans watch it through sockets. It stands still while they open, and then admits ten
+ * fans with each tick, who joined before those with sockets and never show up: so every tick
+ * changes every watcher's place, and each of them is sent one message.
+ */
+final class LineOfSockets {
+  static final int TICKS_MAX = 400;
+
+  private static final int RATE_PER_MINUTE = 1_200;
+  private static final int ADMITTED_PER_TICK = 10;
+
+  /** For ticks that take longer: more than are admitted while the last of them is waited for. */
+  private static final int AHEAD_SPARE = 4_000;
+
+  private static final int TARGET_INSIDE = 100_000;
+  private static final int WARM_UP_SOCKETS_MAX = 500;
+  private static final Duration TICK = Duration.ofMillis(500);
+  private static final Duration CALM = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final BenchSystem system;
+  private final Stadium stadium;
+  private final int count;
+  private final int wanted;
+  private final LineOrders orders;
+
+  LineOfSockets(BenchSystem system, Stadium stadium, int sockets, int ticks) {
+    this.system = system;
+    this.stadium = stadium;
+    this.count = sockets;
+    this.wanted = ticks;
+    this.orders = new LineOrders(system, stadium.eventId());
+  }
+
+  /** Measures and prints. */
+  SocketFigures run() throws IOException, InterruptedException {
+    System.out.printf("%nSockets at one edge:%n");
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    try (Broadcasts broadcasts = new Broadcasts(system, stadium.eventId())) {
+      joinAll(broadcasts);
+      List<String> tokens = tokens();
+      Ticks ticks = new Ticks(wanted);
+      Sockets sockets = new Sockets(vertx, system, stadium.eventId(), ticks::arrived);
+      EdgeMemory memory = openAll(sockets, tokens);
+      BroadcastSample broadcast = letMove(ticks, broadcasts);
+      memory.moved(system.edgeMemory());
+      List<Ticks.Tick> seen = Await.result(ticks.seen(), Duration.ofSeconds(1));
+      System.out.println(memory.table());
+      System.out.println(TickTable.of(seen, ticks, count, sockets.closedByEdge()));
+      return new SocketFigures(
+          count,
+          memory.residentPerSocket(),
+          memory.heapPerSocket(),
+          ticks.bytesPerMessage(),
+          broadcast);
+    } finally {
+      Await.result(vertx.close(), PATIENCE);
+    }
+  }
+
+  private void joinAll(Broadcasts broadcasts) throws IOException, InterruptedException {
+    orders.open(RATE_PER_MINUTE, TARGET_INSIDE);
+    orders.pause();
+    int ahead = 2 * ADMITTED_PER_TICK * (Ticks.WARM_UP + wanted) + AHEAD_SPARE;
+    try (JoinFlood flood = new JoinFlood(system, stadium.eventId())) {
+      flood.join(
+          ahead + count, n -> n < ahead ? "ahead-" + n : "watcher-" + (n - ahead), broadcasts);
+    }
+    System.out.printf("  %,d fans without a socket and %,d with one wait%n", ahead, count);
+  }
+
+  private List<String> tokens() {
+    List<String> tokens =
+        IntStream.range(0, count)
+            .parallel()
+            .mapToObj(n -> system.token("watcher-" + n, "fan"))
+            .toList();
+    System.out.printf("  %,d tokens are signed%n", count);
+    return tokens;
+  }
+
+  /** Some come and go before, so that what the edge loads and compiles counts for no socket. */
+  private EdgeMemory openAll(Sockets sockets, List<String> tokens)
+      throws IOException, InterruptedException {
+    sockets.open(tokens.subList(0, Math.min(WARM_UP_SOCKETS_MAX, count)));
+    sockets.close();
+    calm();
+    EdgeMemory memory = new EdgeMemory(count, system.edgeMemory().collected());
+    long started = System.nanoTime();
+    sockets.open(tokens);
+    double seconds = (System.nanoTime() - started) / 1e9;
+    System.out.printf(
+        "  %,d sockets open after %.1f s, %,.0f/s%n", count, seconds, count / seconds);
+    calm();
+    memory.opened(system.edgeMemory());
+    return memory;
+  }
+
+  private BroadcastSample letMove(Ticks ticks, Broadcasts broadcasts)
+      throws IOException, InterruptedException {
+    System.out.printf(
+        "  %d broadcasts for warming up, then %d are measured%n", Ticks.WARM_UP, wanted);
+    orders.resume();
+    BroadcastSample sample =
+        broadcasts.sample(TICK.multipliedBy((long) Ticks.WARM_UP + wanted).plus(CALM));
+    Await.result(ticks.seen(), PATIENCE);
+    orders.pause();
+    calm();
+    return sample;
+  }
+
+  private static void calm() throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(CALM.toNanos());
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether the draw is a permutation, repeatable and fair. */
+package dev.rushline.queue.lottery;

@@ -1,0 +1,90 @@
+package dev.rushline.queue.line;
+
+import java.time.Instant;
+
+/** Applies what happened: the only place where a line, or a fan's place in it, changes. */
+final class LineChanges {
+  private LineChanges() {}
+
+  static void apply(LineEvent event, Instant now, LineState state) {
+    Line line = state.line();
+    state.save(changed(event, now, line, state).after(1, now));
+  }
+
+  private static Line changed(LineEvent event, Instant now, Line line, LineState state) {
+    return switch (event) {
+      case LineEvent.PolicySet(LinePolicy policy) -> line.with(policy);
+      case LineEvent.GatheringBegan(String seed) ->
+          line.with(Phase.GATHERING).with(line.lottery().withSeed(seed));
+      case LineEvent.PlaceTaken taken -> placeTaken(taken, now, line, state);
+      case LineEvent.PlaceLeft(String customer, var _) -> {
+        state.save(state.fan(customer).orElseThrow().ended(EndReason.LEFT));
+        yield line.with(line.places().withOneGone());
+      }
+      case LineEvent.ListClosed(long count, var _, var _) ->
+          line.with(line.lottery().closed(count));
+      case LineEvent.LineOpened _ ->
+          line.with(Phase.OPEN).with(line.pace().opened(now, line.policy().ratePerMinute()));
+      case LineEvent.LineWithdrawn _ -> line.nextRound(state.eventId());
+      case LineEvent.LinePaused _ -> line.withPaused(true);
+      case LineEvent.LineResumed _ ->
+          line.withPaused(false).with(line.pace().opened(now, line.policy().ratePerMinute()));
+      case LineEvent.Called(String customer, var _, var _, Instant deadline) -> {
+        state.save(state.fan(customer).orElseThrow().withSlot(PlaceStatus.CALLED, deadline));
+        yield line.with(line.places().withOneCalled()).with(line.pace().withOneCalled());
+      }
+      case LineEvent.NumbersPassed(long count) -> line.with(line.places().withPassed(count));
+      case LineEvent.ShownUp(String customer, var _, Instant deadline) -> {
+        state.save(state.fan(customer).orElseThrow().withSlot(PlaceStatus.INSIDE, deadline));
+        yield line.with(line.places().withOneShownUp());
+      }
+      case LineEvent.SlotEnded(String customer, var _, EndReason why) ->
+          slotEnded(customer, why, line, state);
+      case LineEvent.WaitingTold(var text) -> line.withMessage(text);
+      case LineEvent.TokensRevoked(int epoch) -> line.withEpoch(epoch);
+      case LineEvent.SaleChanged(LineCommand.SaleSeen seen) -> saleChanged(seen, now, line);
+      case LineEvent.Ticked(long lagMillis) -> ticked(lagMillis, now, line);
+    };
+  }
+
+  private static Line placeTaken(
+      LineEvent.PlaceTaken taken, Instant now, Line line, LineState state) {
+    state.save(FanPlace.waiting(taken.customerId(), line.round(), taken.arrival(), now));
+    return line.with(line.places().withOneMore())
+        .with(line.lottery().withDigest(taken.listDigest()))
+        .with(pace(now, line).withDemand(1));
+  }
+
+  private static Line slotEnded(String customer, EndReason why, Line line, LineState state) {
+    FanPlace place = state.fan(customer).orElseThrow();
+    state.save(place.ended(why));
+    Line freed = line.with(line.places().withOneDone(place.status(), why));
+    return why == EndReason.NO_SHOW ? freed.with(freed.pace().withOneGivenBack()) : freed;
+  }
+
+  private static Line saleChanged(LineCommand.SaleSeen seen, Instant now, Line line) {
+    SaleFacts before = line.sale();
+    return line.with(
+            new SaleFacts(
+                seen.free(),
+                seen.held(),
+                before.sold() + seen.sold(),
+                before.cameBack() + seen.cameBack(),
+                seen.over(),
+                before.lagMillis()))
+        .with(pace(now, line).withDemand(seen.requests()));
+  }
+
+  private static Line ticked(long lagMillis, Instant now, Line line) {
+    Line told = line.with(line.sale().withLag(lagMillis));
+    return told.with(pace(now, told));
+  }
+
+  /**
+   * The pace brought up to date. Whoever does so must also take what the rate has allowed since:
+   * with fans who join between two ticks a line would otherwise earn nothing.
+   */
+  private static Pace pace(Instant now, Line line) {
+    return line.pace().earning(now, line.policy().ratePerMinute(), line.sale().easing());
+  }
+}

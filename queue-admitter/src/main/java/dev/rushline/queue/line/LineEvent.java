@@ -1,0 +1,60 @@
+package dev.rushline.queue.line;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What can happen in a line. Nothing of it changes but by one of these. */
+public sealed interface LineEvent {
+
+  /** How the line is run has been decided. */
+  record PolicySet(LinePolicy policy) implements LineEvent {}
+
+  /** Fans gather; the seed is fixed, and nobody is told more of it than its hash. */
+  record GatheringBegan(String seed) implements LineEvent {}
+
+  /** A fan has joined; the digest is that of the list with this fan. */
+  record PlaceTaken(String customerId, long arrival, String listDigest) implements LineEvent {}
+
+  /** A fan has given a place up. */
+  record PlaceLeft(String customerId, long arrival) implements LineEvent {}
+
+  /** Those who have joined take part in the draw. */
+  record ListClosed(long count, String listDigest, String seedHash) implements LineEvent {}
+
+  /** Fans are admitted from now on; with the seed when there was a draw. */
+  record LineOpened(long drawn, Optional<String> seed) implements LineEvent {}
+
+  /** There is no line any more. */
+  record LineWithdrawn() implements LineEvent {}
+
+  /** Admission has stopped. */
+  record LinePaused() implements LineEvent {}
+
+  /** Admission goes on. */
+  record LineResumed() implements LineEvent {}
+
+  /** A fan is admitted and has until the deadline to show up. */
+  record Called(String customerId, long arrival, long number, Instant deadline)
+      implements LineEvent {}
+
+  /** Numbers of fans who have left were passed over. */
+  record NumbersPassed(long count) implements LineEvent {}
+
+  /** A called fan is there and has until the deadline. */
+  record ShownUp(String customerId, long arrival, Instant deadline) implements LineEvent {}
+
+  /** A slot is free again. */
+  record SlotEnded(String customerId, long arrival, EndReason why) implements LineEvent {}
+
+  /** Those waiting are told something. */
+  record WaitingTold(Optional<String> text) implements LineEvent {}
+
+  /** Tokens of other epochs are worth nothing. */
+  record TokensRevoked(int epoch) implements LineEvent {}
+
+  /** What is left to sell has changed. */
+  record SaleChanged(LineCommand.SaleSeen seen) implements LineEvent {}
+
+  /** Time has gone on. */
+  record Ticked(long bookingLagMillis) implements LineEvent {}
+}

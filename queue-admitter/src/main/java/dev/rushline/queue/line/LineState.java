@@ -1,0 +1,34 @@
+package dev.rushline.queue.line;
+
+import dev.rushline.queue.lottery.Draw;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One line as the rules see and change it, wherever it is kept. */
+public interface LineState {
+
+  /** The event. */
+  String eventId();
+
+  /** The line; {@link Line#none} when nothing is kept. */
+  Line line();
+
+  /** Keeps the line. */
+  void save(Line line);
+
+  /** A fan's last place, of whatever round. */
+  Optional<FanPlace> fan(String customerId);
+
+  /** Keeps a fan's place, and its deadline if it has one, in place of the former. */
+  void save(FanPlace place);
+
+  /** Who waits with this arrival of the line's round; empty when nobody does any more. */
+  Optional<String> waitingWith(long arrival);
+
+  /** The first places with a slot whose deadline is not after {@code now}, earliest first. */
+  List<FanPlace> due(Instant now, int max);
+
+  /** The draw of the line's round; empty when there is none. */
+  Optional<Draw> draw();
+}

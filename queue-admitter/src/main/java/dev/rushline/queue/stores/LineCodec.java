@@ -1,0 +1,187 @@
+package dev.rushline.queue.stores;
+
+import dev.rushline.queue.line.EndReason;
+import dev.rushline.queue.line.FanPlace;
+import dev.rushline.queue.line.Line;
+import dev.rushline.queue.line.LineMode;
+import dev.rushline.queue.line.LinePolicy;
+import dev.rushline.queue.line.Lottery;
+import dev.rushline.queue.line.Pace;
+import dev.rushline.queue.line.Phase;
+import dev.rushline.queue.line.PlaceStatus;
+import dev.rushline.queue.line.Places;
+import dev.rushline.queue.line.SaleFacts;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Encodes lines and places. */
+final class LineCodec {
+  private LineCodec() {}
+
+  static byte[] encode(Line line) {
+    return Encoding.write(
+        out -> {
+          out.writeLong(line.version());
+          Encoding.writeTime(out, line.now());
+          write(out, line.policy());
+          out.writeUTF(line.phase().name());
+          out.writeBoolean(line.paused());
+          out.writeInt(line.epoch());
+          out.writeInt(line.round());
+          write(out, line.places());
+          write(out, line.lottery());
+          write(out, line.sale());
+          write(out, line.pace());
+          Encoding.writeOptional(out, line.message());
+        });
+  }
+
+  static Line decodeLine(byte[] value) {
+    return Encoding.read(
+        value,
+        in ->
+            new Line(
+                in.readLong(),
+                Encoding.readTime(in),
+                readPolicy(in),
+                Phase.valueOf(in.readUTF()),
+                in.readBoolean(),
+                in.readInt(),
+                in.readInt(),
+                readPlaces(in),
+                readLottery(in),
+                readSale(in),
+                readPace(in),
+                Encoding.readOptional(in)));
+  }
+
+  static byte[] encode(FanPlace place) {
+    return Encoding.write(
+        out -> {
+          out.writeUTF(place.customerId());
+          out.writeInt(place.round());
+          out.writeLong(place.arrival());
+          Encoding.writeTime(out, place.joinedAt());
+          out.writeUTF(place.status().name());
+          Encoding.writeOptionalTime(out, place.deadline());
+          Encoding.writeOptional(out, place.endedWhy().map(EndReason::name));
+        });
+  }
+
+  static FanPlace decodePlace(byte[] value) {
+    return Encoding.read(
+        value,
+        in ->
+            new FanPlace(
+                in.readUTF(),
+                in.readInt(),
+                in.readLong(),
+                Encoding.readTime(in),
+                PlaceStatus.valueOf(in.readUTF()),
+                Encoding.readOptionalTime(in),
+                Encoding.readOptional(in).map(EndReason::valueOf)));
+  }
+
+  private static void write(DataOutputStream out, LinePolicy policy) throws IOException {
+    out.writeUTF(policy.mode().name());
+    out.writeInt(policy.targetInside());
+    out.writeInt(policy.ratePerMinute());
+    out.writeInt(policy.demandThreshold());
+    Encoding.writeOptionalTime(out, policy.opensAt());
+    out.writeLong(policy.claimTtl().toMillis());
+    out.writeLong(policy.slotTtl().toMillis());
+    Encoding.writeTexts(out, policy.bypassGroups());
+  }
+
+  private static LinePolicy readPolicy(DataInputStream in) throws IOException {
+    return new LinePolicy(
+        LineMode.valueOf(in.readUTF()),
+        in.readInt(),
+        in.readInt(),
+        in.readInt(),
+        Encoding.readOptionalTime(in),
+        Duration.ofMillis(in.readLong()),
+        Duration.ofMillis(in.readLong()),
+        Encoding.readTexts(in));
+  }
+
+  private static void write(DataOutputStream out, Places places) throws IOException {
+    out.writeLong(places.joined());
+    out.writeLong(places.serving());
+    out.writeLong(places.waiting());
+    out.writeLong(places.gone());
+    out.writeLong(places.called());
+    out.writeLong(places.inside());
+    out.writeLong(places.admitted());
+    out.writeLong(places.shownUp());
+    out.writeLong(places.noShows());
+  }
+
+  private static Places readPlaces(DataInputStream in) throws IOException {
+    return new Places(
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong());
+  }
+
+  private static void write(DataOutputStream out, Lottery lottery) throws IOException {
+    Encoding.writeOptional(out, lottery.seed());
+    out.writeUTF(lottery.listDigest());
+    Encoding.writeOptional(out, lottery.drawnDigest());
+    out.writeLong(lottery.drawn());
+  }
+
+  private static Lottery readLottery(DataInputStream in) throws IOException {
+    Optional<String> seed = Encoding.readOptional(in);
+    return new Lottery(seed, in.readUTF(), Encoding.readOptional(in), in.readLong());
+  }
+
+  private static void write(DataOutputStream out, SaleFacts sale) throws IOException {
+    out.writeLong(sale.free());
+    out.writeLong(sale.held());
+    out.writeLong(sale.sold());
+    out.writeLong(sale.cameBack());
+    out.writeBoolean(sale.over());
+    out.writeLong(sale.lagMillis());
+  }
+
+  private static SaleFacts readSale(DataInputStream in) throws IOException {
+    return new SaleFacts(
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readBoolean(),
+        in.readLong());
+  }
+
+  private static void write(DataOutputStream out, Pace pace) throws IOException {
+    Encoding.writeTime(out, pace.at());
+    Encoding.writeTime(out, pace.since());
+    out.writeDouble(pace.lastMinute());
+    out.writeDouble(pace.lastFive());
+    out.writeDouble(pace.demand());
+    out.writeDouble(pace.credit());
+  }
+
+  private static Pace readPace(DataInputStream in) throws IOException {
+    Instant at = Encoding.readTime(in);
+    return new Pace(
+        at,
+        Encoding.readTime(in),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble());
+  }
+}

@@ -1,0 +1,125 @@
+package dev.rushline.queue.stores;
+
+import dev.rushline.queue.line.FanPlace;
+import dev.rushline.queue.line.Line;
+import dev.rushline.queue.line.PlaceStatus;
+import dev.rushline.queue.lottery.Draw;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The lines of one task. Every line that was ever set up is kept decoded, about 1 kB each: there
+ * are as many as events that somebody gave a policy.
+ */
+public final class LineStores {
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final Map<String, Line> lines = new HashMap<>();
+  private final Map<String, RoundsDraw> draws = new HashMap<>();
+
+  /** The draw of one round; making it again would cost a key derivation for every command. */
+  private record RoundsDraw(int round, long drawn, Draw draw) {}
+
+  /** Takes over a store. */
+  public LineStores(KeyValueStore<Bytes, byte[]> store) {
+    this.store = store;
+    Bytes[] all = LineKeys.all('L');
+    try (KeyValueIterator<Bytes, byte[]> kept = store.range(all[0], all[1])) {
+      kept.forEachRemaining(
+          entry -> lines.put(LineKeys.parts(entry.key)[0], LineCodec.decodeLine(entry.value)));
+    }
+  }
+
+  /** The state of one event's line; what it is told is kept once it is flushed. */
+  public StoredLineState ofEvent(String eventId) {
+    return new StoredLineState(eventId, this);
+  }
+
+  /** The line of an event; {@link Line#none} when there never was one. */
+  public Line line(String eventId) {
+    Line known = lines.get(eventId);
+    return known == null ? Line.none(eventId) : known;
+  }
+
+  /** All lines that were ever set up. */
+  public void forEach(BiConsumer<String, Line> visitor) {
+    lines.forEach(visitor);
+  }
+
+  /** A fan's last place in an event's line, of whatever round. */
+  public Optional<FanPlace> fan(String eventId, String customerId) {
+    byte[] value = store.get(LineKeys.fan(eventId, customerId));
+    return value == null ? Optional.empty() : Optional.of(LineCodec.decodePlace(value));
+  }
+
+  void save(String eventId, Line line) {
+    lines.put(eventId, line);
+    store.put(LineKeys.line(eventId), LineCodec.encode(line));
+  }
+
+  /** Keeps a place, and what leads to it, in place of the former. */
+  void save(String eventId, Optional<FanPlace> former, FanPlace place) {
+    former.ifPresent(
+        old -> {
+          old.deadline()
+              .ifPresent(at -> store.delete(LineKeys.deadline(at, eventId, old.customerId())));
+          if (waits(old)) {
+            store.delete(LineKeys.waiting(eventId, old.round(), old.arrival()));
+          }
+        });
+    place
+        .deadline()
+        .ifPresent(
+            at -> store.put(LineKeys.deadline(at, eventId, place.customerId()), new byte[0]));
+    if (waits(place)) {
+      store.put(
+          LineKeys.waiting(eventId, place.round(), place.arrival()),
+          Encoding.write(out -> out.writeUTF(place.customerId())));
+    }
+    store.put(LineKeys.fan(eventId, place.customerId()), LineCodec.encode(place));
+  }
+
+  private static boolean waits(FanPlace place) {
+    return place.status() == PlaceStatus.WAITING;
+  }
+
+  Optional<String> waitingWith(String eventId, int round, long arrival) {
+    byte[] value = store.get(LineKeys.waiting(eventId, round, arrival));
+    return value == null ? Optional.empty() : Optional.of(Encoding.read(value, in -> in.readUTF()));
+  }
+
+  /**
+   * Only this event's: of a line that was withdrawn due slots stay until its next round, and other
+   * lines' ticks must not walk over them.
+   */
+  List<String> due(String eventId, Instant now, int max) {
+    List<String> customers = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> range =
+        store.range(LineKeys.deadlinesFrom(eventId), LineKeys.deadlinesThrough(now, eventId))) {
+      while (range.hasNext() && customers.size() < max) {
+        customers.add(LineKeys.deadlineCustomer(range.next().key, eventId));
+      }
+    }
+    return customers;
+  }
+
+  Optional<Draw> draw(String eventId, Line line) {
+    if (line.lottery().drawn() == 0) {
+      return Optional.empty();
+    }
+    RoundsDraw known = draws.get(eventId);
+    if (known == null || known.round != line.round() || known.drawn != line.lottery().drawn()) {
+      known =
+          new RoundsDraw(line.round(), line.lottery().drawn(), line.lottery().draw().orElseThrow());
+      draws.put(eventId, known);
+    }
+    return Optional.of(known.draw);
+  }
+}

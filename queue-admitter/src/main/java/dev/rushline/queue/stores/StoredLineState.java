@@ -1,0 +1,79 @@
+package dev.rushline.queue.stores;
+
+import dev.rushline.queue.line.FanPlace;
+import dev.rushline.queue.line.Line;
+import dev.rushline.queue.line.LineState;
+import dev.rushline.queue.lottery.Draw;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One line in the stores of the task that owns it, for the time of one command: places are written
+ * as they change, the line once at the end, however often it changed.
+ */
+public final class StoredLineState implements LineState {
+  private final String event;
+  private final LineStores stores;
+  private final Map<String, Optional<FanPlace>> read = new HashMap<>();
+  private Line line;
+  private boolean changed;
+
+  StoredLineState(String event, LineStores stores) {
+    this.event = event;
+    this.stores = stores;
+    this.line = stores.line(event);
+  }
+
+  /** Writes the line if it has changed. */
+  public void flush() {
+    if (changed) {
+      stores.save(event, line);
+      changed = false;
+    }
+  }
+
+  @Override
+  public String eventId() {
+    return event;
+  }
+
+  @Override
+  public Line line() {
+    return line;
+  }
+
+  @Override
+  public void save(Line next) {
+    line = next;
+    changed = true;
+  }
+
+  @Override
+  public Optional<FanPlace> fan(String customerId) {
+    return read.computeIfAbsent(customerId, id -> stores.fan(event, id));
+  }
+
+  @Override
+  public void save(FanPlace place) {
+    stores.save(event, fan(place.customerId()), place);
+    read.put(place.customerId(), Optional.of(place));
+  }
+
+  @Override
+  public Optional<String> waitingWith(long arrival) {
+    return stores.waitingWith(event, line.round(), arrival);
+  }
+
+  @Override
+  public List<FanPlace> due(Instant now, int max) {
+    return stores.due(event, now, max).stream().map(id -> fan(id).orElseThrow()).toList();
+  }
+
+  @Override
+  public Optional<Draw> draw() {
+    return stores.draw(event, line);
+  }
+}

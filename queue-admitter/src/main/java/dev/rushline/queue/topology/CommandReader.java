@@ -1,0 +1,88 @@
+package dev.rushline.queue.topology;
+
+import dev.rushline.queue.line.LineCommand;
+import dev.rushline.queue.line.LineMode;
+import dev.rushline.queue.line.LinePolicy;
+import dev.rushline.schemas.queue.Find;
+import dev.rushline.schemas.queue.Heartbeat;
+import dev.rushline.schemas.queue.Join;
+import dev.rushline.schemas.queue.Leave;
+import dev.rushline.schemas.queue.Open;
+import dev.rushline.schemas.queue.Pause;
+import dev.rushline.schemas.queue.QueueCommand;
+import dev.rushline.schemas.queue.Resume;
+import dev.rushline.schemas.queue.RevokeTokens;
+import dev.rushline.schemas.queue.SaleSeen;
+import dev.rushline.schemas.queue.SetPolicy;
+import dev.rushline.schemas.queue.SetRate;
+import dev.rushline.schemas.queue.SlotFreed;
+import dev.rushline.schemas.queue.TellWaiting;
+import dev.rushline.schemas.queue.Tick;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The words of {@code queue.commands} as the rules know them. */
+final class CommandReader {
+  /** What OpenID Connect allows a subject; far longer ones would not fit into a state value. */
+  static final int NAME_LENGTH_MAX = 255;
+
+  private CommandReader() {}
+
+  /**
+   * Reads a command.
+   *
+   * @throws IllegalArgumentException when it contradicts itself
+   */
+  static LineCommand read(QueueCommand message) {
+    return switch (message.getBody()) {
+      case Join join -> new LineCommand.Join(name(join.getCustomerId()));
+      case Find find -> new LineCommand.Find(find.getCustomerId());
+      case Leave leave -> new LineCommand.Leave(leave.getCustomerId());
+      case Heartbeat heartbeat ->
+          new LineCommand.Heartbeat(heartbeat.getCustomerId(), heartbeat.getArrival());
+      case SlotFreed freed -> new LineCommand.SlotFreed(freed.getCustomerId(), freed.getArrival());
+      case SetPolicy set -> new LineCommand.SetPolicy(policy(set.getPolicy()));
+      case SetRate set ->
+          new LineCommand.SetRate(
+              Optional.ofNullable(set.getTargetInside()),
+              Optional.ofNullable(set.getRatePerMinute()));
+      case Open _ -> new LineCommand.Open();
+      case Pause _ -> new LineCommand.Pause();
+      case Resume _ -> new LineCommand.Resume();
+      case TellWaiting tell -> new LineCommand.TellWaiting(Optional.ofNullable(tell.getText()));
+      case RevokeTokens _ -> new LineCommand.RevokeTokens();
+      case SaleSeen seen ->
+          new LineCommand.SaleSeen(
+              seen.getFree(),
+              seen.getHeld(),
+              seen.getRequests(),
+              seen.getSold(),
+              seen.getCameBack(),
+              seen.getOver());
+      case Tick tick -> new LineCommand.Tick(tick.getBookingLagMillis());
+      default -> throw new IllegalArgumentException("no command: " + message.getBody());
+    };
+  }
+
+  /** Names are parts of keys, which end in a zero. */
+  private static String name(String customerId) {
+    if (customerId.isEmpty()
+        || customerId.length() > NAME_LENGTH_MAX
+        || customerId.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("not a possible customer id");
+    }
+    return customerId;
+  }
+
+  private static LinePolicy policy(dev.rushline.schemas.queue.LinePolicy policy) {
+    return new LinePolicy(
+        LineMode.valueOf(policy.getMode().name()),
+        policy.getTargetInside(),
+        policy.getRatePerMinute(),
+        policy.getDemandThreshold(),
+        Optional.ofNullable(policy.getOpensAt()),
+        Duration.ofMillis(policy.getClaimMillis()),
+        Duration.ofMillis(policy.getSlotMillis()),
+        policy.getBypassGroups());
+  }
+}

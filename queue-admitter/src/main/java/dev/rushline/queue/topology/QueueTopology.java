@@ -1,0 +1,107 @@
+package dev.rushline.queue.topology;
+
+import static dev.rushline.schemas.topics.Topics.BOOKING_EVENTS;
+import static dev.rushline.schemas.topics.Topics.EVENT_AVAILABILITY;
+import static dev.rushline.schemas.topics.Topics.QUEUE_COMMANDS;
+import static dev.rushline.schemas.topics.Topics.QUEUE_EVENTS;
+import static dev.rushline.schemas.topics.Topics.QUEUE_REPLIES;
+import static dev.rushline.schemas.topics.Topics.QUEUE_STATE;
+
+import dev.rushline.queue.line.Seeds;
+import dev.rushline.schemas.topics.Topic;
+import dev.rushline.streams.ReplyAddress;
+import dev.rushline.streams.ValueSerdes;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Decides who is admitted when.
+ *
+ * <pre>
+ *   queue.commands ─────┬──▶ admit-fans ──┬──▶ queue.events
+ *   booking.events ─────┤    [lines]      ├──▶ queue.replies
+ *   event.availability ─┘    [sales]      ├──▶ queue.state
+ *          ▲                              │
+ *          └─── derived commands ◀────────┘   (ticks, freed slots, what is left to sell)
+ * </pre>
+ *
+ * Only queue.commands changes a line. What the sale tells is remembered in a store of its own and
+ * becomes a command, so that a line is a function of one log with one clock.
+ */
+public final class QueueTopology {
+  static final String ADMIT_FANS = "admit-fans";
+  static final String DERIVED = "derived-commands";
+
+  /** Store of lines and places. */
+  public static final String LINES = "lines";
+
+  /** Store of what is known of sales. */
+  public static final String SALES = "sales";
+
+  private QueueTopology() {}
+
+  /**
+   * Builds the topology.
+   *
+   * @param values how values of topics are read and written
+   * @param seeds where the seeds of draws come from
+   * @param lag how far the owner of the sales is behind
+   * @param meters where lines are counted
+   */
+  public static Topology build(
+      ValueSerdes values, Seeds seeds, BookingLag lag, MeterRegistry meters) {
+    Topology topology = new Topology();
+    for (Topic<?> source : new Topic<?>[] {QUEUE_COMMANDS, BOOKING_EVENTS, EVENT_AVAILABILITY}) {
+      topology.addSource(
+          source.name(),
+          Serdes.String().deserializer(),
+          values.of(source).deserializer(),
+          source.name());
+    }
+    topology
+        .addProcessor(
+            ADMIT_FANS,
+            () -> new AdmitFans(seeds, lag, meters),
+            QUEUE_COMMANDS.name(),
+            BOOKING_EVENTS.name(),
+            EVENT_AVAILABILITY.name())
+        .addStateStore(store(LINES), ADMIT_FANS)
+        .addStateStore(store(SALES), ADMIT_FANS);
+    addSink(topology, QUEUE_EVENTS.name(), QUEUE_EVENTS, values);
+    addSink(topology, QUEUE_STATE.name(), QUEUE_STATE, values);
+    addSink(topology, DERIVED, QUEUE_COMMANDS, values);
+    return topology.addSink(
+        QUEUE_REPLIES.name(),
+        QUEUE_REPLIES.name(),
+        Serdes.String().serializer(),
+        values.of(QUEUE_REPLIES).serializer(),
+        ReplyAddress::partition,
+        ADMIT_FANS);
+  }
+
+  private static void addSink(Topology topology, String name, Topic<?> topic, ValueSerdes values) {
+    topology.addSink(
+        name,
+        topic.name(),
+        Serdes.String().serializer(),
+        values.of(topic).serializer(),
+        ADMIT_FANS);
+  }
+
+  /**
+   * Keys and values: see {@code LineKeys}; the changelog keeps the last value of each key. Not
+   * cached by Kafka Streams: most keys are new, and lines are kept decoded.
+   */
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+        .withCachingDisabled()
+        .withLoggingEnabled(Map.of());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.rushline.queue.topology;
+
+import dev.rushline.queue.line.Line;
+import dev.rushline.queue.line.Phase;
+import dev.rushline.queue.stores.LineStores;
+import dev.rushline.schemas.queue.Tick;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Appends a Tick for each line there is: often where somebody waits or is inside, now and then
+ * where nobody does. A slot that is free while somebody waits is so for one tick and the commands'
+ * way at most.
+ */
+final class TickLines {
+  /** Between two ticks of a line that somebody is in. */
+  static final Duration TICK = Duration.ofMillis(500);
+
+  /** Between two ticks of a line that nobody is in: edges see that the admitter runs. */
+  static final Duration QUIET_TICK = Duration.ofSeconds(10);
+
+  private final LineStores lines;
+  private final BookingLag lag;
+  private final DerivedCommands derived;
+  private final Map<String, Long> ticked = new HashMap<>();
+
+  TickLines(LineStores lines, BookingLag lag, DerivedCommands derived) {
+    this.lines = lines;
+    this.lag = lag;
+    this.derived = derived;
+  }
+
+  void tick(long nowMillis) {
+    long lagMillis = lag.now().toMillis();
+    lines.forEach(
+        (eventId, line) -> {
+          if (line.phase() != Phase.IDLE && isDue(eventId, line, nowMillis)) {
+            ticked.put(eventId, nowMillis);
+            derived.append(eventId, "tick-" + nowMillis, new Tick(lagMillis));
+          }
+        });
+  }
+
+  private boolean isDue(String eventId, Line line, long nowMillis) {
+    return isBusy(line) || nowMillis - ticked.getOrDefault(eventId, 0L) >= QUIET_TICK.toMillis();
+  }
+
+  /** Whether time can bring something to somebody: to who waits it cannot once a sale is over. */
+  static boolean isBusy(Line line) {
+    boolean gathered = line.phase() == Phase.GATHERING || line.places().waiting() > 0;
+    return line.places().slots() > 0 || (gathered && !line.sale().over());
+  }
+
+  /** Until when the next broadcast comes, as long as ticks are taken at all. */
+  static Duration nextWithin(Line line) {
+    return line.phase() == Phase.IDLE ? Duration.ZERO : isBusy(line) ? TICK : QUIET_TICK;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.rushline.queue.line;
+
+import dev.rushline.queue.lottery.Draw;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A line in maps, as simple as it can be: what the real stores must behave like. */
+public class InMemoryLineState implements LineState {
+  private record Arrival(int round, long number) {}
+
+  private final String eventId;
+  private final Map<String, FanPlace> fans = new TreeMap<>();
+  private final Map<Arrival, String> arrivals = new HashMap<>();
+  private Line line;
+
+  /** The line of an event that nobody has said anything about. */
+  public InMemoryLineState(String eventId) {
+    this.eventId = eventId;
+    this.line = Line.none(eventId);
+  }
+
+  /** The last place of everybody who ever had one, by name. */
+  public final Map<String, FanPlace> fans() {
+    return Collections.unmodifiableMap(fans);
+  }
+
+  @Override
+  public String eventId() {
+    return eventId;
+  }
+
+  @Override
+  public Line line() {
+    return line;
+  }
+
+  @Override
+  public void save(Line next) {
+    line = next;
+  }
+
+  @Override
+  public Optional<FanPlace> fan(String customerId) {
+    return Optional.ofNullable(fans.get(customerId));
+  }
+
+  @Override
+  public void save(FanPlace place) {
+    fans.put(place.customerId(), place);
+    arrivals.put(new Arrival(place.round(), place.arrival()), place.customerId());
+  }
+
+  @Override
+  public Optional<String> waitingWith(long arrival) {
+    return Optional.ofNullable(arrivals.get(new Arrival(line.round(), arrival)))
+        .filter(
+            fan -> {
+              FanPlace place = fans.get(fan);
+              return place.status() == PlaceStatus.WAITING
+                  && place.arrival() == arrival
+                  && place.round() == line.round();
+            });
+  }
+
+  @Override
+  public List<FanPlace> due(Instant now, int max) {
+    return fans.values().stream()
+        .filter(place -> place.deadline().map(deadline -> !deadline.isAfter(now)).orElse(false))
+        .sorted(
+            Comparator.comparing((FanPlace place) -> place.deadline().orElseThrow())
+                .thenComparing(FanPlace::customerId))
+        .limit(max)
+        .toList();
+  }
+
+  @Override
+  public Optional<Draw> draw() {
+    return line.lottery().draw();
+  }
+}

@@ -1,0 +1,152 @@
+package dev.rushline.queue.simulation;
+
+import dev.rushline.queue.line.LineCommand;
+import dev.rushline.queue.line.LineMode;
+import dev.rushline.queue.line.LinePolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** What fans, operators, the sale and the clock might ask next. */
+final class CommandSource {
+  private static final int FANS = 60;
+  private static final int[] TARGETS = {1, 2, 3, 8, 20};
+  private static final int[] RATES = {1, 30, 60, 600, 100_000};
+
+  private final RandomGenerator random;
+  private final LineModel model;
+
+  CommandSource(RandomGenerator random, LineModel model) {
+    this.random = random;
+    this.model = model;
+  }
+
+  /** A line that is there from the beginning, most of the time. */
+  LineCommand first(Instant now) {
+    return new LineCommand.SetPolicy(policy(now));
+  }
+
+  /** The next command of the log. */
+  LineCommand next(Instant now) {
+    int die = random.nextInt(1_000);
+    if (die < 340) {
+      return new LineCommand.Join(fan());
+    } else if (die < 600) {
+      return new LineCommand.Tick(random.nextInt(10) == 0 ? random.nextInt(8_000) : 0);
+    } else if (die < 730) {
+      return heartbeat();
+    } else if (die < 810) {
+      return slotFreed();
+    } else if (die < 880) {
+      return new LineCommand.Leave(fan());
+    } else if (die < 900) {
+      return new LineCommand.Find(fan());
+    } else if (die < 950) {
+      return sale();
+    }
+    return operator(now);
+  }
+
+  private LineCommand operator(Instant now) {
+    int die = random.nextInt(100);
+    if (die < 12) {
+      return new LineCommand.Pause();
+    } else if (die < 45) {
+      return new LineCommand.Resume();
+    } else if (die < 65) {
+      return new LineCommand.SetPolicy(policy(now));
+    } else if (die < 85) {
+      return new LineCommand.SetRate(maybe(TARGETS), maybe(RATES));
+    } else if (die < 93) {
+      return new LineCommand.Open();
+    } else if (die < 98) {
+      return new LineCommand.TellWaiting(
+          random.nextBoolean() ? Optional.of("soon") : Optional.of("x".repeat(281)));
+    }
+    return new LineCommand.RevokeTokens();
+  }
+
+  private Optional<Integer> maybe(int[] values) {
+    return random.nextBoolean() ? Optional.of(oneOf(values)) : Optional.empty();
+  }
+
+  private int oneOf(int[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private LinePolicy policy(Instant now) {
+    LineMode mode =
+        switch (random.nextInt(10)) {
+          case 0 -> LineMode.OFF;
+          case 1, 2 -> LineMode.AUTOMATIC;
+          default -> LineMode.ALWAYS;
+        };
+    return new LinePolicy(
+        mode,
+        oneOf(TARGETS),
+        oneOf(RATES),
+        1 + random.nextInt(40),
+        opening(now),
+        Duration.ofSeconds(5 + random.nextInt(20)),
+        Duration.ofSeconds(10 + random.nextInt(40)),
+        random.nextBoolean() ? List.of() : List.of("staff"));
+  }
+
+  private Optional<Instant> opening(Instant now) {
+    return switch (random.nextInt(4)) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(now.minusSeconds(1));
+      default -> Optional.of(now.plusSeconds(1 + random.nextInt(30)));
+    };
+  }
+
+  private LineCommand sale() {
+    boolean plenty = random.nextInt(3) > 0;
+    return new LineCommand.SaleSeen(
+        plenty ? random.nextInt(1_000) : random.nextInt(4) - 1,
+        random.nextInt(20),
+        random.nextInt(50),
+        random.nextInt(4),
+        random.nextInt(2),
+        random.nextInt(40) == 0);
+  }
+
+  private LineCommand heartbeat() {
+    return slot()
+        .map(slot -> new LineCommand.Heartbeat(slot.fan(), arrival(slot)))
+        .orElseGet(() -> new LineCommand.Heartbeat(fan(), random.nextInt(10)));
+  }
+
+  private LineCommand slotFreed() {
+    return slot()
+        .map(slot -> new LineCommand.SlotFreed(slot.fan(), arrival(slot)))
+        .orElseGet(() -> new LineCommand.SlotFreed(fan(), random.nextInt(10)));
+  }
+
+  /** The right one, most of the time. */
+  private long arrival(LineModel.Slot slot) {
+    return random.nextInt(10) == 0 ? slot.arrival() - 1 : slot.arrival();
+  }
+
+  private Optional<LineModel.Slot> slot() {
+    List<LineModel.Slot> slots = model.slots();
+    return slots.isEmpty()
+        ? Optional.empty()
+        : Optional.of(slots.get(random.nextInt(slots.size())));
+  }
+
+  private String fan() {
+    return "fan-" + random.nextInt(FANS);
+  }
+
+  /** How long after the former command. */
+  Duration pause() {
+    return switch (random.nextInt(200)) {
+      case 0 -> Duration.ofMinutes(1 + random.nextInt(3));
+      case 1 -> Duration.ofMillis(-random.nextInt(500));
+      default -> Duration.ofMillis(random.nextInt(300));
+    };
+  }
+}

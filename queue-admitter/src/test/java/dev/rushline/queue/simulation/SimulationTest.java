@@ -1,0 +1,245 @@
+package dev.rushline.queue.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rushline.queue.line.Answer;
+import dev.rushline.queue.line.Decision;
+import dev.rushline.queue.line.EndReason;
+import dev.rushline.queue.line.FanPlace;
+import dev.rushline.queue.line.InMemoryLineState;
+import dev.rushline.queue.line.Line;
+import dev.rushline.queue.line.LineCommand;
+import dev.rushline.queue.line.LineEvent;
+import dev.rushline.queue.line.LinePolicy;
+import dev.rushline.queue.line.PlaceStatus;
+import dev.rushline.queue.line.Refusal;
+import dev.rushline.queue.lottery.Draw;
+import dev.rushline.queue.simulation.Simulation.Failure;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Many lines, and for each invariant something broken that the simulation must notice. */
+class SimulationTest {
+  private static final long COMMANDS_OF_A_SEED = 50_000;
+  private static final long COMMANDS_OF_A_CONTROL = 20_000;
+  private static final long SEED = 20_300_101;
+
+  @ParameterizedTest
+  @ValueSource(longs = {SEED, 1, 2, 3})
+  void every_invariant_holds_after_each_command(long seed) {
+    Optional<Failure> failure = run(seed, COMMANDS_OF_A_SEED, Office::real);
+
+    assertThat(failure).as("seed %d", seed).isEmpty();
+  }
+
+  @Test
+  void everything_that_can_happen_does() {
+    Set<Class<?>> commands = new HashSet<>();
+    Set<Class<?>> events = new HashSet<>();
+    Set<EndReason> ends = EnumSet.noneOf(EndReason.class);
+    Set<Refusal> refusals = EnumSet.noneOf(Refusal.class);
+    Simulation simulation =
+        new Simulation(
+            SEED,
+            Office::real,
+            (command, decision) -> {
+              commands.add(command.getClass());
+              for (LineEvent event : decision.events()) {
+                events.add(event.getClass());
+                if (event instanceof LineEvent.SlotEnded ended) {
+                  ends.add(ended.why());
+                }
+              }
+              if (decision.answer().orElse(null) instanceof Answer.Refused(Refusal reason)) {
+                refusals.add(reason);
+              }
+            });
+
+    simulation.run(COMMANDS_OF_A_SEED);
+
+    assertThat(commands).containsExactlyInAnyOrder(LineCommand.class.getPermittedSubclasses());
+    assertThat(events).containsExactlyInAnyOrder(LineEvent.class.getPermittedSubclasses());
+    assertThat(ends).containsExactlyInAnyOrder(EndReason.values());
+    assertThat(refusals).isEqualTo(EnumSet.complementOf(EnumSet.of(Refusal.LINE_FULL)));
+  }
+
+  @Test
+  void the_same_seed_draws_the_same_commands_and_another_one_others() {
+    assertThat(Simulation.log(1, 500))
+        .isEqualTo(Simulation.log(1, 500))
+        .isNotEqualTo(Simulation.log(2, 500));
+  }
+
+  private static Optional<Failure> run(long seed, long commands, Supplier<Office> offices) {
+    return new Simulation(seed, offices, (_, _) -> {}).run(commands);
+  }
+
+  record Control(Invariant invariant, Supplier<Office> offices) {
+    static Control of(Invariant invariant, Supplier<InMemoryLineState> tampered) {
+      return new Control(invariant, () -> new Office(tampered.get()));
+    }
+
+    @Override
+    public String toString() {
+      return invariant.name();
+    }
+  }
+
+  static Stream<Control> controls() {
+    return Stream.of(
+        Control.of(Invariant.PLACES_ARE_UNIQUE, ForgetsWhoWaits::new),
+        Control.of(Invariant.NOBODY_OVERTAKES, DrawsAgain::new),
+        Control.of(Invariant.ADMITTED_NEVER_EXCEEDS_CAPACITY, SeesNoTarget::new),
+        Control.of(Invariant.EVERY_SLOT_COMES_BACK, SeesNoDeadline::new),
+        new Control(Invariant.A_SLOT_IS_NEVER_IDLE_WHILE_SOMEONE_WAITS, SleepsThroughTicks::new),
+        Control.of(Invariant.COUNTS_ARE_TRUE, ForgetsWhoLeft::new),
+        new Control(Invariant.REPLAY_EQUALS_LIVE, LooksAtAClock::new));
+  }
+
+  @ParameterizedTest
+  @Timeout(60) // what is broken might never end
+  @MethodSource("controls")
+  void what_is_broken_is_noticed_by_its_invariant(Control control) {
+    Optional<Failure> failure = run(SEED, COMMANDS_OF_A_CONTROL, control.offices());
+
+    assertThat(failure.map(Failure::invariant)).contains(control.invariant());
+  }
+
+  @Test
+  void each_invariant_has_a_control() {
+    Set<Invariant> controlled = controls().map(Control::invariant).collect(Collectors.toSet());
+
+    assertThat(controlled).isEqualTo(EnumSet.allOf(Invariant.class));
+  }
+
+  /** Takes fans who wait for fans who have left. */
+  private static final class ForgetsWhoWaits extends InMemoryLineState {
+    private ForgetsWhoWaits() {
+      super(Office.EVENT);
+    }
+
+    @Override
+    public Optional<FanPlace> fan(String customerId) {
+      return super.fan(customerId)
+          .map(
+              place ->
+                  place.status() == PlaceStatus.WAITING
+                      ? new FanPlace(
+                          place.customerId(),
+                          place.round(),
+                          place.arrival(),
+                          place.joinedAt(),
+                          PlaceStatus.ENDED,
+                          Optional.empty(),
+                          Optional.of(EndReason.LEFT))
+                      : place);
+    }
+  }
+
+  /** Calls by another draw than the one that can be checked. */
+  private static final class DrawsAgain extends InMemoryLineState {
+    private DrawsAgain() {
+      super(Office.EVENT);
+    }
+
+    @Override
+    public Optional<Draw> draw() {
+      return super.draw().map(_ -> new Draw(new byte[32], new byte[32], line().lottery().drawn()));
+    }
+  }
+
+  private static final class SeesNoTarget extends InMemoryLineState {
+    private SeesNoTarget() {
+      super(Office.EVENT);
+    }
+
+    @Override
+    public Line line() {
+      Line line = super.line();
+      LinePolicy policy = line.policy();
+      return new Line(
+          line.version(),
+          line.now(),
+          new LinePolicy(
+              policy.mode(),
+              LinePolicy.FANS_MAX,
+              policy.ratePerMinute(),
+              policy.demandThreshold(),
+              policy.opensAt(),
+              policy.claimTtl(),
+              policy.slotTtl(),
+              policy.bypassGroups()),
+          line.phase(),
+          line.paused(),
+          line.epoch(),
+          line.round(),
+          line.places(),
+          line.lottery(),
+          line.sale(),
+          line.pace(),
+          line.message());
+    }
+  }
+
+  private static final class SeesNoDeadline extends InMemoryLineState {
+    private SeesNoDeadline() {
+      super(Office.EVENT);
+    }
+
+    @Override
+    public List<FanPlace> due(Instant now, int max) {
+      return List.of();
+    }
+  }
+
+  private static final class ForgetsWhoLeft extends InMemoryLineState {
+    private ForgetsWhoLeft() {
+      super(Office.EVENT);
+    }
+
+    @Override
+    public void save(FanPlace place) {
+      if (place.endedWhy().filter(why -> why == EndReason.LEFT).isEmpty()) {
+        super.save(place);
+      }
+    }
+  }
+
+  private static final class SleepsThroughTicks extends Office {
+    private SleepsThroughTicks() {
+      super(new InMemoryLineState(EVENT));
+    }
+
+    @Override
+    Decision handle(LineCommand command, Instant at) {
+      return super.handle(
+          command instanceof LineCommand.Tick ? new LineCommand.Find("nobody") : command, at);
+    }
+  }
+
+  /** Decides by a clock of its own instead of the log's. */
+  private static final class LooksAtAClock extends Office {
+    private static long looks;
+
+    private LooksAtAClock() {
+      super(new InMemoryLineState(EVENT));
+    }
+
+    @Override
+    Decision handle(LineCommand command, Instant at) {
+      return super.handle(command, at.plusMillis(++looks));
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.rushline.queue.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rushline.queue.stores.SaleStores.Availability;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is known of a sale from records that may come late, twice, or from a former sale. */
+class SaleStoresTest {
+  private static final String EVENT = "e1";
+
+  private final KeyValueStore<Bytes, byte[]> store = MemoryStore.empty();
+  private final SaleStores sales = new SaleStores(store);
+
+  @Test
+  void nothing_is_known_of_a_sale_that_was_never_told() {
+    assertThat(sales.availability(EVENT)).isEmpty();
+    assertThat(sales.sale(EVENT)).isEqualTo(SeenSale.NOTHING);
+  }
+
+  @Test
+  void what_is_free_is_the_sum_of_the_sections() {
+    sales.sawSection(EVENT, "S1", 1, 1, 10, 2);
+    sales.sawSection(EVENT, "S2", 1, 1, 20, 3);
+
+    assertThat(sales.availability(EVENT)).contains(new Availability(30, 5));
+  }
+
+  @Test
+  void a_newer_version_of_a_section_counts() {
+    sales.sawSection(EVENT, "S1", 1, 1, 10, 0);
+    assertThat(sales.availability(EVENT)).contains(new Availability(10, 0));
+
+    sales.sawSection(EVENT, "S1", 2, 1, 9, 1);
+
+    assertThat(sales.availability(EVENT)).contains(new Availability(9, 1));
+  }
+
+  @Test
+  void an_older_version_and_the_same_one_again_are_ignored() {
+    sales.sawSection(EVENT, "S1", 5, 1, 10, 0);
+
+    sales.sawSection(EVENT, "S1", 4, 1, 99, 0);
+    sales.sawSection(EVENT, "S1", 5, 1, 98, 0);
+
+    assertThat(sales.availability(EVENT)).contains(new Availability(10, 0));
+  }
+
+  @Test
+  void sections_of_an_older_definition_of_the_sale_are_not_sold_any_more() {
+    sales.sawSection(EVENT, "S1", 1, 1, 10, 0);
+    sales.sawSection(EVENT, "S2", 2, 1, 20, 0);
+
+    sales.sawSection(EVENT, "S1", 3, 2, 7, 0);
+
+    assertThat(sales.availability(EVENT)).contains(new Availability(7, 0));
+  }
+
+  @Test
+  void sections_of_other_events_are_not_counted() {
+    sales.sawSection(EVENT, "S1", 1, 1, 10, 0);
+
+    sales.sawSection("e11", "S1", 1, 1, 20, 0);
+    sales.sawSection("e", "S1", 1, 1, 40, 0);
+
+    assertThat(sales.availability(EVENT)).contains(new Availability(10, 0));
+  }
+
+  @Test
+  void everything_is_known_again_after_a_restart() {
+    SeenSale sale = SeenSale.NOTHING.defined(Optional.of(Instant.ofEpochMilli(9)), false);
+    sales.sawSection(EVENT, "S1", 1, 1, 10, 2);
+    sales.save(EVENT, sale);
+
+    SaleStores again = new SaleStores(store);
+
+    assertThat(again.availability(EVENT)).contains(new Availability(10, 2));
+    assertThat(again.sale(EVENT)).isEqualTo(sale);
+  }
+
+  static Stream<SeenSale> seen() {
+    return Stream.of(
+        SeenSale.NOTHING,
+        new SeenSale(Optional.of(Instant.ofEpochMilli(4)), false, 1, 2, 3),
+        new SeenSale(Optional.empty(), true, 1, 2, 3));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seen")
+  void what_was_seen_is_decoded_as_it_was(SeenSale sale) {
+    assertThat(SeenSale.decode(SeenSale.encode(sale))).isEqualTo(sale);
+  }
+
+  @Test
+  void what_was_told_is_news_no_more_but_the_terms_stay() {
+    SeenSale sale =
+        SeenSale.NOTHING.defined(Optional.of(Instant.ofEpochMilli(9)), true).with(3, 2, 1);
+
+    SeenSale told = sale.told();
+
+    assertThat(sale.hasNews()).isTrue();
+    assertThat(told).isEqualTo(new SeenSale(Optional.of(Instant.ofEpochMilli(9)), true, 0, 0, 0));
+    assertThat(told.hasNews()).isFalse();
+  }
+
+  @Test
+  void a_sale_is_over_from_its_end_on_or_when_the_event_does_not_take_place() {
+    SeenSale sale = SeenSale.NOTHING.defined(Optional.of(Instant.ofEpochMilli(9)), false);
+
+    assertThat(sale.isOver(Instant.ofEpochMilli(8))).isFalse();
+    assertThat(sale.isOver(Instant.ofEpochMilli(9))).isTrue();
+    assertThat(SeenSale.NOTHING.isOver(Instant.MAX)).isFalse();
+    assertThat(SeenSale.NOTHING.defined(Optional.empty(), true).isOver(Instant.EPOCH)).isTrue();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.rushline.queue.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rushline.queue.line.Decision;
+import dev.rushline.queue.line.FanPlace;
+import dev.rushline.queue.line.InMemoryLineState;
+import dev.rushline.queue.line.Line;
+import dev.rushline.queue.line.LineCommand;
+import dev.rushline.queue.line.LineState;
+import dev.rushline.queue.line.Usher;
+import dev.rushline.queue.simulation.Entry;
+import dev.rushline.queue.simulation.Simulation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Stores against maps: the same commands, the same decisions, the same state. */
+class StoredLineStateTest {
+  private static final int COMMANDS = 4_000;
+  private static final int RESTART_EVERY = 250;
+  private static final String EVENT = "e1";
+  private static final Instant END_OF_TIME = Instant.parse("2999-01-01T00:00:00Z");
+
+  private final KeyValueStore<Bytes, byte[]> store = MemoryStore.empty();
+  private final Usher usher = new Usher((_, round) -> "%064x".formatted(0x5eed_0000L + round));
+  private LineStores stores = new LineStores(store);
+
+  private Decision decide(String event, Entry entry) {
+    StoredLineState state = stores.ofEvent(event);
+    Decision decision = usher.handle(entry.command(), entry.at(), state);
+    state.flush();
+    return decision;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void stores_behave_as_maps_do_also_after_a_restart(long seed) {
+    InMemoryLineState maps = new InMemoryLineState(EVENT);
+    int commands = 0;
+    for (Entry entry : Simulation.log(seed, COMMANDS)) {
+      Decision expected = usher.handle(entry.command(), entry.at(), maps);
+      if (++commands % RESTART_EVERY == 0) {
+        stores = new LineStores(store);
+      }
+
+      Decision decision = decide(EVENT, entry);
+
+      assertThat(decision).as("seed %d, command %d: %s", seed, commands, entry).isEqualTo(expected);
+      assertThat(stores.line(EVENT)).isEqualTo(maps.line());
+    }
+    assertSameAs(maps);
+  }
+
+  private void assertSameAs(InMemoryLineState maps) {
+    LineState stored = new LineStores(store).ofEvent(EVENT);
+    assertThat(maps.fans()).isNotEmpty();
+    assertThat(stored.line()).isEqualTo(maps.line());
+    maps.fans().forEach((name, place) -> assertThat(stored.fan(name)).as(name).contains(place));
+    assertThat(stored.due(END_OF_TIME, 1_000)).isEqualTo(maps.due(END_OF_TIME, 1_000));
+    assertThat(waiting(stored)).isEqualTo(waiting(maps));
+  }
+
+  private static List<Optional<String>> waiting(LineState state) {
+    return LongStream.range(0, state.line().places().joined())
+        .mapToObj(state::waitingWith)
+        .toList();
+  }
+
+  @Test
+  void lines_of_other_events_do_not_meet() {
+    List<String> events = List.of("e", "e1", "e11", "f");
+    Map<String, InMemoryLineState> maps =
+        Map.of(
+            "e", new InMemoryLineState("e"),
+            "e1", new InMemoryLineState("e1"),
+            "e11", new InMemoryLineState("e11"),
+            "f", new InMemoryLineState("f"));
+    int turn = 0;
+    for (Entry entry : Simulation.log(5, COMMANDS)) {
+      String event = events.get(turn++ % events.size());
+      // A line's first command sets its policy, so that all four are there.
+      Entry given = turn <= events.size() ? Simulation.log(5, 1).getFirst() : entry;
+      Decision expected = usher.handle(given.command(), given.at(), maps.get(event));
+
+      assertThat(decide(event, given)).isEqualTo(expected);
+    }
+    events.forEach(
+        event -> {
+          LineStores again = new LineStores(store);
+          Line line = maps.get(event).line();
+          assertThat(again.line(event)).isEqualTo(line);
+          assertThat(again.ofEvent(event).due(END_OF_TIME, 1_000))
+              .isEqualTo(maps.get(event).due(END_OF_TIME, 1_000));
+        });
+  }
+
+  @Test
+  void nothing_of_a_line_is_kept_before_it_is_flushed() {
+    Entry first = Simulation.log(1, 1).getFirst();
+    StoredLineState state = stores.ofEvent(EVENT);
+
+    usher.handle(first.command(), first.at(), state);
+
+    assertThat(stores.line(EVENT)).isEqualTo(Line.none(EVENT));
+    state.flush();
+    assertThat(stores.line(EVENT)).isEqualTo(state.line());
+  }
+
+  @Test
+  void a_question_writes_nothing() {
+    StoredLineState state = stores.ofEvent(EVENT);
+
+    usher.handle(new LineCommand.Find("ada"), Instant.EPOCH, state);
+    state.flush();
+
+    assertThat(store.approximateNumEntries()).isZero();
+  }
+
+  @Test
+  void due_slots_come_earliest_first_and_no_more_than_asked_for() {
+    StoredLineState state = stores.ofEvent(EVENT);
+    state.save(Samples.called("ada", Instant.ofEpochMilli(3_000)));
+    state.save(Samples.called("bob", Instant.ofEpochMilli(1_000)));
+    state.save(Samples.called("cyd", Instant.ofEpochMilli(2_000)));
+    stores.ofEvent("e2").save(Samples.called("dan", Instant.ofEpochMilli(500)));
+
+    assertThat(state.due(Instant.ofEpochMilli(999), 10)).isEmpty();
+    assertThat(state.due(Instant.ofEpochMilli(2_000), 10))
+        .extracting(FanPlace::customerId)
+        .containsExactly("bob", "cyd");
+    assertThat(state.due(Instant.ofEpochMilli(9_000), 2))
+        .extracting(FanPlace::customerId)
+        .containsExactly("bob", "cyd");
+  }
+
+  @Test
+  void a_place_leaves_no_trace_but_itself_once_it_has_ended() {
+    StoredLineState state = stores.ofEvent(EVENT);
+    state.save(Samples.waiting("ada"));
+    state.save(Samples.called("ada", Instant.ofEpochMilli(1_000)));
+
+    state.save(Samples.ended("ada"));
+
+    assertThat(store.approximateNumEntries()).isEqualTo(1);
+    assertThat(stores.fan(EVENT, "ada")).contains(Samples.ended("ada"));
+  }
+}

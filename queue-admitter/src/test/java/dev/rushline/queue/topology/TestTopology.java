@@ -1,0 +1,200 @@
+package dev.rushline.queue.topology;
+
+import static dev.rushline.schemas.topics.Topics.BOOKING_EVENTS;
+import static dev.rushline.schemas.topics.Topics.EVENT_AVAILABILITY;
+import static dev.rushline.schemas.topics.Topics.QUEUE_COMMANDS;
+import static dev.rushline.schemas.topics.Topics.QUEUE_EVENTS;
+import static dev.rushline.schemas.topics.Topics.QUEUE_REPLIES;
+import static dev.rushline.schemas.topics.Topics.QUEUE_STATE;
+
+import dev.rushline.schemas.booking.BookingEvent;
+import dev.rushline.schemas.booking.SectionAvailability;
+import dev.rushline.schemas.queue.QueueCommand;
+import dev.rushline.schemas.queue.QueueEvent;
+import dev.rushline.schemas.queue.QueueReply;
+import dev.rushline.schemas.queue.QueueState;
+import dev.rushline.schemas.topics.DeadLetterTopic;
+import dev.rushline.schemas.topics.Topic;
+import dev.rushline.streams.BareAvro;
+import dev.rushline.streams.SetAsideMalformed;
+import dev.rushline.streams.SetAsideUnreadable;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The queue topology without a broker, and its topics. */
+final class TestTopology implements AutoCloseable {
+  /** What no record may show before a line opens. */
+  static final String SEED = "5eed".repeat(16);
+
+  private static final BareAvro SERDES = new BareAvro();
+
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Path stateDirectory = temporaryDirectory();
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, QueueCommand> commands;
+  private final TestInputTopic<String, BookingEvent> bookings;
+  private final TestInputTopic<String, SectionAvailability> availability;
+  private final TestOutputTopic<String, QueueCommand> derived;
+  final TestOutputTopic<String, QueueEvent> events;
+  final TestOutputTopic<String, QueueReply> replies;
+  final TestOutputTopic<String, QueueState> states;
+  final TestOutputTopic<byte[], byte[]> deadLetters;
+  private final List<TestRecord<String, QueueCommand>> log = new ArrayList<>();
+  private Duration bookingLag = Duration.ZERO;
+  private Instant now = Messages.OPENING;
+
+  TestTopology() {
+    driver =
+        new TopologyTestDriver(
+            build(() -> bookingLag, meters), settings(stateDirectory), Messages.OPENING);
+    commands = input(QUEUE_COMMANDS);
+    bookings = input(BOOKING_EVENTS);
+    availability = input(EVENT_AVAILABILITY);
+    derived = output(QUEUE_COMMANDS);
+    events = output(QUEUE_EVENTS);
+    replies = output(QUEUE_REPLIES);
+    states = output(QUEUE_STATE);
+    deadLetters = bytesOf(new DeadLetterTopic(QUEUE_COMMANDS).name());
+  }
+
+  static Topology build(BookingLag lag, SimpleMeterRegistry meters) {
+    return QueueTopology.build(SERDES, (_, _) -> SEED, lag, meters);
+  }
+
+  private static Properties settings(Path stateDirectory) {
+    Properties settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "queue-admitter-test");
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+    settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, SetAsideMalformed.class);
+    settings.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, SetAsideUnreadable.class);
+    return settings;
+  }
+
+  /** In memory where there is such a place: the driver syncs a checkpoint after every record. */
+  private static Path temporaryDirectory() {
+    Path memory = Path.of("/dev/shm");
+    try {
+      return Files.isWritable(memory)
+          ? Files.createTempDirectory(memory, "rushline-test-")
+          : Files.createTempDirectory("rushline-test-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
+    return driver.createInputTopic(
+        topic.name(), Serdes.String().serializer(), SERDES.of(topic).serializer());
+  }
+
+  private <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
+    return driver.createOutputTopic(
+        topic.name(), Serdes.String().deserializer(), SERDES.of(topic).deserializer());
+  }
+
+  private TestOutputTopic<byte[], byte[]> bytesOf(String topic) {
+    return driver.createOutputTopic(
+        topic, Serdes.ByteArray().deserializer(), Serdes.ByteArray().deserializer());
+  }
+
+  /** Appends a command at the log's present time. */
+  TestTopology send(QueueCommand command) {
+    TestRecord<String, QueueCommand> record = new TestRecord<>(command.getEventId(), command, now);
+    log.add(record);
+    commands.pipeInput(record);
+    return this;
+  }
+
+  /** Appends raw bytes where a command should be. */
+  void sendBytes(String key, byte[] value) {
+    driver
+        .createInputTopic(
+            QUEUE_COMMANDS.name(), Serdes.String().serializer(), Serdes.ByteArray().serializer())
+        .pipeInput(key, value, now);
+  }
+
+  /** The sale has done something. */
+  TestTopology saleTells(BookingEvent event) {
+    bookings.pipeInput(event.getEventId(), event, now);
+    noteDerived();
+    return this;
+  }
+
+  /** A section's row; null when it is deleted. */
+  TestTopology sectionTells(String key, SectionAvailability section) {
+    availability.pipeInput(key, section, now);
+    return this;
+  }
+
+  /** The owner of the sales is that far behind from now on. */
+  TestTopology bookingIsBehind(Duration lag) {
+    bookingLag = lag;
+    return this;
+  }
+
+  /** Lets the log's and the machine's clock go on. */
+  TestTopology after(Duration time) {
+    now = now.plus(time);
+    driver.advanceWallClockTime(time);
+    noteDerived();
+    return this;
+  }
+
+  /** A sink to a source's topic: the driver feeds the records back, with their own times. */
+  private void noteDerived() {
+    log.addAll(derived.readRecordsToList());
+  }
+
+  /** Every command so far with its time in the log, those we append ourselves included. */
+  List<TestRecord<String, QueueCommand>> commandLog() {
+    return List.copyOf(log);
+  }
+
+  /** Carries out a log that another topology has carried out. */
+  TestTopology replay(List<TestRecord<String, QueueCommand>> other) {
+    other.forEach(record -> commands.pipeInput(record.key(), record.value(), record.timestamp()));
+    return this;
+  }
+
+  /** All that was told on a topic since last asked, as bytes. */
+  List<byte[]> bytesTold(Topic<?> topic) {
+    return bytesOf(topic.name()).readValuesToList();
+  }
+
+  /** The last word on a line; what was told before is read, too. */
+  QueueState lastState() {
+    return states.readValuesToList().getLast();
+  }
+
+  static byte[] bytes(QueueState state) {
+    return SERDES.of(QUEUE_STATE).serializer().serialize(QUEUE_STATE.name(), state);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  @Override
+  public void close() {
+    driver.close(); // removes the state, too
+    stateDirectory.toFile().delete();
+  }
+}

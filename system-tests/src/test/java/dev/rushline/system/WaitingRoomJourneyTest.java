@@ -1,0 +1,266 @@
+package dev.rushline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rushline.local.servers.Launch;
+import dev.rushline.local.servers.Server;
+import dev.rushline.system.Person.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What fans and operators do at the line in front of an event, on real servers. */
+@ExtendWith(WithRunningSystem.class)
+class WaitingRoomJourneyTest {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  private final RunningSystem system;
+  private Person operator;
+  private String event;
+
+  WaitingRoomJourneyTest(RunningSystem system) {
+    this.system = system;
+  }
+
+  @BeforeEach
+  void anEvent() throws Exception {
+    operator = new Person(edge(0), system.token("operator-1", "operator"));
+    event = new Catalogue(system).onSale(500, Map.of());
+  }
+
+  private String edge(int number) {
+    return system.edges().get(number);
+  }
+
+  private Person fan(String name) {
+    return new Person(edge(0), system.token(name + "-" + event, "fan"));
+  }
+
+  private void policy(Map<String, ?> policy) throws Exception {
+    assertThat(operator.put("/queue/" + event + "/policy", policy).status()).isEqualTo(200);
+    // Both edges have heard of it.
+    boolean guarded = !policy.get("mode").equals("OFF");
+    for (String edge : system.edges()) {
+      Awaitility.await("the line at " + edge)
+          .atMost(SOON)
+          .until(() -> guarded == (fan("nobody").at(edge).get("/queue/" + event).status() == 404));
+    }
+  }
+
+  private Answer join(Person fan) throws Exception {
+    Answer joined = fan.post("/queue/" + event, Map.of(), Map.of());
+    assertThat(joined.status()).as(joined.body().toString()).isEqualTo(200);
+    return joined;
+  }
+
+  private Answer admitted(Person fan) {
+    return Awaitility.await("admission")
+        .atMost(SOON)
+        .until(
+            () -> fan.get("/queue/" + event), answer -> answer.text("status").equals("ADMITTED"));
+  }
+
+  private Answer checkout(Person fan, Answer admission) throws Exception {
+    return checkout(fan, admission.body().path("admission").path("token").asText());
+  }
+
+  private Answer checkout(Person fan, String token) throws Exception {
+    Map<String, String> headers = new HashMap<>(Map.of("Idempotency-Key", UUID.randomUUID() + ""));
+    if (!token.isEmpty()) {
+      headers.put("Admission-Token", token);
+    }
+    return fan.post(
+        "/booking/checkout", headers, Map.of("eventId", event, "best", Map.of("count", 1)));
+  }
+
+  @Test
+  void a_fan_joins_sees_the_position_move_gets_in_and_books() throws Exception {
+    policy(Map.of("mode", "ALWAYS", "targetInside", 1));
+    Person ada = fan("ada");
+    Person bob = fan("bob");
+    assertThat(checkout(ada, "").text("code")).isEqualTo("NOT_ADMITTED");
+
+    join(ada);
+    Answer first = join(bob);
+    Answer again = join(bob.at(edge(1)));
+
+    assertThat(again.body().path("place").path("arrival"))
+        .as("the same place, at whichever edge")
+        .isEqualTo(first.body().path("place").path("arrival"));
+    Answer inside = admitted(ada);
+    try (LiveLine live = new LiveLine(edge(1), event, bob.token())) {
+      JsonNode waiting = live.await("a place", m -> m.path("status").asText().equals("WAITING"));
+      assertThat(waiting.path("place").path("position").asInt()).isEqualTo(1);
+      Answer held = checkout(ada, inside);
+      assertThat(held.status()).as(held.body().toString()).isEqualTo(201);
+      assertThat(ada.confirm("pay-" + event, held, "tok_approve").status()).isEqualTo(200);
+
+      JsonNode turn = live.await("a turn", m -> m.path("status").asText().equals("ADMITTED"));
+      assertThat(checkout(bob, turn.path("admission").path("token").asText()).status())
+          .isEqualTo(201);
+    }
+    Awaitility.await("the edge has heard of it")
+        .atMost(SOON)
+        .until(() -> ada.get("/queue/" + event).text("endedWhy").equals("CONFIRMED"));
+  }
+
+  @Test
+  void every_wrong_admission_is_refused_with_its_own_code() throws Exception {
+    policy(Map.of("mode", "ALWAYS", "targetInside", 5));
+    Person ada = fan("ada");
+    join(ada);
+    String token = admitted(ada).body().path("admission").path("token").asText();
+
+    assertThat(checkout(ada, token.substring(0, token.length() - 4) + "AAAA").text("code"))
+        .isEqualTo("ADMISSION_INVALID");
+    assertThat(checkout(fan("bob"), token).text("code")).isEqualTo("ADMISSION_OF_ANOTHER");
+    assertThat(operator.post("/queue/" + event + "/revocation", Map.of(), Map.of()).status())
+        .isEqualTo(200);
+    Awaitility.await("the edge has heard of it")
+        .atMost(SOON)
+        .until(() -> checkout(ada, token).text("code").equals("ADMISSION_REVOKED"));
+    String anew = admitted(ada).body().path("admission").path("token").asText();
+    assertThat(checkout(ada, anew).status()).isEqualTo(201);
+    assertThat(ada.delete("/queue/" + event).text("endedWhy")).isEqualTo("LEFT");
+    Awaitility.await("the edge has heard of it")
+        .atMost(SOON)
+        .until(() -> checkout(ada, anew).text("code").equals("ADMISSION_ENDED"));
+  }
+
+  @Test
+  void those_who_gather_are_drawn_and_anybody_can_check_the_draw() throws Exception {
+    policy(
+        Map.of(
+            "mode",
+            "ALWAYS",
+            "targetInside",
+            3,
+            "opensAt",
+            Instant.now().plus(Duration.ofHours(1)).toString()));
+    Map<String, Person> fans = new LinkedHashMap<>();
+    for (int i = 0; i < 12; i++) {
+      fans.put("fan-" + i, fan("fan-" + i));
+    }
+    for (Person fan : fans.values()) {
+      assertThat(join(fan).text("status")).isEqualTo("GATHERING");
+    }
+    Awaitility.await("the digest of the whole list in the broadcast")
+        .atMost(SOON)
+        .until(
+            () -> operator.get("/queue/" + event + "/policy").body().path("waiting").asInt() == 12);
+
+    assertThat(operator.post("/queue/" + event + "/opening", Map.of(), Map.of()).status())
+        .isEqualTo(200);
+
+    Awaitility.await("three admitted")
+        .atMost(SOON)
+        .until(() -> LineStory.of(system.processes(), event).numbersCalled().size() >= 3);
+    assertThat(LineStory.of(system.processes(), event).numbersCalled()).startsWith(0L, 1L, 2L);
+    Shell.Result checked = new Shell(system).rushline("verify-lottery", event);
+    assertThat(checked.exitCode()).as(checked.output()).isZero();
+  }
+
+  @Test
+  void an_operator_pauses_tells_resumes_and_lets_partners_pass() throws Exception {
+    policy(Map.of("mode", "ALWAYS", "targetInside", 1, "bypassGroups", List.of("partner")));
+    Person ada = fan("ada");
+    join(ada);
+    admitted(ada);
+    Person bob = fan("bob");
+    join(bob);
+    try (LiveLine live = new LiveLine(edge(0), event, bob.token())) {
+      operator.post("/queue/" + event + "/pause", Map.of(), Map.of());
+      live.await("the pause", m -> m.path("line").path("state").asText().equals("PAUSED"));
+      operator.put("/queue/" + event + "/message", Map.of("text", "A short break"));
+      live.await("a message", m -> m.path("line").path("message").asText().equals("A short break"));
+      assertThat(ada.delete("/queue/" + event).status()).isEqualTo(200);
+      assertThat(bob.get("/queue/" + event).text("status")).isEqualTo("WAITING");
+
+      operator.post("/queue/" + event + "/resume", Map.of(), Map.of());
+
+      live.await("a turn", m -> m.path("status").asText().equals("ADMITTED"));
+    }
+    Person partner = new Person(edge(0), system.token("partner-" + event, "partner"));
+    assertThat(checkout(partner, "").status()).isEqualTo(201);
+    assertThat(fan("eve").put("/queue/" + event + "/policy", Map.of("mode", "OFF")).status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void those_without_a_place_are_told_so() throws Exception {
+    policy(Map.of("mode", "ALWAYS"));
+    Person eve = fan("eve");
+
+    assertThat(eve.get("/queue/" + event).text("code")).isEqualTo("NOT_IN_LINE");
+    try (LiveLine live = new LiveLine(edge(0), event, eve.token())) {
+      assertThat(live.closeCode()).isEqualTo(4404);
+    }
+    assertThat(eve.post("/queue/no-such-event", Map.of(), Map.of()).text("code"))
+        .isEqualTo("EVENT_UNKNOWN");
+    assertThat(operator.put("/queue/" + event + "/policy", Map.of("mode", "SOMETIMES")).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void while_the_admitter_is_dead_places_stay_and_nobody_gets_in() throws Exception {
+    policy(Map.of("mode", "ALWAYS", "targetInside", 1));
+    Person ada = fan("ada");
+    join(ada);
+    Answer inside = admitted(ada);
+    Person bob = fan("bob");
+    Answer place = join(bob);
+    Server admitter = system.processes().queueAdmitter();
+    try (LiveLine live = new LiveLine(edge(1), event, bob.token())) {
+      live.await("a place", m -> m.path("status").asText().equals("WAITING"));
+      admitter.daemon().kill();
+      try {
+        live.await("the silence", m -> m.path("line").path("state").asText().equals("PAUSED"));
+        Answer waiting = bob.get("/queue/" + event);
+        assertThat(waiting.text("status")).isEqualTo("WAITING");
+        assertThat(waiting.body().path("line").path("state").asText()).isEqualTo("PAUSED");
+        assertThat(checkout(bob, "").text("code")).isEqualTo("NOT_ADMITTED");
+        Answer held = checkout(ada, inside);
+        assertThat(held.status()).as("those inside go on").isEqualTo(201);
+        assertThat(ada.confirm("pay-" + event, held, "tok_approve").status()).isEqualTo(200);
+      } finally {
+        Launch.start(admitter);
+      }
+      live.await("a turn", m -> m.path("status").asText().equals("ADMITTED"));
+    }
+    LineStory story = LineStory.of(system.processes(), event);
+    assertThat(story.arrivals()).containsExactly(0L, 1L);
+    assertThat(place.body().path("place").path("arrival").asLong()).isEqualTo(1);
+    assertThat(story.numbersCalled()).containsExactly(0L, 1L);
+    assertThat(story.mostInside()).isEqualTo(1);
+  }
+
+  @Test
+  void a_killed_edge_costs_nobody_the_place() throws Exception {
+    policy(Map.of("mode", "ALWAYS", "targetInside", 1));
+    Person ada = fan("ada").at(edge(1));
+    join(ada);
+    String token = admitted(ada).body().path("admission").path("token").asText();
+    Person bob = fan("bob").at(edge(1));
+    Answer before = join(bob);
+
+    system.crash(system.secondEdge());
+
+    Answer after = join(bob);
+    assertThat(after.body().path("place").path("arrival"))
+        .isEqualTo(before.body().path("place").path("arrival"));
+    assertThat(checkout(bob, "").text("code"))
+        .as("guarded from the first request on")
+        .isEqualTo("NOT_ADMITTED");
+    assertThat(checkout(ada, token).status()).isEqualTo(201);
+    assertThat(LineStory.of(system.processes(), event).arrivals()).containsExactly(0L, 1L);
+  }
+}
