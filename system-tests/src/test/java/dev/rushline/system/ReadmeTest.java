@@ -19,10 +19,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReadmeTest {
   private static final Pattern BLOCK =
       Pattern.compile("Two fans, one seat:\n\n```bash\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern LINE_BLOCK =
+      Pattern.compile("A line in front of a hot event[^\n]*\n\n```bash\n(.*?)```", Pattern.DOTALL);
 
   @Test
   void the_transcript_gives_what_it_shows(RunningSystem system) throws Exception {
-    String block = transcript();
+    String block = transcript(BLOCK);
 
     Shell.Result result = new Shell(system).bash(runnable(block, system));
 
@@ -39,10 +41,25 @@ class ReadmeTest {
         .contains("SeatsHeld", "BookingConfirmed");
   }
 
-  private static String transcript() throws IOException {
+  @Test
+  void the_line_lets_its_reader_in_and_sells_seats(RunningSystem system) throws Exception {
+    String script = transcript(BLOCK) + transcript(LINE_BLOCK);
+
+    Shell.Result result = new Shell(system).bash(runnable(script, system));
+
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    String printed = withoutBlanks(result.output());
+    int waiting = printed.indexOf("\"status\":\"WAITING\"");
+    int admitted = printed.indexOf("\"status\":\"ADMITTED\"");
+    assertThat(waiting).as(result.output()).isPositive();
+    assertThat(admitted).as(result.output()).isGreaterThan(waiting);
+    assertThat(printed.substring(admitted)).contains("\"status\":\"HELD\"").endsWith("201");
+  }
+
+  private static String transcript(Pattern pattern) throws IOException {
     Path readme = Path.of(System.getProperty("rushline.root"), "README.md");
-    Matcher block = BLOCK.matcher(Files.readString(readme));
-    assertThat(block.find()).as("the README has a transcript").isTrue();
+    Matcher block = pattern.matcher(Files.readString(readme));
+    assertThat(block.find()).as("the README has a transcript: %s", pattern).isTrue();
     return block.group(1);
   }
 

@@ -38,9 +38,9 @@ class WaitingRoomSaleTest {
             "ratePerMinute",
             60_000,
             "claimSeconds",
-            10,
+            90,
             "slotSeconds",
-            60,
+            180,
             "opensAt",
             Instant.now().plus(Duration.ofHours(1)).toString()));
     awaitGuarded(system, event);

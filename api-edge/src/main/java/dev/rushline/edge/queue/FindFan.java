@@ -11,6 +11,7 @@ import dev.rushline.schemas.queue.PlaceStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Where a fan is: from memory when it is known here, otherwise from the line's owner. An admitted
@@ -44,15 +45,12 @@ public class FindFan {
    *     answer; to send it again is safe
    */
   Uni<Place> join(String eventId, String customerId) {
-    return owner
-        .ask(eventId, new Join(customerId))
-        .map(answer -> place(eventId, answer))
-        .chain(place -> shownUp(eventId, place));
+    return ask(eventId, new Join(customerId)).chain(place -> shownUp(eventId, place));
   }
 
   /** Takes a fan out of line, or ends the slot. */
   Uni<Place> leave(String eventId, String customerId) {
-    return owner.ask(eventId, new Leave(customerId)).map(answer -> place(eventId, answer));
+    return ask(eventId, new Leave(customerId));
   }
 
   /**
@@ -64,9 +62,7 @@ public class FindFan {
     Optional<Place> known =
         places.find(eventId, customerId).filter(place -> isPlausible(eventId, place));
     Uni<Place> place =
-        known.isPresent()
-            ? Uni.createFrom().item(known.get())
-            : owner.ask(eventId, new Find(customerId)).map(answer -> place(eventId, answer));
+        known.isPresent() ? Uni.createFrom().item(known.get()) : ask(eventId, new Find(customerId));
     return place.chain(found -> shownUp(eventId, found));
   }
 
@@ -88,15 +84,18 @@ public class FindFan {
   private Uni<Place> shownUp(String eventId, Place place) {
     return place.getStatus() != PlaceStatus.CALLED
         ? Uni.createFrom().item(place)
-        : owner
-            .ask(eventId, new Heartbeat(place.getCustomerId(), place.getArrival()))
-            .map(answer -> place(eventId, answer));
+        : ask(eventId, new Heartbeat(place.getCustomerId(), place.getArrival()));
   }
 
-  private Place place(String eventId, LineAnswer answer) {
+  private Uni<Place> ask(String eventId, SpecificRecord question) {
+    long asked = System.nanoTime();
+    return owner.ask(eventId, question).map(answer -> place(eventId, answer, asked));
+  }
+
+  private Place place(String eventId, LineAnswer answer, long asked) {
     return switch (answer) {
       case LineAnswer.At(Place place) -> {
-        places.remember(eventId, place);
+        places.remember(eventId, place, asked);
         yield place;
       }
       case LineAnswer.Refused(var code) -> throw Refusals.of(code);

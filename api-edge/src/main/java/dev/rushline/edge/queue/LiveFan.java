@@ -23,6 +23,7 @@ final class LiveFan {
   private Place place;
   private Told told;
   private boolean asking;
+  private boolean askAgain;
 
   /** What the fan was last told, as far as it matters. */
   private record Told(
@@ -64,6 +65,8 @@ final class LiveFan {
   void placeChanged() {
     synchronized (this) {
       if (asking) {
+        // The answer may be older than what has happened.
+        askAgain = true;
         return;
       }
       asking = true;
@@ -72,10 +75,17 @@ final class LiveFan {
   }
 
   private void found(Place now) {
+    boolean again;
     synchronized (this) {
       asking = false;
+      again = askAgain;
+      askAgain = false;
       place = now;
       told = null;
+    }
+    if (again) {
+      placeChanged();
+      return;
     }
     findFan.guarding(eventId).ifPresentOrElse(this::lineTold, this::noLine);
   }
@@ -83,6 +93,7 @@ final class LiveFan {
   private void notFound(Throwable failure) {
     synchronized (this) {
       asking = false;
+      askAgain = false;
     }
     Optional<SeenLine> line = findFan.guarding(eventId);
     if (line.isEmpty()) {

@@ -33,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/queue/{eventId}")
 @RolesAllowed(Roles.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 public class OperatorResource {
   private final Caller caller;
   private final KnownEvents events;
@@ -61,6 +60,7 @@ public class OperatorResource {
   /** Decides how the line is run. */
   @PUT
   @Path("policy")
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Decide when an event has a line and how fast it moves")
   public Uni<OrderView> setPolicy(@PathParam("eventId") String eventId, PolicyBody body) {
     SetPolicy order = new SetPolicy(PolicyRules.check(body));
@@ -78,6 +78,7 @@ public class OperatorResource {
   /** Changes the pace alone. */
   @PUT
   @Path("rate")
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Change how many fans are admitted per minute, or at a time")
   public Uni<OrderView> setRate(@PathParam("eventId") String eventId, RateBody body) {
     PolicyRules.checkPace(body);
@@ -87,6 +88,7 @@ public class OperatorResource {
   /** Tells those waiting something. */
   @PUT
   @Path("message")
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Tell those waiting something")
   public Uni<OrderView> tell(@PathParam("eventId") String eventId, MessageBody body) {
     return order(eventId, new TellWaiting(PolicyRules.checkMessage(body)));

@@ -77,7 +77,7 @@ public class SlotTable {
   }
 
   private void changed(String eventId, String customerId) {
-    places.forget(eventId, customerId);
+    places.forget(eventId, customerId, System.nanoTime());
     liveFans.placeChanged(eventId, customerId);
   }
 

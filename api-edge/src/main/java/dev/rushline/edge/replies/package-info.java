@@ -1,5 +1,5 @@
 /**
- * One hop to the owner of a sale and back: a command is appended to the log, the answer comes on
+ * One hop to the owner of an event and back: a command is appended to the log, the answer comes on
  * this instance's partition of the replies, and the request that waits is completed. Knows nothing
  * of what is asked. Called on event loops; nothing here may block.
  */

@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** One of our own Quarkus applications, as the build packaged it. */
 public final class ApplicationServer implements Server {
+  /** Many small objects, of sockets above all: 4 bytes less for each (JEP 519). */
+  private static final String COMPACT_HEADERS = "-XX:+UseCompactObjectHeaders";
+
   private final Path jar;
   private final Port port;
   private final int heapMegabytes;
@@ -65,7 +68,7 @@ public final class ApplicationServer implements Server {
 
   @Override
   public List<String> command() {
-    return JavaCommand.of(heapMegabytes, List.of(), List.of("-jar", jar.toString()));
+    return JavaCommand.of(heapMegabytes, List.of(COMPACT_HEADERS), List.of("-jar", jar.toString()));
   }
 
   @Override
