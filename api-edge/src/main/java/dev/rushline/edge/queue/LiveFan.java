@@ -2,11 +2,8 @@ package dev.rushline.edge.queue;
 
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
-import dev.rushline.edge.queue.FanView.FanStatus;
-import dev.rushline.edge.queue.FanView.PlaceView;
 import dev.rushline.schemas.queue.Place;
 import dev.rushline.schemas.queue.PlaceStatus;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,22 +18,9 @@ final class LiveFan {
   private final LiveOutlet outlet;
   private final EstimateCheck estimates;
   private Place place;
-  private Told told;
+  private News told;
   private boolean asking;
   private boolean askAgain;
-
-  /** What the fan was last told, as far as it matters. */
-  private record Told(
-      FanStatus status, String lineState, String heldUpBy, String message, PlaceView place) {
-    static Told of(FanView view) {
-      return new Told(
-          view.status(),
-          view.line().state(),
-          view.line().heldUpBy(),
-          view.line().message(),
-          view.place());
-    }
-  }
 
   LiveFan(
       String eventId,
@@ -138,8 +122,8 @@ final class LiveFan {
   }
 
   private void tell(FanView view) {
-    Told next = Told.of(view);
-    if (!Objects.equals(next, told) && outlet.send(view)) {
+    News next = News.of(view, System.nanoTime());
+    if (next.isWorthTelling(told) && outlet.send(view)) {
       told = next;
       estimates.told(view);
     }

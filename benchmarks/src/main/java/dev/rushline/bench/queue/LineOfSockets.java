@@ -10,22 +10,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * A line whose fans watch it through sockets. It stands still while they open, and then admits ten
- * fans with each tick, who joined before those with sockets and never show up: so every tick
- * changes every watcher's place, and each of them is sent one message.
+ * A line whose fans watch it through sockets. It stands still, and an operator tells those waiting
+ * something now and then: each of these broadcasts concerns every watcher, so each of them is sent
+ * one message, and the last has come before the next is told.
  */
 final class LineOfSockets {
   static final int TICKS_MAX = 400;
 
   private static final int RATE_PER_MINUTE = 1_200;
-  private static final int ADMITTED_PER_TICK = 10;
-
-  /** For ticks that take longer: more than are admitted while the last of them is waited for. */
-  private static final int AHEAD_SPARE = 4_000;
-
   private static final int TARGET_INSIDE = 100_000;
+
   private static final int WARM_UP_SOCKETS_MAX = 500;
-  private static final Duration TICK = Duration.ofMillis(500);
+
+  /** From one broadcast that concerns everybody to the next. */
+  private static final Duration GAP = Duration.ofMillis(1_500);
+
   private static final Duration CALM = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -53,7 +52,7 @@ final class LineOfSockets {
       Ticks ticks = new Ticks(wanted);
       Sockets sockets = new Sockets(vertx, system, stadium.eventId(), ticks::arrived);
       EdgeMemory memory = openAll(sockets, tokens);
-      BroadcastSample broadcast = letMove(ticks, broadcasts);
+      BroadcastSample broadcast = tell(ticks, broadcasts);
       memory.moved(system.edgeMemory());
       List<Ticks.Tick> seen = Await.result(ticks.seen(), Duration.ofSeconds(1));
       System.out.println(memory.table());
@@ -72,12 +71,10 @@ final class LineOfSockets {
   private void joinAll(Broadcasts broadcasts) throws IOException, InterruptedException {
     orders.open(RATE_PER_MINUTE, TARGET_INSIDE);
     orders.pause();
-    int ahead = 2 * ADMITTED_PER_TICK * (Ticks.WARM_UP + wanted) + AHEAD_SPARE;
     try (JoinFlood flood = new JoinFlood(system, stadium.eventId())) {
-      flood.join(
-          ahead + count, n -> n < ahead ? "ahead-" + n : "watcher-" + (n - ahead), broadcasts);
+      flood.join(count, n -> "watcher-" + n, broadcasts);
     }
-    System.out.printf("  %,d fans without a socket and %,d with one wait%n", ahead, count);
+    System.out.printf("  %,d fans wait%n", count);
   }
 
   private List<String> tokens() {
@@ -107,15 +104,16 @@ final class LineOfSockets {
     return memory;
   }
 
-  private BroadcastSample letMove(Ticks ticks, Broadcasts broadcasts)
+  private BroadcastSample tell(Ticks ticks, Broadcasts broadcasts)
       throws IOException, InterruptedException {
     System.out.printf(
         "  %d broadcasts for warming up, then %d are measured%n", Ticks.WARM_UP, wanted);
-    orders.resume();
-    BroadcastSample sample =
-        broadcasts.sample(TICK.multipliedBy((long) Ticks.WARM_UP + wanted).plus(CALM));
+    for (int n = 0; n < Ticks.WARM_UP + wanted + Ticks.AFTER + 1; n++) {
+      orders.tell("Message " + n);
+      TimeUnit.NANOSECONDS.sleep(GAP.toNanos());
+    }
+    BroadcastSample sample = broadcasts.sample(CALM);
     Await.result(ticks.seen(), PATIENCE);
-    orders.pause();
     calm();
     return sample;
   }

@@ -43,8 +43,9 @@ final class LineOrders {
     order("POST", "/pause", "");
   }
 
-  void resume() throws IOException, InterruptedException {
-    order("POST", "/resume", "");
+  /** Tells those who wait something. */
+  void tell(String text) throws IOException, InterruptedException {
+    order("PUT", "/message", "{\"text\":\"%s\"}".formatted(text));
   }
 
   /** Orders may be repeated; the first ones find an admitter that is not warm and are late. */

@@ -20,20 +20,22 @@ final class TickTable {
     return """
 
         %-46s %8s %9s %9s %9s
-        %s%s%s%s  tick to the last socket: aim <= %.0f ms; %s at the median, %s at the most. %d of %d ticks reached all
+        %s%s%s%s  decision to the last socket: aim <= %.0f ms; %s at the median, %s at the most. %d of %d reached all
           %,d sockets, the others %,d at the least (a socket that still has one message on its way is left out
           of the next); the edge closed %d. %.0f bytes/message. Client and edge share the processors; times are
           taken when the client has the whole message."""
         .formatted(
-            "over the measured ticks",
+            "over the measured broadcasts",
             "count",
             "p50 ms",
             "p99 ms",
             "max ms",
-            row("tick in the log -> first socket", times(ticks, Ticks.Tick::decisionToFirstMicros)),
+            row(
+                "decision in the log -> first socket",
+                times(ticks, Ticks.Tick::decisionToFirstMicros)),
             row("first socket -> last socket", times(ticks, Ticks.Tick::firstToLastMicros)),
-            row("tick in the log -> last socket", last),
-            row("tick in the log -> a socket (each message)", messages.messages()),
+            row("decision in the log -> last socket", last),
+            row("decision in the log -> a socket (each message)", messages.messages()),
             AIM_MS,
             word(millis(last, 50)),
             word(millis(last, 100)),

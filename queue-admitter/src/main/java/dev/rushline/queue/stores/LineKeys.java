@@ -7,12 +7,12 @@ import java.util.HexFormat;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of both stores: a tag, then parts that end in a zero byte, so that no id is a prefix of
+ * Keys of the stores: a tag, then parts that end in a zero byte, so that no id is a prefix of
  * another.
  *
  * <pre>
  *   lines  L event                        => the line
- *          F event customer               => the customer's last place
+ *   places F event customer               => the customer's last place
  *          A event round arrival(16 hex)  => customer who waits with that arrival
  *          D event deadline(8) customer   => nothing: the slot that ends then
  *   sales  S event section                => what is free in the section

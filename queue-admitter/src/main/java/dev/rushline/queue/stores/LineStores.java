@@ -20,18 +20,20 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * are as many as events that somebody gave a policy.
  */
 public final class LineStores {
-  private final KeyValueStore<Bytes, byte[]> store;
+  private final KeyValueStore<Bytes, byte[]> lineStore;
+  private final KeyValueStore<Bytes, byte[]> places;
   private final Map<String, Line> lines = new HashMap<>();
   private final Map<String, RoundsDraw> draws = new HashMap<>();
 
   /** The draw of one round; making it again would cost a key derivation for every command. */
   private record RoundsDraw(int round, long drawn, Draw draw) {}
 
-  /** Takes over a store. */
-  public LineStores(KeyValueStore<Bytes, byte[]> store) {
-    this.store = store;
+  /** Takes over the stores of lines and of places. */
+  public LineStores(KeyValueStore<Bytes, byte[]> lineStore, KeyValueStore<Bytes, byte[]> places) {
+    this.lineStore = lineStore;
+    this.places = places;
     Bytes[] all = LineKeys.all('L');
-    try (KeyValueIterator<Bytes, byte[]> kept = store.range(all[0], all[1])) {
+    try (KeyValueIterator<Bytes, byte[]> kept = lineStore.range(all[0], all[1])) {
       kept.forEachRemaining(
           entry -> lines.put(LineKeys.parts(entry.key)[0], LineCodec.decodeLine(entry.value)));
     }
@@ -55,13 +57,13 @@ public final class LineStores {
 
   /** A fan's last place in an event's line, of whatever round. */
   public Optional<FanPlace> fan(String eventId, String customerId) {
-    byte[] value = store.get(LineKeys.fan(eventId, customerId));
+    byte[] value = places.get(LineKeys.fan(eventId, customerId));
     return value == null ? Optional.empty() : Optional.of(LineCodec.decodePlace(value));
   }
 
   void save(String eventId, Line line) {
     lines.put(eventId, line);
-    store.put(LineKeys.line(eventId), LineCodec.encode(line));
+    lineStore.put(LineKeys.line(eventId), LineCodec.encode(line));
   }
 
   /** Keeps a place, and what leads to it, in place of the former. */
@@ -69,21 +71,21 @@ public final class LineStores {
     former.ifPresent(
         old -> {
           old.deadline()
-              .ifPresent(at -> store.delete(LineKeys.deadline(at, eventId, old.customerId())));
+              .ifPresent(at -> places.delete(LineKeys.deadline(at, eventId, old.customerId())));
           if (waits(old)) {
-            store.delete(LineKeys.waiting(eventId, old.round(), old.arrival()));
+            places.delete(LineKeys.waiting(eventId, old.round(), old.arrival()));
           }
         });
     place
         .deadline()
         .ifPresent(
-            at -> store.put(LineKeys.deadline(at, eventId, place.customerId()), new byte[0]));
+            at -> places.put(LineKeys.deadline(at, eventId, place.customerId()), new byte[0]));
     if (waits(place)) {
-      store.put(
+      places.put(
           LineKeys.waiting(eventId, place.round(), place.arrival()),
           Encoding.write(out -> out.writeUTF(place.customerId())));
     }
-    store.put(LineKeys.fan(eventId, place.customerId()), LineCodec.encode(place));
+    places.put(LineKeys.fan(eventId, place.customerId()), LineCodec.encode(place));
   }
 
   private static boolean waits(FanPlace place) {
@@ -91,7 +93,7 @@ public final class LineStores {
   }
 
   Optional<String> waitingWith(String eventId, int round, long arrival) {
-    byte[] value = store.get(LineKeys.waiting(eventId, round, arrival));
+    byte[] value = places.get(LineKeys.waiting(eventId, round, arrival));
     return value == null ? Optional.empty() : Optional.of(Encoding.read(value, in -> in.readUTF()));
   }
 
@@ -102,7 +104,7 @@ public final class LineStores {
   List<String> due(String eventId, Instant now, int max) {
     List<String> customers = new ArrayList<>();
     try (KeyValueIterator<Bytes, byte[]> range =
-        store.range(LineKeys.deadlinesFrom(eventId), LineKeys.deadlinesThrough(now, eventId))) {
+        places.range(LineKeys.deadlinesFrom(eventId), LineKeys.deadlinesThrough(now, eventId))) {
       while (range.hasNext() && customers.size() < max) {
         customers.add(LineKeys.deadlineCustomer(range.next().key, eventId));
       }

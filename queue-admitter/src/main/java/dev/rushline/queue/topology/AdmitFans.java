@@ -39,7 +39,10 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
   @Override
   public void init(ProcessorContext<String, SpecificRecord> context) {
     this.context = context;
-    lines = new LineStores(context.getStateStore(QueueTopology.LINES));
+    lines =
+        new LineStores(
+            context.getStateStore(QueueTopology.LINES),
+            context.getStateStore(QueueTopology.PLACES));
     writer = new LineWriter(context);
     DerivedCommands derived = new DerivedCommands(context);
     followSale =

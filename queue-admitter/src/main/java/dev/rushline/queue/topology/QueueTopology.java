@@ -26,8 +26,8 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>
  *   queue.commands ─────┬──▶ admit-fans ──┬──▶ queue.events
  *   booking.events ─────┤    [lines]      ├──▶ queue.replies
- *   event.availability ─┘    [sales]      ├──▶ queue.state
- *          ▲                              │
+ *   event.availability ─┘    [places]     ├──▶ queue.state
+ *          ▲                 [sales]      │
  *          └─── derived commands ◀────────┘   (ticks, freed slots, what is left to sell)
  * </pre>
  *
@@ -38,8 +38,11 @@ public final class QueueTopology {
   static final String ADMIT_FANS = "admit-fans";
   static final String DERIVED = "derived-commands";
 
-  /** Store of lines and places. */
+  /** Store of lines. */
   public static final String LINES = "lines";
+
+  /** Store of fans' places. */
+  public static final String PLACES = "places";
 
   /** Store of what is known of sales. */
   public static final String SALES = "sales";
@@ -71,7 +74,10 @@ public final class QueueTopology {
             QUEUE_COMMANDS.name(),
             BOOKING_EVENTS.name(),
             EVENT_AVAILABILITY.name())
-        .addStateStore(store(LINES), ADMIT_FANS)
+        // A line changes with each fan who joins: kept in memory until the commit, it is written
+        // once for some hundred joins. Its places are all new, and a cache would only cost.
+        .addStateStore(store(LINES).withCachingEnabled(), ADMIT_FANS)
+        .addStateStore(store(PLACES), ADMIT_FANS)
         .addStateStore(store(SALES), ADMIT_FANS);
     addSink(topology, QUEUE_EVENTS.name(), QUEUE_EVENTS, values);
     addSink(topology, QUEUE_STATE.name(), QUEUE_STATE, values);
@@ -96,7 +102,7 @@ public final class QueueTopology {
 
   /**
    * Keys and values: see {@code LineKeys}; the changelog keeps the last value of each key. Not
-   * cached by Kafka Streams: most keys are new, and lines are kept decoded.
+   * cached by Kafka Streams unless said otherwise.
    */
   private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
     return Stores.keyValueStoreBuilder(

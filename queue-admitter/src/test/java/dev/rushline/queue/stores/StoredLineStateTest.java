@@ -29,9 +29,10 @@ class StoredLineStateTest {
   private static final String EVENT = "e1";
   private static final Instant END_OF_TIME = Instant.parse("2999-01-01T00:00:00Z");
 
-  private final KeyValueStore<Bytes, byte[]> store = MemoryStore.empty();
+  private final KeyValueStore<Bytes, byte[]> lines = MemoryStore.empty();
+  private final KeyValueStore<Bytes, byte[]> places = MemoryStore.empty();
   private final Usher usher = new Usher((_, round) -> "%064x".formatted(0x5eed_0000L + round));
-  private LineStores stores = new LineStores(store);
+  private LineStores stores = new LineStores(lines, places);
 
   private Decision decide(String event, Entry entry) {
     StoredLineState state = stores.ofEvent(event);
@@ -48,7 +49,7 @@ class StoredLineStateTest {
     for (Entry entry : Simulation.log(seed, COMMANDS)) {
       Decision expected = usher.handle(entry.command(), entry.at(), maps);
       if (++commands % RESTART_EVERY == 0) {
-        stores = new LineStores(store);
+        stores = new LineStores(lines, places);
       }
 
       Decision decision = decide(EVENT, entry);
@@ -60,7 +61,7 @@ class StoredLineStateTest {
   }
 
   private void assertSameAs(InMemoryLineState maps) {
-    LineState stored = new LineStores(store).ofEvent(EVENT);
+    LineState stored = new LineStores(lines, places).ofEvent(EVENT);
     assertThat(maps.fans()).isNotEmpty();
     assertThat(stored.line()).isEqualTo(maps.line());
     maps.fans().forEach((name, place) -> assertThat(stored.fan(name)).as(name).contains(place));
@@ -94,7 +95,7 @@ class StoredLineStateTest {
     }
     events.forEach(
         event -> {
-          LineStores again = new LineStores(store);
+          LineStores again = new LineStores(lines, places);
           Line line = maps.get(event).line();
           assertThat(again.line(event)).isEqualTo(line);
           assertThat(again.ofEvent(event).due(END_OF_TIME, 1_000))
@@ -121,7 +122,8 @@ class StoredLineStateTest {
     usher.handle(new LineCommand.Find("ada"), Instant.EPOCH, state);
     state.flush();
 
-    assertThat(store.approximateNumEntries()).isZero();
+    assertThat(lines.approximateNumEntries()).isZero();
+    assertThat(places.approximateNumEntries()).isZero();
   }
 
   @Test
@@ -149,7 +151,7 @@ class StoredLineStateTest {
 
     state.save(Samples.ended("ada"));
 
-    assertThat(store.approximateNumEntries()).isEqualTo(1);
+    assertThat(places.approximateNumEntries()).isEqualTo(1);
     assertThat(stores.fan(EVENT, "ada")).contains(Samples.ended("ada"));
   }
 }
