@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The README's transcript is pasted into a shell and gives what it shows. */
+/** The README's transcripts are pasted into a shell and give what they show. */
 @ExtendWith(WithRunningSystem.class)
 class ReadmeTest {
   private static final Pattern BLOCK =
@@ -23,10 +23,10 @@ class ReadmeTest {
       Pattern.compile("A line in front of a hot event[^\n]*\n\n```bash\n(.*?)```", Pattern.DOTALL);
 
   @Test
-  void the_transcript_gives_what_it_shows(RunningSystem system) throws Exception {
+  void the_transcripts_give_what_they_show(RunningSystem system) throws Exception {
     String block = transcript(BLOCK);
 
-    Shell.Result result = new Shell(system).bash(runnable(block, system));
+    Shell.Result result = new Shell(system).bash(runnable(block + transcript(LINE_BLOCK), system));
 
     assertThat(result.exitCode()).as(result.output()).isZero();
     String printed = withoutBlanks(result.output());
@@ -39,20 +39,15 @@ class ReadmeTest {
     assertThat(printed.substring(from))
         .as("the story on booking.events")
         .contains("SeatsHeld", "BookingConfirmed");
+    assertTheLineLetsItsReaderIn(printed.substring(from));
   }
 
-  @Test
-  void the_line_lets_its_reader_in_and_sells_seats(RunningSystem system) throws Exception {
-    String script = transcript(BLOCK) + transcript(LINE_BLOCK);
-
-    Shell.Result result = new Shell(system).bash(runnable(script, system));
-
-    assertThat(result.exitCode()).as(result.output()).isZero();
-    String printed = withoutBlanks(result.output());
+  /** The second transcript goes on where the first one ended. */
+  private static void assertTheLineLetsItsReaderIn(String printed) {
     int waiting = printed.indexOf("\"status\":\"WAITING\"");
     int admitted = printed.indexOf("\"status\":\"ADMITTED\"");
-    assertThat(waiting).as(result.output()).isPositive();
-    assertThat(admitted).as(result.output()).isGreaterThan(waiting);
+    assertThat(waiting).as(printed).isPositive();
+    assertThat(admitted).as(printed).isGreaterThan(waiting);
     assertThat(printed.substring(admitted)).contains("\"status\":\"HELD\"").endsWith("201");
   }
 

@@ -7,6 +7,7 @@ import dev.rushline.local.process.ServerFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,12 @@ public final class ApplicationServer implements Server {
   @Override
   public Map<String, String> environment() {
     return Map.copyOf(environment);
+  }
+
+  /** One that ends is noticed at once; this is for machines that are busy with other things. */
+  @Override
+  public Duration startPatience() {
+    return Duration.ofMinutes(3);
   }
 
   @Override
