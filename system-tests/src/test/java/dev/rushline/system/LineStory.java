@@ -6,55 +6,33 @@ import dev.rushline.schemas.queue.PlaceTaken;
 import dev.rushline.schemas.queue.QueueEvent;
 import dev.rushline.schemas.queue.SlotEnded;
 import dev.rushline.schemas.topics.Topics;
-import java.time.Duration;
+import dev.rushline.tools.topics.EventLog;
+import dev.rushline.tools.topics.Progress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /** What queue.events says of one event's line, read by somebody from outside. */
 record LineStory(List<QueueEvent> events) {
-  private static final Duration POLL = Duration.ofMillis(500);
-
   /** Follows queue.events from the first record to the last committed one. */
   static LineStory of(LocalSystem system, String eventId) {
     List<QueueEvent> events = new ArrayList<>();
-    try (Serde<QueueEvent> values = Topics.QUEUE_EVENTS.valueSerde(system.registry().url());
-        Consumer<String, QueueEvent> consumer =
-            new KafkaConsumer<>(
-                Map.of(
-                    ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    system.kafka().bootstrap(),
-                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                    "read_committed"),
-                Serdes.String().deserializer(),
-                values.deserializer())) {
-      List<TopicPartition> partitions =
-          IntStream.range(0, Topics.QUEUE_EVENTS.partitions())
-              .mapToObj(p -> new TopicPartition(Topics.QUEUE_EVENTS.name(), p))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        consumer
-            .poll(POLL)
-            .forEach(
-                event -> {
-                  if (event.key().equals(eventId)) {
-                    events.add(event.value());
-                  }
-                });
-      }
+    try (Serde<QueueEvent> values = Topics.QUEUE_EVENTS.valueSerde(system.registry().url())) {
+      EventLog.ofEvent(eventId, system.kafka().bootstrap(), Topics.QUEUE_EVENTS.name())
+          .read(
+              Serdes.String().deserializer(),
+              values.deserializer(),
+              event -> {
+                if (event.key().equals(eventId)) {
+                  events.add(event.value());
+                }
+              },
+              Progress.UNHEARD);
     }
     return new LineStory(List.copyOf(events));
   }

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param status NO_LINE (book at once), GATHERING (the order is not drawn yet), WAITING, ADMITTED,
  *     ENDED, or UNKNOWN while the line's owner does not answer: a place is kept all the same
- * @param line how the line stands; absent: the event never had one
+ * @param line how the line stands; absent when people need not stand in one
  * @param place where the fan stands; absent unless GATHERING or WAITING
  * @param admission what a checkout needs; absent unless ADMITTED
  * @param endedWhy LEFT, CONFIRMED, TIMED_OUT or NO_SHOW; absent unless ENDED

@@ -17,26 +17,15 @@ public class FanViews {
     this.tokens = tokens;
   }
 
-  /** For whoever may book at once; the line may be null. */
-  FanView noLine(String eventId, SeenLine line) {
-    return new FanView(
-        eventId,
-        FanStatus.NO_LINE,
-        line == null ? null : LineView.of(line.state(), false),
-        null,
-        null,
-        null);
+  /** For whoever may book at once. */
+  FanView noLine(String eventId) {
+    return new FanView(eventId, FanStatus.NO_LINE, null, null, null, null);
   }
 
   /** While the owner does not say where the fan is. */
   FanView unknown(SeenLine line) {
     return new FanView(
-        line.state().getEventId(),
-        FanStatus.UNKNOWN,
-        LineView.of(line.state(), true),
-        null,
-        null,
-        null);
+        line.state().getEventId(), FanStatus.UNKNOWN, line.view(true), null, null, null);
   }
 
   /** For whoever has, or had, a place. */
@@ -84,11 +73,6 @@ public class FanViews {
       AdmissionView admission,
       String endedWhy) {
     return new FanView(
-        line.state().getEventId(),
-        status,
-        LineView.of(line.state(), silent),
-        place,
-        admission,
-        endedWhy);
+        line.state().getEventId(), status, line.view(silent), place, admission, endedWhy);
   }
 }

@@ -41,16 +41,21 @@ public record LineView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record DrawView(String seedHash, String listDigest, long drawn, String seed) {}
 
-  static LineView of(QueueState state, boolean silent) {
+  static LineView of(QueueState state) {
     return new LineView(
-        silent ? "PAUSED" : state.getStatus().name(),
-        silent ? "SILENT" : state.getHeldUpBy().name(),
+        state.getStatus().name(),
+        state.getHeldUpBy().name(),
         state.getAt(),
         state.getPolicy().getOpensAt(),
         state.getWaiting(),
         state.getCalled() + state.getInside(),
         state.getMessage(),
         state.getSeedHash().hasRemaining() ? draw(state) : null);
+  }
+
+  /** The same while the line's owner is silent: it stands still, as far as anybody can tell. */
+  LineView silent() {
+    return new LineView("PAUSED", "SILENT", at, opensAt, waiting, inside, message, draw);
   }
 
   private static DrawView draw(QueueState state) {

@@ -92,7 +92,7 @@ final class LiveFan {
   }
 
   private void noLine() {
-    outlet.send(views.noLine(eventId, null));
+    outlet.send(views.noLine(eventId));
     outlet.close(LiveOutlet.DONE, "No line");
   }
 

@@ -53,7 +53,7 @@ public class OperatorResource {
   public OperatorView see(@PathParam("eventId") String eventId) {
     return table
         .line(Ids.require(eventId))
-        .map(line -> OperatorView.of(line.state(), table.isSilent(line)))
+        .map(line -> OperatorView.of(line, table.isSilent(line)))
         .orElseThrow(() -> new ProblemException(ProblemCode.NO_LINE, null));
   }
 

@@ -30,11 +30,12 @@ public record OperatorView(
     long seatsFree,
     long bookingLagMillis) {
 
-  static OperatorView of(QueueState state, boolean silent) {
+  static OperatorView of(SeenLine line, boolean silent) {
+    QueueState state = line.state();
     return new OperatorView(
         state.getEventId(),
         state.getVersion(),
-        LineView.of(state, silent),
+        line.view(silent),
         policy(state.getPolicy()),
         state.getEpoch(),
         state.getJoined(),

@@ -96,7 +96,7 @@ public class QueueResource {
               if (!mayExist) {
                 throw new ProblemException(ProblemCode.EVENT_UNKNOWN, null);
               }
-              return ok(views.noLine(eventId, null), 0);
+              return ok(views.noLine(eventId), 0);
             });
   }
 

@@ -10,10 +10,11 @@ import java.util.concurrent.TimeUnit;
  * under a lock.
  *
  * @param state what was told
+ * @param view the same as everybody may see it, made once for all fans
  * @param seenNanos when, by {@link System#nanoTime}
  * @param draw the order of those who gathered; null when there is none, or not yet
  */
-record SeenLine(QueueState state, long seenNanos, Draw draw) {
+record SeenLine(QueueState state, LineView view, long seenNanos, Draw draw) {
 
   /**
    * A line that has just been told.
@@ -21,8 +22,9 @@ record SeenLine(QueueState state, long seenNanos, Draw draw) {
    * @param before as it was told before, whose draw is used again; may be null
    */
   static SeenLine of(QueueState state, long nowNanos, SeenLine before) {
+    LineView view = LineView.of(state);
     if (state.getDrawn() == 0 || !state.getSeed().hasRemaining()) {
-      return new SeenLine(state, nowNanos, null);
+      return new SeenLine(state, view, nowNanos, null);
     }
     boolean same =
         before != null
@@ -35,13 +37,18 @@ record SeenLine(QueueState state, long seenNanos, Draw draw) {
         same
             ? before.draw
             : new Draw(bytes(state.getSeed()), bytes(state.getListDigest()), state.getDrawn());
-    return new SeenLine(state, nowNanos, draw);
+    return new SeenLine(state, view, nowNanos, draw);
   }
 
   private static byte[] bytes(ByteBuffer buffer) {
     byte[] bytes = new byte[buffer.remaining()];
     buffer.duplicate().get(bytes);
     return bytes;
+  }
+
+  /** As everybody may see it at the moment. */
+  LineView view(boolean silent) {
+    return silent ? view.silent() : view;
   }
 
   /** The number in line of an arrival; -1 as long as it has not been drawn. */
