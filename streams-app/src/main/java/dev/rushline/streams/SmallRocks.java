@@ -5,6 +5,7 @@ import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -49,8 +50,14 @@ public final class SmallRocks implements RocksDBConfigSetter {
       BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
       table.setBlockCache(cache);
       table.setCacheIndexAndFilterBlocks(true);
+      table.setCacheIndexAndFilterBlocksWithHighPriority(true);
       // Most look-ups find nothing.
       table.setFilterPolicy(new BloomFilter(BLOOM_BITS, false));
+      // A file's filter is as long as the file has keys. The cache is cut into shards, and a filter
+      // longer than one would be read from disk again with every look-up.
+      table.setIndexType(IndexType.kTwoLevelIndexSearch);
+      table.setPartitionFilters(true);
+      table.setPinTopLevelIndexAndFilter(true);
       options.setTableFormatConfig(table);
       options.setWriteBufferManager(writeBuffers);
     }

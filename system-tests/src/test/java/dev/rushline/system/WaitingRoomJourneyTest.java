@@ -74,7 +74,11 @@ class WaitingRoomJourneyTest {
   }
 
   private Answer checkout(Person fan, String token) throws Exception {
-    Map<String, String> headers = new HashMap<>(Map.of("Idempotency-Key", UUID.randomUUID() + ""));
+    return checkout(fan, token, UUID.randomUUID().toString());
+  }
+
+  private Answer checkout(Person fan, String token, String key) throws Exception {
+    Map<String, String> headers = new HashMap<>(Map.of("Idempotency-Key", key));
     if (!token.isEmpty()) {
       headers.put("Admission-Token", token);
     }
@@ -134,6 +138,28 @@ class WaitingRoomJourneyTest {
     Awaitility.await("the edge has heard of it")
         .atMost(SOON)
         .until(() -> checkout(ada, anew).text("code").equals("ADMISSION_ENDED"));
+  }
+
+  @Test
+  void a_checkout_that_was_granted_is_answered_again_after_its_slot_has_ended() throws Exception {
+    policy(Map.of("mode", "ALWAYS", "targetInside", 5));
+    Person ada = fan("ada");
+    join(ada);
+    String token = admitted(ada).body().path("admission").path("token").asText();
+    Answer held = checkout(ada, token, "first");
+    assertThat(held.status()).as(held.body().toString()).isEqualTo(201);
+    assertThat(ada.confirm("pay-" + event, held, "tok_approve").status()).isEqualTo(200);
+    Awaitility.await("the edge has heard of it")
+        .atMost(SOON)
+        .until(() -> checkout(ada, token).text("code").equals("ADMISSION_ENDED"));
+
+    Answer again = checkout(ada, token, "first");
+
+    assertThat(again.status()).as(again.body().toString()).isEqualTo(201);
+    assertThat(again.text("bookingId")).isEqualTo(held.text("bookingId"));
+    assertThat(checkout(ada.at(edge(1)), "", "first").text("code"))
+        .as("a key alone is no admission")
+        .isEqualTo("NOT_ADMITTED");
   }
 
   @Test

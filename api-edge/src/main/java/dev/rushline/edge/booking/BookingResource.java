@@ -111,8 +111,11 @@ public class BookingResource {
             idempotencyKey,
             key -> {
               Wish wish = WishRules.check(request);
-              gate.pass(wish.eventId(), customer, groups, admission);
-              return () -> takeSeats.take(customer, key, wish);
+              var over = gate.pass(wish.eventId(), customer, groups, admission);
+              return () ->
+                  over.isEmpty()
+                      ? takeSeats.take(customer, key, wish)
+                      : takeSeats.takenBefore(customer, key, wish, over.get());
             }));
   }
 

@@ -17,15 +17,38 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 class TakeSeats {
   private final KnownEvents events;
+  private final FindBooking bookings;
   private final SaleOwner owner;
 
-  TakeSeats(KnownEvents events, SaleOwner owner) {
+  TakeSeats(KnownEvents events, FindBooking bookings, SaleOwner owner) {
     this.events = events;
+    this.bookings = bookings;
     this.owner = owner;
   }
 
   Uni<RestResponse<Object>> take(String customerId, String key, Wish wish) {
     return ifItMayExist(wish, () -> ask(customerId, key, wish));
+  }
+
+  /**
+   * Answers a checkout again that has taken its seats, for somebody who may take no more: the owner
+   * has its booking, and so repeats its answer, or refuses the key for another wish.
+   *
+   * @param refusal for a checkout that has taken nothing
+   */
+  Uni<RestResponse<Object>> takenBefore(
+      String customerId, String key, Wish wish, ProblemException refusal) {
+    BookingId id = BookingId.of(wish.eventId(), customerId, key);
+    return bookings
+        .find(id, customerId)
+        .chain(
+            found ->
+                switch (found) {
+                  case FindBooking.Found.Known _ -> ask(customerId, key, wish);
+                  case FindBooking.Found.Unknown _ -> Uni.createFrom().failure(refusal);
+                  case FindBooking.Found.Undecided _ ->
+                      Uni.createFrom().item(Answers.pending(id.toString()));
+                });
   }
 
   private Uni<RestResponse<Object>> ifItMayExist(

@@ -6,6 +6,7 @@ import dev.rushline.schemas.queue.EndReason;
 import dev.rushline.schemas.queue.QueueState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -35,39 +36,47 @@ public class AdmissionGate {
    *
    * @param groups of the customer's own token
    * @param token of the admission; null: none
-   * @throws ProblemException NOT_ADMITTED, ADMISSION_INVALID, ADMISSION_EXPIRED,
-   *     ADMISSION_OF_ANOTHER, ADMISSION_REVOKED, ADMISSION_ENDED; QUEUE_UNAVAILABLE while it is not
-   *     known here which events are guarded
+   * @return empty: pass. Else the refusal of an admission that was this customer's and is over:
+   *     ADMISSION_EXPIRED, ADMISSION_REVOKED, ADMISSION_ENDED. It is good for repeating what was
+   *     granted while it was not, and for nothing new
+   * @throws ProblemException NOT_ADMITTED, ADMISSION_INVALID, ADMISSION_OF_ANOTHER;
+   *     QUEUE_UNAVAILABLE while it is not known here which events are guarded
    */
-  public void pass(String eventId, String customerId, Set<String> groups, String token) {
+  public Optional<ProblemException> pass(
+      String eventId, String customerId, Set<String> groups, String token) {
     if (!table.isComplete()) {
       throw new ProblemException(ProblemCode.QUEUE_UNAVAILABLE, "Starting").retryAfterSeconds(1);
     }
     Optional<QueueState> line = table.line(eventId).map(SeenLine::state);
     if (line.isEmpty() || !line.get().getGuarded()) {
-      return;
+      return Optional.empty();
     }
     if (!Collections.disjoint(groups, line.get().getPolicy().getBypassGroups())) {
-      return;
+      return Optional.empty();
     }
     if (token == null || token.isBlank()) {
       throw withLine(ProblemCode.NOT_ADMITTED, eventId, "Stand in line first");
     }
-    check(tokens.read(token, clock.instant()), eventId, customerId, line.get());
-  }
-
-  private void check(Admission admission, String eventId, String customerId, QueueState line) {
+    Admission admission = tokens.read(token);
     if (!admission.eventId().equals(eventId) || !admission.customerId().equals(customerId)) {
       throw withLine(ProblemCode.ADMISSION_OF_ANOTHER, eventId, null);
     }
+    return over(admission, line.get(), slots.ended(admission), clock.instant());
+  }
+
+  /** Why a fan's own admission is worth nothing any more; empty: it is good. */
+  static Optional<ProblemException> over(
+      Admission admission, QueueState line, Optional<EndReason> ended, Instant now) {
+    String eventId = admission.eventId();
+    if (!now.isBefore(admission.expiresAt())) {
+      return Optional.of(withLine(ProblemCode.ADMISSION_EXPIRED, eventId, null));
+    }
     // A later epoch is one that this edge has not heard of yet.
     if (admission.epoch() < line.getEpoch()) {
-      throw withLine(ProblemCode.ADMISSION_REVOKED, eventId, null);
+      return Optional.of(withLine(ProblemCode.ADMISSION_REVOKED, eventId, null));
     }
-    Optional<EndReason> ended = slots.ended(admission);
-    if (ended.isPresent()) {
-      throw withLine(ProblemCode.ADMISSION_ENDED, eventId, null).with("why", ended.get().name());
-    }
+    return ended.map(
+        why -> withLine(ProblemCode.ADMISSION_ENDED, eventId, null).with("why", why.name()));
   }
 
   private static ProblemException withLine(ProblemCode code, String eventId, String detail) {

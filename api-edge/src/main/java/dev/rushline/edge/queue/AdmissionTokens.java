@@ -56,19 +56,11 @@ public class AdmissionTokens {
   }
 
   /**
-   * What a token says, if it is one of ours and its time is not over.
+   * What a token says, if it is one of ours. Its time may be over.
    *
-   * @throws ProblemException ADMISSION_INVALID, ADMISSION_EXPIRED
+   * @throws ProblemException ADMISSION_INVALID
    */
-  Admission read(String token, Instant now) {
-    Admission admission = verified(token);
-    if (!now.isBefore(admission.expiresAt())) {
-      throw new ProblemException(ProblemCode.ADMISSION_EXPIRED, null);
-    }
-    return admission;
-  }
-
-  private Admission verified(String token) {
+  Admission read(String token) {
     try {
       if (token.length() > CHARACTERS_MAX) {
         throw invalid();
