@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** A fan's open socket to the line of an event. */
 final class LiveLine implements AutoCloseable {
@@ -25,12 +26,19 @@ final class LiveLine implements AutoCloseable {
   private final WebSocket socket;
 
   LiveLine(String edge, String eventId, String token) {
+    this(edge, eventId, socket -> socket.header("Authorization", "Bearer " + token));
+  }
+
+  private LiveLine(String edge, String eventId, UnaryOperator<WebSocket.Builder> withToken) {
     URI address = URI.create(edge.replace("http:", "ws:") + "/queue/" + eventId + "/live");
-    socket =
-        HTTP.newWebSocketBuilder()
-            .header("Authorization", "Bearer " + token)
-            .buildAsync(address, new Listener())
-            .join();
+    socket = withToken.apply(HTTP.newWebSocketBuilder()).buildAsync(address, new Listener()).join();
+  }
+
+  /** Opened as a browser must, which cannot set a header. */
+  static LiveLine ofBrowser(String edge, String eventId, String token) {
+    String carried = "quarkus-http-upgrade#Authorization#Bearer%20" + token;
+    return new LiveLine(
+        edge, eventId, socket -> socket.subprotocols("bearer-token-carrier", carried));
   }
 
   private final class Listener implements WebSocket.Listener {

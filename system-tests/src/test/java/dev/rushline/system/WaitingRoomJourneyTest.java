@@ -1,11 +1,13 @@
 package dev.rushline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rushline.local.servers.Launch;
 import dev.rushline.local.servers.Server;
 import dev.rushline.system.Person.Answer;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -227,9 +229,16 @@ class WaitingRoomJourneyTest {
     Person eve = fan("eve");
 
     assertThat(eve.get("/queue/" + event).text("code")).isEqualTo("NOT_IN_LINE");
-    try (LiveLine live = new LiveLine(edge(0), event, eve.token())) {
+    try (LiveLine live = new LiveLine(edge(0), event, eve.token());
+        LiveLine browser = LiveLine.ofBrowser(edge(0), event, eve.token())) {
       assertThat(live.closeCode()).isEqualTo(4404);
+      assertThat(browser.closeCode()).isEqualTo(4404);
     }
+    assertThatThrownBy(() -> new LiveLine(edge(0), event, "no.token"))
+        .hasCauseInstanceOf(WebSocketHandshakeException.class)
+        .cause()
+        .extracting(refused -> ((WebSocketHandshakeException) refused).getResponse().statusCode())
+        .isEqualTo(401);
     assertThat(eve.post("/queue/no-such-event", Map.of(), Map.of()).text("code"))
         .isEqualTo("EVENT_UNKNOWN");
     assertThat(operator.put("/queue/" + event + "/policy", Map.of("mode", "SOMETIMES")).status())

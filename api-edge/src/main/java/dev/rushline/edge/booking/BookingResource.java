@@ -112,10 +112,7 @@ public class BookingResource {
             key -> {
               Wish wish = WishRules.check(request);
               var over = gate.pass(wish.eventId(), customer, groups, admission);
-              return () ->
-                  over.isEmpty()
-                      ? takeSeats.take(customer, key, wish)
-                      : takeSeats.takenBefore(customer, key, wish, over.get());
+              return () -> takeSeats.take(customer, key, wish, over);
             }));
   }
 

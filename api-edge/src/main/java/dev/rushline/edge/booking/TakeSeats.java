@@ -9,6 +9,7 @@ import dev.rushline.schemas.booking.Checkout;
 import dev.rushline.schemas.booking.JoinWaitlist;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,17 +27,21 @@ class TakeSeats {
     this.owner = owner;
   }
 
-  Uni<RestResponse<Object>> take(String customerId, String key, Wish wish) {
-    return ifItMayExist(wish, () -> ask(customerId, key, wish));
+  /**
+   * Holds seats.
+   *
+   * @param refusal for somebody who may take no more: gets the answer of a checkout that has taken
+   *     its seats before, and this for any other
+   */
+  Uni<RestResponse<Object>> take(
+      String customerId, String key, Wish wish, Optional<ProblemException> refusal) {
+    return refusal
+        .map(no -> takenBefore(customerId, key, wish, no))
+        .orElseGet(() -> ifItMayExist(wish, () -> ask(customerId, key, wish)));
   }
 
-  /**
-   * Answers a checkout again that has taken its seats, for somebody who may take no more: the owner
-   * has its booking, and so repeats its answer, or refuses the key for another wish.
-   *
-   * @param refusal for a checkout that has taken nothing
-   */
-  Uni<RestResponse<Object>> takenBefore(
+  /** The owner has the booking, and so repeats its answer, or refuses the key for another wish. */
+  private Uni<RestResponse<Object>> takenBefore(
       String customerId, String key, Wish wish, ProblemException refusal) {
     BookingId id = BookingId.of(wish.eventId(), customerId, key);
     return bookings

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.InboundProcessingMode;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.PathParam;
@@ -23,7 +24,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * Opening it again, on any edge, goes on where the fan is; whoever has no place is told so and the
  * socket is closed. Messages to it are not read.
  */
-@WebSocket(path = "/queue/{eventId}/live")
+// Concurrent: one at a time would cost each socket a queue of 1 kB for messages that nobody reads.
+@WebSocket(path = "/queue/{eventId}/live", inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 @Authenticated
 @Singleton
 public class LiveSocket {
