@@ -135,7 +135,7 @@ final class Ledger {
   }
 
   private Set<String> column(String query, String... parameters) throws SQLException, IOException {
-    PostgresAccount account = system.postgres().applications();
+    PostgresAccount account = system.postgres().accounts().applications();
     try (Connection connection = account.connect();
         PreparedStatement statement = connection.prepareStatement(query)) {
       for (int i = 0; i < parameters.length; i++) {

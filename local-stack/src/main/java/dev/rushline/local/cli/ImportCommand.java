@@ -5,7 +5,6 @@ import dev.rushline.local.importing.ImportResult;
 import dev.rushline.local.importing.ProgressBar;
 import dev.rushline.local.importing.Source;
 import dev.rushline.local.process.ServerFailed;
-import dev.rushline.local.stack.LocalSystem;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,11 +43,10 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    LocalSystem system = Clone.system();
     EdgeClient edge =
         new EdgeClient(
-            system.apiEdge().url(),
-            TokenCommand.print(system, TokenCommand.Role.organiser, "rushline-import"));
+            Clone.addresses().edge(),
+            TokenCommand.print(Clone.system(), TokenCommand.Role.organiser, "rushline-import"));
     boolean complete = true;
     for (String file : files) {
       complete &= importOne(edge, file);

@@ -1,10 +1,7 @@
 package dev.rushline.local.cli;
 
-import dev.rushline.local.process.ServerFailed;
-import dev.rushline.local.servers.Server;
 import dev.rushline.local.stack.LocalSystem;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,15 +21,9 @@ final class ReindexCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     LocalSystem system = Clone.system();
-    for (Server server :
-        List.of(system.kafka(), system.registry(), system.elasticsearch(), system.connect())) {
-      if (!server.daemon().isRunning()) {
-        throw new ServerFailed(server.name() + " does not run: start it with ./rushline up");
-      }
-    }
-    system
-        .reindex(System.out::println)
-        .run(system.searchSink()::moveTo, system.reindexLock(), keepOld);
+    Clone.requireRunning(
+        system.kafka(), system.registry(), system.elasticsearch(), system.connect());
+    Clone.installation(System.out::println).reindex(keepOld);
     return 0;
   }
 }

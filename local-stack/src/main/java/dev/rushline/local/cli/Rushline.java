@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       Tail.class,
       KafkaTool.class,
       TokenCommand.class,
+      ProvisionCommand.class,
       HelpCommand.class
     },
     footer = {

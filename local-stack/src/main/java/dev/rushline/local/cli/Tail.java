@@ -1,7 +1,7 @@
 package dev.rushline.local.cli;
 
 import dev.rushline.local.process.ServerFailed;
-import dev.rushline.local.stack.LocalSystem;
+import dev.rushline.local.stack.Addresses;
 import dev.rushline.local.tailing.TopicTail;
 import dev.rushline.local.topics.WantedTopic;
 import dev.rushline.schemas.topics.Topics;
@@ -32,15 +32,13 @@ final class Tail implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LocalSystem system = Clone.system();
     List<String> names = WantedTopic.all().stream().map(WantedTopic::name).toList();
     if (!names.contains(topic)) {
       throw new ServerFailed("There is no topic called %s; there are %s".formatted(topic, names));
     }
-    if (!system.kafka().daemon().isRunning()) {
-      throw new ServerFailed("The broker does not run: start it with ./rushline up");
-    }
-    new TopicTail(system.kafka().bootstrap(), topic, values(system.registry().url()))
+    Clone.requireRunning(Clone.system().kafka());
+    Addresses addresses = Clone.addresses();
+    new TopicTail(addresses.kafka(), topic, values(addresses.registry()))
         .follow(Optional.ofNullable(key), fromBeginning, count, System.out::println);
     return 0;
   }

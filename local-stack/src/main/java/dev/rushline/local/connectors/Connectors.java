@@ -69,7 +69,7 @@ public final class Connectors {
   private static Map<String, String> servers(
       PostgresAccount database, Path secrets, String registryUrl) {
     return Map.of(
-        "database.host", "127.0.0.1",
+        "database.host", database.host(),
         "database.port", Integer.toString(database.port()),
         "database.name", database.database(),
         "database.url", database.jdbcUrl(),

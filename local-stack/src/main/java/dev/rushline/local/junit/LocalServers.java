@@ -131,12 +131,12 @@ final class LocalServers implements Servers {
 
   @Override
   public PostgresAccount postgres() throws IOException {
-    return postgres.applications();
+    return postgres.accounts().applications();
   }
 
   @Override
   public PostgresAccount postgresForConnect() throws IOException {
-    return postgres.connect();
+    return postgres.accounts().connect();
   }
 
   @Override

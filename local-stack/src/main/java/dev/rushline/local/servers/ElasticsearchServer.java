@@ -104,7 +104,8 @@ public final class ElasticsearchServer implements Server {
         "-Xlog:all=warning:stderr:utctime,level,tags");
   }
 
-  private Map<String, String> settings() {
+  /** By their names in {@code elasticsearch.yml}. */
+  Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>();
     settings.put("cluster.name", "rushline");
     settings.put("node.name", "local");

@@ -148,7 +148,8 @@ public final class KafkaServer implements Server {
     return files.config(daemon.name() + ".properties");
   }
 
-  private Map<String, String> settings() {
+  /** By their Kafka names. */
+  Map<String, String> settings() {
     int replicas = Math.min(3, cluster.size());
     String copies = Integer.toString(replicas);
     String inSync = Integer.toString(Math.max(1, replicas - 1));

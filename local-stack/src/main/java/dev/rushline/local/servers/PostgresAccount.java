@@ -5,16 +5,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/**
- * A way into one database.
- *
- * @param port on 127.0.0.1
- */
-public record PostgresAccount(int port, String database, String user, String password) {
+/** A way into one database. */
+public record PostgresAccount(
+    String host, int port, String database, String user, String password) {
   private static final String CONNECT_SECONDS = "5";
 
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
   }
 
   /** A new connection, in autocommit mode; the caller closes it. */

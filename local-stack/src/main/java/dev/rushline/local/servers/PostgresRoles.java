@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * The accounts and databases of the system, made when they are missing.
@@ -15,22 +16,34 @@ import java.sql.Statement;
  *   <li>{@code rushline_registry} owns the database {@code registry}: the schema registry.
  * </ul>
  */
-final class PostgresRoles {
+public final class PostgresRoles {
   static final String APPLICATIONS = "rushline";
   static final String CONNECT = "rushline_connect";
   static final String REGISTRY = "rushline_registry";
   static final String DATABASE = "rushline";
   static final String REGISTRY_DATABASE = "registry";
 
-  private final PostgresServer server;
+  private final PostgresAccounts accounts;
 
-  PostgresRoles(PostgresServer server) {
-    this.server = server;
+  public PostgresRoles(PostgresAccounts accounts) {
+    this.accounts = accounts;
   }
 
-  void createMissing() throws IOException {
+  /** Makes the passwords of all accounts, for servers that are not reached from here. */
+  public static void createPasswords(Secrets secrets) throws IOException {
+    for (String role : List.of(PostgresAccounts.SUPERUSER, APPLICATIONS, CONNECT, REGISTRY)) {
+      secrets.password(role);
+    }
+  }
+
+  /**
+   * Makes accounts and databases.
+   *
+   * @throws IOException when the server refuses one, or is not there
+   */
+  public void createMissing() throws IOException {
     try {
-      try (Connection connection = server.superuser("postgres").connect();
+      try (Connection connection = accounts.superuser("postgres").connect();
           Statement sql = connection.createStatement()) {
         role(sql, APPLICATIONS, "LOGIN");
         role(sql, CONNECT, "LOGIN REPLICATION");
@@ -38,7 +51,7 @@ final class PostgresRoles {
         database(sql, DATABASE, APPLICATIONS);
         database(sql, REGISTRY_DATABASE, REGISTRY);
       }
-      try (Connection connection = server.superuser(DATABASE).connect();
+      try (Connection connection = accounts.superuser(DATABASE).connect();
           Statement sql = connection.createStatement()) {
         // The tables do not exist yet: the applications make them, and Connect may use what they
         // make.
@@ -55,7 +68,9 @@ final class PostgresRoles {
   /** Also sets the password again, so that a lost secrets directory can be made anew. */
   private void role(Statement sql, String name, String rights) throws SQLException, IOException {
     String verb = exists(sql, "pg_roles", "rolname", name) ? "ALTER" : "CREATE";
-    sql.execute("%s ROLE %s %s PASSWORD '%s'".formatted(verb, name, rights, server.secret(name)));
+    sql.execute(
+        "%s ROLE %s %s PASSWORD '%s'"
+            .formatted(verb, name, rights, accounts.secrets().password(name)));
   }
 
   private static void database(Statement sql, String name, String owner) throws SQLException {

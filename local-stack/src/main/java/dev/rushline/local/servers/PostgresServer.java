@@ -11,12 +11,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** PostgreSQL with logical decoding, on the loopback interface, with passwords (SCRAM). */
 public final class PostgresServer implements Server {
-  private static final String SUPERUSER = "postgres";
+  /** A slot for each source connector, and room for a few more. */
+  static final List<String> LOGICAL_DECODING =
+      List.of(
+          "-c", "wal_level=logical", "-c", "max_wal_senders=8", "-c", "max_replication_slots=8");
+
   private static final Map<String, String> LOCALE = Map.of("LC_ALL", "C.UTF-8");
 
   /** How sure a commit is on disk. */
@@ -49,32 +54,9 @@ public final class PostgresServer implements Server {
     this.daemon = new Daemon("postgres", files);
   }
 
-  /** The account of the applications, owner of the schema. */
-  public PostgresAccount applications() throws IOException {
-    return account(PostgresRoles.DATABASE, PostgresRoles.APPLICATIONS);
-  }
-
-  /** The account of Connect. */
-  public PostgresAccount connect() throws IOException {
-    return account(PostgresRoles.DATABASE, PostgresRoles.CONNECT);
-  }
-
-  /** The account of the schema registry. */
-  public PostgresAccount registry() throws IOException {
-    return account(PostgresRoles.REGISTRY_DATABASE, PostgresRoles.REGISTRY);
-  }
-
-  /** The account that may do everything. */
-  public PostgresAccount superuser(String database) throws IOException {
-    return account(database, SUPERUSER);
-  }
-
-  private PostgresAccount account(String database, String user) throws IOException {
-    return new PostgresAccount(port, database, user, secret(user));
-  }
-
-  String secret(String user) throws IOException {
-    return secrets.password(user);
+  /** The ways into it. */
+  public PostgresAccounts accounts() {
+    return new PostgresAccounts("127.0.0.1", port, secrets);
   }
 
   @Override
@@ -90,7 +72,7 @@ public final class PostgresServer implements Server {
   @Override
   public void prepare() throws IOException, InterruptedException {
     Path data = data();
-    secret(SUPERUSER);
+    secrets.password(PostgresAccounts.SUPERUSER);
     Path programs = programs();
     if (Files.exists(data.resolve("PG_VERSION"))) {
       return;
@@ -103,7 +85,7 @@ public final class PostgresServer implements Server {
         List.of(
             programs.resolve("initdb").toString(),
             "--pgdata=" + data,
-            "--username=" + SUPERUSER,
+            "--username=" + PostgresAccounts.SUPERUSER,
             "--auth=scram-sha-256",
             "--pwfile=/dev/stdin",
             "--encoding=UTF8",
@@ -111,7 +93,7 @@ public final class PostgresServer implements Server {
     ProcessBuilder builder =
         new ProcessBuilder(Unprivileged.command(initdb, List.of(data)))
             .redirectErrorStream(true)
-            .redirectInput(secrets.directory().resolve(SUPERUSER).toFile())
+            .redirectInput(secrets.directory().resolve(PostgresAccounts.SUPERUSER).toFile())
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(LOCALE);
     if (builder.start().waitFor() != 0) {
@@ -122,26 +104,22 @@ public final class PostgresServer implements Server {
   @Override
   public List<String> command() {
     try {
-      return Unprivileged.command(
-          List.of(
-              programs().resolve("postgres").toString(),
-              "-D",
-              data().toString(),
-              "-p",
-              Integer.toString(port),
-              "-h",
-              "127.0.0.1",
-              "-k",
-              "",
-              "-c",
-              "wal_level=logical",
-              "-c",
-              "max_wal_senders=8",
-              "-c",
-              "max_replication_slots=8",
-              "-c",
-              "fsync=" + durability.fsync),
-          List.of(data()));
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  programs().resolve("postgres").toString(),
+                  "-D",
+                  data().toString(),
+                  "-p",
+                  Integer.toString(port),
+                  "-h",
+                  "127.0.0.1",
+                  "-k",
+                  "",
+                  "-c",
+                  "fsync=" + durability.fsync));
+      command.addAll(LOGICAL_DECODING);
+      return Unprivileged.command(command, List.of(data()));
     } catch (IOException e) {
       throw new ServerFailed("Cannot run PostgreSQL: " + e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -166,7 +144,7 @@ public final class PostgresServer implements Server {
   @Override
   public void probe() throws IOException, SQLException {
     Tcp.requireListener(port);
-    try (Connection connection = superuser(SUPERUSER).connect();
+    try (Connection connection = accounts().superuser(PostgresAccounts.SUPERUSER).connect();
         Statement sql = connection.createStatement()) {
       sql.execute("SELECT 1");
     }
@@ -174,7 +152,7 @@ public final class PostgresServer implements Server {
 
   @Override
   public void complete() throws IOException {
-    new PostgresRoles(this).createMissing();
+    new PostgresRoles(accounts()).createMissing();
   }
 
   /** INT: end now and cleanly; TERM would wait until every client has gone. */

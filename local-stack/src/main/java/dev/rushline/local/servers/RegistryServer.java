@@ -97,7 +97,7 @@ public final class RegistryServer implements Server {
 
   private static PostgresAccount account(PostgresServer server) {
     try {
-      return server.registry();
+      return server.accounts().registry();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("The registry's password cannot be read", e);
     }
@@ -108,10 +108,14 @@ public final class RegistryServer implements Server {
     Http.get(url() + "/apis/ccompat/v7/subjects").requireSuccess("list of subjects");
   }
 
-  /** A fresh registry accepts any change; ours accepts what old readers' data can be read with. */
   @Override
   public void complete() throws IOException, InterruptedException {
-    Http.putJson(url() + "/apis/ccompat/v7/config", "{\"compatibility\":\"BACKWARD\"}")
+    requireCompatibility(url());
+  }
+
+  /** A fresh registry accepts any change; ours accepts what old readers' data can be read with. */
+  public static void requireCompatibility(String url) throws IOException, InterruptedException {
+    Http.putJson(url + "/apis/ccompat/v7/config", "{\"compatibility\":\"BACKWARD\"}")
         .requireSuccess("compatibility level of the registry");
   }
 }

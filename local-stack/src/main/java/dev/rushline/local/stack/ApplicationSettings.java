@@ -20,7 +20,7 @@ final class ApplicationSettings {
         Map.entry("RUSHLINE_KAFKA_BOOTSTRAP", system.kafka().bootstrap()),
         Map.entry("RUSHLINE_REGISTRY_URL", system.registry().url()),
         Map.entry("RUSHLINE_ELASTICSEARCH_URL", system.elasticsearch().url()),
-        Map.entry("RUSHLINE_DB_HOST", "127.0.0.1"),
+        Map.entry("RUSHLINE_DB_HOST", account.host()),
         Map.entry("RUSHLINE_DB_PORT", Integer.toString(account.port())),
         Map.entry("RUSHLINE_DB_NAME", account.database()),
         Map.entry("RUSHLINE_DB_USER", account.user()),
@@ -40,12 +40,13 @@ final class ApplicationSettings {
             "RUSHLINE_SESSION_PRIVATE_KEY_FILE", files.keys().resolve("private.pem").toString()),
         Map.entry(
             "RUSHLINE_SESSION_PUBLIC_KEY_FILE", files.keys().resolve("public.pem").toString()),
-        Map.entry("RUSHLINE_QUEUE_ADMISSION_KEYS_FILE", system.admissionKeys().toString()));
+        Map.entry(
+            "RUSHLINE_QUEUE_ADMISSION_KEYS_FILE", Installation.admissionKeys(files).toString()));
   }
 
   private static PostgresAccount account(LocalSystem system) {
     try {
-      return system.postgres().applications();
+      return system.postgres().accounts().applications();
     } catch (IOException e) {
       throw new UncheckedIOException("The password of the applications cannot be read", e);
     }

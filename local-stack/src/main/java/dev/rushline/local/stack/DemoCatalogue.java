@@ -18,10 +18,12 @@ final class DemoCatalogue {
   private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(500);
 
-  private final LocalSystem system;
+  private final String edgeUrl;
+  private final SigningKeys keys;
 
-  DemoCatalogue(LocalSystem system) {
-    this.system = system;
+  DemoCatalogue(String edgeUrl, SigningKeys keys) {
+    this.edgeUrl = edgeUrl;
+    this.keys = keys;
   }
 
   /** The edge's first query also warms it up, and may take longer than it lets a fan wait. */
@@ -42,8 +44,8 @@ final class DemoCatalogue {
   String importIfEmpty() throws IOException, InterruptedException {
     String token =
         new Token("rushline-demo", "organiser", TOKEN_LIFETIME)
-            .sign(new SigningKeys(system.files().keys()).privateKey(), Instant.now());
-    EdgeClient edge = new EdgeClient(system.apiEdge().url(), token);
+            .sign(keys.privateKey(), Instant.now());
+    EdgeClient edge = new EdgeClient(edgeUrl, token);
     if (!isEmpty(edge)) {
       return "kept as it is";
     }

@@ -1,9 +1,7 @@
 package dev.rushline.local.stack;
 
-import dev.rushline.local.connectors.SearchSink;
 import dev.rushline.local.process.Port;
 import dev.rushline.local.process.ProcessFiles;
-import dev.rushline.local.search.Reindex;
 import dev.rushline.local.servers.ApplicationServer;
 import dev.rushline.local.servers.ConnectServer;
 import dev.rushline.local.servers.ElasticsearchServer;
@@ -18,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Every process of the system on this machine, with the ports of the settings.
@@ -117,17 +114,7 @@ public record LocalSystem(
             "RUSHLINE_STATE_DIR",
             files.data("queue-admitter").toString(),
             "RUSHLINE_QUEUE_SEED_FILE",
-            queueSeed().toString()));
-  }
-
-  /** The secret that the seeds of draws are made from. */
-  Path queueSeed() {
-    return files.keys().resolve("queue-seed");
-  }
-
-  /** The keys that admissions are signed with. */
-  Path admissionKeys() {
-    return files.keys().resolve("queue-admission");
+            Installation.queueSeed(files).toString()));
   }
 
   /** The HTTP side. */
@@ -150,25 +137,6 @@ public record LocalSystem(
     Map<String, String> environment = new HashMap<>(ApplicationSettings.of(this));
     environment.putAll(settingsOfItsOwn);
     return new ApplicationServer(name, files, jar, port, heapMegabytes, environment);
-  }
-
-  /** The connector that feeds the index of events. */
-  public SearchSink searchSink() {
-    return new SearchSink(connect.url(), kafka.bootstrap(), elasticsearch.url(), registry.url());
-  }
-
-  /**
-   * The work of making a new index of events.
-   *
-   * @param say takes a line for people now and then
-   */
-  public Reindex reindex(Consumer<String> say) {
-    return new Reindex(elasticsearch.url(), kafka.bootstrap(), registry.url(), say);
-  }
-
-  /** Held by the one who makes a new index of events. */
-  public Path reindexLock() {
-    return files.root().resolve("run").resolve("reindex.lock");
   }
 
   /** All servers, each after those that it needs: stopping goes through it backwards. */

@@ -100,7 +100,7 @@ class ServersSurviveKillsTest {
     var account = servers.postgres();
     var stranger =
         new dev.rushline.local.servers.PostgresAccount(
-            account.port(), account.database(), account.user(), "guess");
+            account.host(), account.port(), account.database(), account.user(), "guess");
 
     assertThatThrownBy(stranger::connect)
         .isInstanceOf(SQLException.class)
