@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Small JSON requests to servers on this machine. */
+/** Small JSON requests to servers. */
 public final class Http {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
