@@ -119,12 +119,17 @@ class ChecksFailTest {
   void a_setting_that_the_operations_page_does_not_name() throws IOException {
     sapling
         .with(
-            "m/src/main/resources/application.properties", "a=${RUSHLINE_A:1}", "b=${RUSHLINE_B_C}")
+            "m/src/main/resources/application.properties",
+            "a=${RUSHLINE_A:1}",
+            "b=${RUSHLINE_B_C}",
+            "c=${RUSHLINE_D:400ms}")
         .with("m/src/test/resources/application.properties", "c=${RUSHLINE_TEST}")
-        .with(SettingsDocs.PAGE, "| `RUSHLINE_A` | 1 |");
+        .with(SettingsDocs.PAGE, "| `RUSHLINE_A` | 1 |", "| `RUSHLINE_D` | 1s |");
 
     assertThat(new SettingsDocs().faults(sapling.tree()))
-        .containsExactly("docs/operations.md: not there: RUSHLINE_B_C");
+        .containsExactly(
+            "docs/operations.md: not there: RUSHLINE_B_C",
+            "docs/operations.md: RUSHLINE_D without default 400ms");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -47,7 +48,7 @@ class LiveRequest {
   }
 
   private static void filter(RoutingContext request) {
-    if (!request.request().headers().contains(KEY)) {
+    if (!wantsSocket(request.request())) {
       request.next();
       return;
     }
@@ -55,6 +56,14 @@ class LiveRequest {
     QuarkusHttpUser.getSecurityIdentity(request, null)
         .subscribe()
         .with(identity -> known(request, identity), _ -> request.next());
+  }
+
+  private static boolean wantsSocket(HttpServerRequest request) {
+    String path = request.path();
+    return request.headers().contains(KEY)
+        && path != null
+        && path.startsWith("/queue/")
+        && path.endsWith("/live");
   }
 
   private static void known(RoutingContext request, SecurityIdentity identity) {
