@@ -10,11 +10,9 @@ import dev.rushline.system.Person.Answer;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +26,7 @@ class WaitingRoomJourneyTest {
   private final RunningSystem system;
   private Person operator;
   private String event;
+  private FansInLine line;
 
   WaitingRoomJourneyTest(RunningSystem system) {
     this.system = system;
@@ -37,6 +36,7 @@ class WaitingRoomJourneyTest {
   void anEvent() throws Exception {
     operator = new Person(edge(0), system.token("operator-1", "operator"));
     event = new Catalogue(system).onSale(500, Map.of());
+    line = new FansInLine(event);
   }
 
   private String edge(int number) {
@@ -58,60 +58,30 @@ class WaitingRoomJourneyTest {
     }
   }
 
-  private Answer join(Person fan) throws Exception {
-    Answer joined = fan.post("/queue/" + event, Map.of(), Map.of());
-    assertThat(joined.status()).as(joined.body().toString()).isEqualTo(200);
-    return joined;
-  }
-
-  private Answer admitted(Person fan) {
-    return Awaitility.await("admission")
-        .atMost(SOON)
-        .until(
-            () -> fan.get("/queue/" + event), answer -> answer.text("status").equals("ADMITTED"));
-  }
-
-  private Answer checkout(Person fan, Answer admission) throws Exception {
-    return checkout(fan, admission.body().path("admission").path("token").asText());
-  }
-
-  private Answer checkout(Person fan, String token) throws Exception {
-    return checkout(fan, token, UUID.randomUUID().toString());
-  }
-
-  private Answer checkout(Person fan, String token, String key) throws Exception {
-    Map<String, String> headers = new HashMap<>(Map.of("Idempotency-Key", key));
-    if (!token.isEmpty()) {
-      headers.put("Admission-Token", token);
-    }
-    return fan.post(
-        "/booking/checkout", headers, Map.of("eventId", event, "best", Map.of("count", 1)));
-  }
-
   @Test
   void a_fan_joins_sees_the_position_move_gets_in_and_books() throws Exception {
     policy(Map.of("mode", "ALWAYS", "targetInside", 1));
     Person ada = fan("ada");
     Person bob = fan("bob");
-    assertThat(checkout(ada, "").text("code")).isEqualTo("NOT_ADMITTED");
+    assertThat(line.checkout(ada, "").text("code")).isEqualTo("NOT_ADMITTED");
 
-    join(ada);
-    Answer first = join(bob);
-    Answer again = join(bob.at(edge(1)));
+    line.join(ada);
+    Answer first = line.join(bob);
+    Answer again = line.join(bob.at(edge(1)));
 
     assertThat(again.body().path("place").path("arrival"))
         .as("the same place, at whichever edge")
         .isEqualTo(first.body().path("place").path("arrival"));
-    Answer inside = admitted(ada);
+    String inside = line.admission(ada);
     try (LiveLine live = new LiveLine(edge(1), event, bob.token())) {
       JsonNode waiting = live.await("a place", m -> m.path("status").asText().equals("WAITING"));
       assertThat(waiting.path("place").path("position").asInt()).isEqualTo(1);
-      Answer held = checkout(ada, inside);
+      Answer held = line.checkout(ada, inside);
       assertThat(held.status()).as(held.body().toString()).isEqualTo(201);
       assertThat(ada.confirm("pay-" + event, held, "tok_approve").status()).isEqualTo(200);
 
       JsonNode turn = live.await("a turn", m -> m.path("status").asText().equals("ADMITTED"));
-      assertThat(checkout(bob, turn.path("admission").path("token").asText()).status())
+      assertThat(line.checkout(bob, turn.path("admission").path("token").asText()).status())
           .isEqualTo(201);
     }
     Awaitility.await("the edge has heard of it")
@@ -123,43 +93,43 @@ class WaitingRoomJourneyTest {
   void every_wrong_admission_is_refused_with_its_own_code() throws Exception {
     policy(Map.of("mode", "ALWAYS", "targetInside", 5));
     Person ada = fan("ada");
-    join(ada);
-    String token = admitted(ada).body().path("admission").path("token").asText();
+    line.join(ada);
+    String token = line.admission(ada);
 
-    assertThat(checkout(ada, token.substring(0, token.length() - 4) + "AAAA").text("code"))
+    assertThat(line.checkout(ada, token.substring(0, token.length() - 4) + "AAAA").text("code"))
         .isEqualTo("ADMISSION_INVALID");
-    assertThat(checkout(fan("bob"), token).text("code")).isEqualTo("ADMISSION_OF_ANOTHER");
+    assertThat(line.checkout(fan("bob"), token).text("code")).isEqualTo("ADMISSION_OF_ANOTHER");
     assertThat(operator.post("/queue/" + event + "/revocation", Map.of(), Map.of()).status())
         .isEqualTo(200);
     Awaitility.await("the edge has heard of it")
         .atMost(SOON)
-        .until(() -> checkout(ada, token).text("code").equals("ADMISSION_REVOKED"));
-    String anew = admitted(ada).body().path("admission").path("token").asText();
-    assertThat(checkout(ada, anew).status()).isEqualTo(201);
+        .until(() -> line.checkout(ada, token).text("code").equals("ADMISSION_REVOKED"));
+    String anew = line.admission(ada);
+    assertThat(line.checkout(ada, anew).status()).isEqualTo(201);
     assertThat(ada.delete("/queue/" + event).text("endedWhy")).isEqualTo("LEFT");
     Awaitility.await("the edge has heard of it")
         .atMost(SOON)
-        .until(() -> checkout(ada, anew).text("code").equals("ADMISSION_ENDED"));
+        .until(() -> line.checkout(ada, anew).text("code").equals("ADMISSION_ENDED"));
   }
 
   @Test
   void a_checkout_that_was_granted_is_answered_again_after_its_slot_has_ended() throws Exception {
     policy(Map.of("mode", "ALWAYS", "targetInside", 5));
     Person ada = fan("ada");
-    join(ada);
-    String token = admitted(ada).body().path("admission").path("token").asText();
-    Answer held = checkout(ada, token, "first");
+    line.join(ada);
+    String token = line.admission(ada);
+    Answer held = line.checkout(ada, token, "first");
     assertThat(held.status()).as(held.body().toString()).isEqualTo(201);
     assertThat(ada.confirm("pay-" + event, held, "tok_approve").status()).isEqualTo(200);
     Awaitility.await("the edge has heard of it")
         .atMost(SOON)
-        .until(() -> checkout(ada, token).text("code").equals("ADMISSION_ENDED"));
+        .until(() -> line.checkout(ada, token).text("code").equals("ADMISSION_ENDED"));
 
-    Answer again = checkout(ada, token, "first");
+    Answer again = line.checkout(ada, token, "first");
 
     assertThat(again.status()).as(again.body().toString()).isEqualTo(201);
     assertThat(again.text("bookingId")).isEqualTo(held.text("bookingId"));
-    assertThat(checkout(ada.at(edge(1)), "", "first").text("code"))
+    assertThat(line.checkout(ada.at(edge(1)), "", "first").text("code"))
         .as("a key alone is no admission")
         .isEqualTo("NOT_ADMITTED");
   }
@@ -179,7 +149,7 @@ class WaitingRoomJourneyTest {
       fans.put("fan-" + i, fan("fan-" + i));
     }
     for (Person fan : fans.values()) {
-      assertThat(join(fan).text("status")).isEqualTo("GATHERING");
+      assertThat(line.join(fan).text("status")).isEqualTo("GATHERING");
     }
     Awaitility.await("the digest of the whole list in the broadcast")
         .atMost(SOON)
@@ -201,10 +171,10 @@ class WaitingRoomJourneyTest {
   void an_operator_pauses_tells_resumes_and_lets_partners_pass() throws Exception {
     policy(Map.of("mode", "ALWAYS", "targetInside", 1, "bypassGroups", List.of("partner")));
     Person ada = fan("ada");
-    join(ada);
-    admitted(ada);
+    line.join(ada);
+    line.admission(ada);
     Person bob = fan("bob");
-    join(bob);
+    line.join(bob);
     try (LiveLine live = new LiveLine(edge(0), event, bob.token())) {
       operator.post("/queue/" + event + "/pause", Map.of(), Map.of());
       live.await("the pause", m -> m.path("line").path("state").asText().equals("PAUSED"));
@@ -218,7 +188,7 @@ class WaitingRoomJourneyTest {
       live.await("a turn", m -> m.path("status").asText().equals("ADMITTED"));
     }
     Person partner = new Person(edge(0), system.token("partner-" + event, "partner"));
-    assertThat(checkout(partner, "").status()).isEqualTo(201);
+    assertThat(line.checkout(partner, "").status()).isEqualTo(201);
     assertThat(fan("eve").put("/queue/" + event + "/policy", Map.of("mode", "OFF")).status())
         .isEqualTo(403);
   }
@@ -249,10 +219,10 @@ class WaitingRoomJourneyTest {
   void while_the_admitter_is_dead_places_stay_and_nobody_gets_in() throws Exception {
     policy(Map.of("mode", "ALWAYS", "targetInside", 1));
     Person ada = fan("ada");
-    join(ada);
-    Answer inside = admitted(ada);
+    line.join(ada);
+    String inside = line.admission(ada);
     Person bob = fan("bob");
-    Answer place = join(bob);
+    Answer place = line.join(bob);
     Server admitter = system.processes().queueAdmitter();
     try (LiveLine live = new LiveLine(edge(1), event, bob.token())) {
       live.await("a place", m -> m.path("status").asText().equals("WAITING"));
@@ -262,8 +232,8 @@ class WaitingRoomJourneyTest {
         Answer waiting = bob.get("/queue/" + event);
         assertThat(waiting.text("status")).isEqualTo("WAITING");
         assertThat(waiting.body().path("line").path("state").asText()).isEqualTo("PAUSED");
-        assertThat(checkout(bob, "").text("code")).isEqualTo("NOT_ADMITTED");
-        Answer held = checkout(ada, inside);
+        assertThat(line.checkout(bob, "").text("code")).isEqualTo("NOT_ADMITTED");
+        Answer held = line.checkout(ada, inside);
         assertThat(held.status()).as("those inside go on").isEqualTo(201);
         assertThat(ada.confirm("pay-" + event, held, "tok_approve").status()).isEqualTo(200);
       } finally {
@@ -282,20 +252,20 @@ class WaitingRoomJourneyTest {
   void a_killed_edge_costs_nobody_the_place() throws Exception {
     policy(Map.of("mode", "ALWAYS", "targetInside", 1));
     Person ada = fan("ada").at(edge(1));
-    join(ada);
-    String token = admitted(ada).body().path("admission").path("token").asText();
+    line.join(ada);
+    String token = line.admission(ada);
     Person bob = fan("bob").at(edge(1));
-    Answer before = join(bob);
+    Answer before = line.join(bob);
 
     system.crash(system.secondEdge());
 
-    Answer after = join(bob);
+    Answer after = line.join(bob);
     assertThat(after.body().path("place").path("arrival"))
         .isEqualTo(before.body().path("place").path("arrival"));
-    assertThat(checkout(bob, "").text("code"))
+    assertThat(line.checkout(bob, "").text("code"))
         .as("guarded from the first request on")
         .isEqualTo("NOT_ADMITTED");
-    assertThat(checkout(ada, token).status()).isEqualTo(201);
+    assertThat(line.checkout(ada, token).status()).isEqualTo(201);
     assertThat(LineStory.of(system.processes(), event).arrivals()).containsExactly(0L, 1L);
   }
 }

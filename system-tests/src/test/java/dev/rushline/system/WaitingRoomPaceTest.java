@@ -7,10 +7,8 @@ import dev.rushline.local.servers.Server;
 import dev.rushline.system.Person.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +29,7 @@ class WaitingRoomPaceTest {
   private final RunningSystem system;
   private Person operator;
   private String event;
+  private FansInLine line;
   private String other;
 
   WaitingRoomPaceTest(RunningSystem system) {
@@ -41,6 +40,7 @@ class WaitingRoomPaceTest {
   void anEvent() throws Exception {
     operator = new Person(system.edges().getFirst(), system.token("operator-1", "operator"));
     event = new Catalogue(system).onSale(500, Map.of());
+    line = new FansInLine(event);
     other = new Catalogue(system).onSale(500, Map.of());
   }
 
@@ -53,31 +53,8 @@ class WaitingRoomPaceTest {
     assertThat(set.status()).as(set.body().toString()).isEqualTo(200);
   }
 
-  private void join(Person fan) throws Exception {
-    Answer joined = fan.post("/queue/" + event, Map.of(), Map.of());
-    assertThat(joined.status()).as(joined.body().toString()).isEqualTo(200);
-  }
-
   private static ConditionFactory soon(String what) {
     return Awaitility.await(what).atMost(Duration.ofSeconds(60));
-  }
-
-  private String admission(Person fan) {
-    return soon("admission")
-        .until(() -> fan.get("/queue/" + event), answer -> answer.text("status").equals("ADMITTED"))
-        .body()
-        .path("admission")
-        .path("token")
-        .asText();
-  }
-
-  private Answer checkout(Person fan, String token) throws Exception {
-    Map<String, String> headers = new HashMap<>(Map.of("Idempotency-Key", UUID.randomUUID() + ""));
-    if (!token.isEmpty()) {
-      headers.put("Admission-Token", token);
-    }
-    return fan.post(
-        "/booking/checkout", headers, Map.of("eventId", event, "best", Map.of("count", 1)));
   }
 
   /** Of an event without a line; the owner decides about all events of a partition. */
@@ -107,34 +84,34 @@ class WaitingRoomPaceTest {
   @Test
   void a_line_opens_by_itself_when_more_come_than_the_threshold() throws Exception {
     policy(Map.of("mode", "AUTOMATIC", "demandThreshold", 5, "targetInside", 1));
-    assertThat(checkout(fan("early"), "").status()).isEqualTo(201);
+    assertThat(line.checkout(fan("early"), "").status()).isEqualTo(201);
     assertThat(fan("early").get("/queue/" + event).text("status")).isEqualTo("NO_LINE");
 
     AtomicInteger come = new AtomicInteger();
     soon("a line")
         .until(
-            () -> checkout(fan("fan-" + come.incrementAndGet()), "").text("code"),
+            () -> line.checkout(fan("fan-" + come.incrementAndGet()), "").text("code"),
             "NOT_ADMITTED"::equals);
 
     assertThat(come.get()).as("the threshold is not passed before").isGreaterThan(4);
     Person late = fan("late").at(system.edges().getLast());
-    join(late);
-    assertThat(checkout(late, admission(late)).status()).isEqualTo(201);
+    line.join(late);
+    assertThat(line.checkout(late, line.admission(late)).status()).isEqualTo(201);
   }
 
   @Test
   void nobody_is_admitted_while_the_owner_of_the_sale_is_far_behind() throws Exception {
     policy(Map.of("mode", "ALWAYS", "targetInside", 1));
     Person ada = fan("ada");
-    join(ada);
-    String token = admission(ada);
+    line.join(ada);
+    String token = line.admission(ada);
     Person bob = fan("bob");
-    join(bob);
+    line.join(bob);
     Server owner = system.processes().bookingStreams();
     Launch.stop(owner);
     try {
       othersCheckOut();
-      assertThat(checkout(ada, token).status()).as("not answered yet").isEqualTo(202);
+      assertThat(line.checkout(ada, token).status()).as("not answered yet").isEqualTo(202);
       soon("the lag to be noticed").until(this::heldUpBy, "BOOKING_LAG"::equals);
       assertThat(ada.delete("/queue/" + event).text("endedWhy")).isEqualTo("LEFT");
       Answer waiting = bob.get("/queue/" + event);
@@ -143,6 +120,6 @@ class WaitingRoomPaceTest {
     } finally {
       Launch.start(owner);
     }
-    assertThat(checkout(bob, admission(bob)).status()).isEqualTo(201);
+    assertThat(line.checkout(bob, line.admission(bob)).status()).isEqualTo(201);
   }
 }
