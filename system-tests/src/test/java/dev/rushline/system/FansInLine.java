@@ -19,6 +19,12 @@ record FansInLine(String event) {
     return joined;
   }
 
+  /** Joins and waits for the turn; returns the token that then came. */
+  String joinedAndAdmitted(Person fan) throws Exception {
+    join(fan);
+    return admission(fan);
+  }
+
   /** Waits for the fan's turn; returns the token that then came. */
   String admission(Person fan) {
     return Awaitility.await("admission")

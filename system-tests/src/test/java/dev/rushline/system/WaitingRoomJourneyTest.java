@@ -93,8 +93,7 @@ class WaitingRoomJourneyTest {
   void every_wrong_admission_is_refused_with_its_own_code() throws Exception {
     policy(Map.of("mode", "ALWAYS", "targetInside", 5));
     Person ada = fan("ada");
-    line.join(ada);
-    String token = line.admission(ada);
+    String token = line.joinedAndAdmitted(ada);
 
     assertThat(line.checkout(ada, token.substring(0, token.length() - 4) + "AAAA").text("code"))
         .isEqualTo("ADMISSION_INVALID");
@@ -116,8 +115,7 @@ class WaitingRoomJourneyTest {
   void a_checkout_that_was_granted_is_answered_again_after_its_slot_has_ended() throws Exception {
     policy(Map.of("mode", "ALWAYS", "targetInside", 5));
     Person ada = fan("ada");
-    line.join(ada);
-    String token = line.admission(ada);
+    String token = line.joinedAndAdmitted(ada);
     Answer held = line.checkout(ada, token, "first");
     assertThat(held.status()).as(held.body().toString()).isEqualTo(201);
     assertThat(ada.confirm("pay-" + event, held, "tok_approve").status()).isEqualTo(200);
@@ -171,8 +169,7 @@ class WaitingRoomJourneyTest {
   void an_operator_pauses_tells_resumes_and_lets_partners_pass() throws Exception {
     policy(Map.of("mode", "ALWAYS", "targetInside", 1, "bypassGroups", List.of("partner")));
     Person ada = fan("ada");
-    line.join(ada);
-    line.admission(ada);
+    line.joinedAndAdmitted(ada);
     Person bob = fan("bob");
     line.join(bob);
     try (LiveLine live = new LiveLine(edge(0), event, bob.token())) {
@@ -219,8 +216,7 @@ class WaitingRoomJourneyTest {
   void while_the_admitter_is_dead_places_stay_and_nobody_gets_in() throws Exception {
     policy(Map.of("mode", "ALWAYS", "targetInside", 1));
     Person ada = fan("ada");
-    line.join(ada);
-    String inside = line.admission(ada);
+    String inside = line.joinedAndAdmitted(ada);
     Person bob = fan("bob");
     Answer place = line.join(bob);
     Server admitter = system.processes().queueAdmitter();
@@ -252,8 +248,7 @@ class WaitingRoomJourneyTest {
   void a_killed_edge_costs_nobody_the_place() throws Exception {
     policy(Map.of("mode", "ALWAYS", "targetInside", 1));
     Person ada = fan("ada").at(edge(1));
-    line.join(ada);
-    String token = line.admission(ada);
+    String token = line.joinedAndAdmitted(ada);
     Person bob = fan("bob").at(edge(1));
     Answer before = line.join(bob);
 

@@ -95,16 +95,14 @@ class WaitingRoomPaceTest {
 
     assertThat(come.get()).as("the threshold is not passed before").isGreaterThan(4);
     Person late = fan("late").at(system.edges().getLast());
-    line.join(late);
-    assertThat(line.checkout(late, line.admission(late)).status()).isEqualTo(201);
+    assertThat(line.checkout(late, line.joinedAndAdmitted(late)).status()).isEqualTo(201);
   }
 
   @Test
   void nobody_is_admitted_while_the_owner_of_the_sale_is_far_behind() throws Exception {
     policy(Map.of("mode", "ALWAYS", "targetInside", 1));
     Person ada = fan("ada");
-    line.join(ada);
-    String token = line.admission(ada);
+    String token = line.joinedAndAdmitted(ada);
     Person bob = fan("bob");
     line.join(bob);
     Server owner = system.processes().bookingStreams();

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /**
  * Lets go of what the request for a socket has brought once its fan is known. The framework keeps
  * that request for as long as the socket is open, which may be hours: the token, in several copies,
- * and all that led from it to an identity, were a third of a socket's memory.
+ * and all that led from it to an identity, were a fifth of a socket's memory.
  */
 @ApplicationScoped
 class LiveRequest {
