@@ -34,6 +34,9 @@ public record Line(
     Pace pace,
     Optional<String> message) {
 
+  /** Before it nobody can have had a place. */
+  public static final int FIRST_ROUND = 1;
+
   /** The line of an event nobody has said anything about. */
   public static Line none(String eventId) {
     return new Line(
@@ -43,7 +46,7 @@ public record Line(
         Phase.IDLE,
         false,
         1,
-        1,
+        FIRST_ROUND,
         Places.NONE,
         Lottery.none(eventId),
         SaleFacts.UNKNOWN,

@@ -48,8 +48,11 @@ public sealed interface LineCommand {
    * @param requests checkouts since the last such command
    * @param sold seats sold since then
    * @param cameBack seats whose hold ended without a sale since then
+   * @param over whether nothing is sold any more
+   * @param longOver whether that has been so for so long that nobody asks for a place any more
    */
-  record SaleSeen(long free, long held, long requests, long sold, long cameBack, boolean over)
+  record SaleSeen(
+      long free, long held, long requests, long sold, long cameBack, boolean over, boolean longOver)
       implements LineCommand {}
 
   /** Time goes on. */

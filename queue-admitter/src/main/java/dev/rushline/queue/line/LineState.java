@@ -17,7 +17,7 @@ public interface LineState {
   /** Keeps the line. */
   void save(Line line);
 
-  /** A fan's last place, of whatever round. */
+  /** A fan's last place; one of a former round may be forgotten at any time. */
   Optional<FanPlace> fan(String customerId);
 
   /** Keeps a fan's place, and its deadline if it has one, in place of the former. */
@@ -26,7 +26,10 @@ public interface LineState {
   /** Who waits with this arrival of the line's round; empty when nobody does any more. */
   Optional<String> waitingWith(long arrival);
 
-  /** The first places with a slot whose deadline is not after {@code now}, earliest first. */
+  /**
+   * The first places of the line's round with a slot whose deadline is not after {@code now},
+   * earliest first.
+   */
   List<FanPlace> due(Instant now, int max);
 
   /** The draw of the line's round; empty when there is none. */

@@ -20,11 +20,12 @@ final class OperatorRules {
     if (!set.policy().equals(step.line().policy())) {
       step.happen(new LineEvent.PolicySet(set.policy()));
     }
-    return follow(step);
+    follow(step);
+    return new Answer.Done();
   }
 
   /** Brings the line to where its policy wants it. */
-  private Answer follow(Step step) {
+  void follow(Step step) {
     Line line = step.line();
     LinePolicy policy = line.policy();
     if (policy.mode() == LineMode.OFF && line.phase() != Phase.IDLE) {
@@ -36,7 +37,6 @@ final class OperatorRules {
         step.happen(new LineEvent.LineOpened(0, Optional.empty()));
       }
     }
-    return new Answer.Done();
   }
 
   Answer setRate(LineCommand.SetRate set, Step step) {

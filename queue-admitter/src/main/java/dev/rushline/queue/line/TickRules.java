@@ -3,7 +3,6 @@ package dev.rushline.queue.line;
 import dev.rushline.queue.lottery.Draw;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,18 +35,12 @@ final class TickRules {
   }
 
   private static void endSlots(Step step) {
-    List<FanPlace> due = step.state().due(step.now(), ENDED_MAX);
-    for (FanPlace place : due) {
-      // A slot of a former round has no line any more whose count it could be in.
-      if (place.round() == step.line().round()) {
-        step.happen(
-            new LineEvent.SlotEnded(
-                place.customerId(),
-                place.arrival(),
-                place.status() == PlaceStatus.CALLED ? EndReason.NO_SHOW : EndReason.TIMED_OUT));
-      } else {
-        step.state().save(place.ended(EndReason.TIMED_OUT));
-      }
+    for (FanPlace place : step.state().due(step.now(), ENDED_MAX)) {
+      step.happen(
+          new LineEvent.SlotEnded(
+              place.customerId(),
+              place.arrival(),
+              place.status() == PlaceStatus.CALLED ? EndReason.NO_SHOW : EndReason.TIMED_OUT));
     }
   }
 

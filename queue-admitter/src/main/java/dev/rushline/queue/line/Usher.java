@@ -25,7 +25,11 @@ public final class Usher {
     Step step = new Step(state, now);
     Optional<Answer> answer = carryOut(command, step);
     return new Decision(
-        now, before.version() + 1, step.events(), answer, isForAll(command, step.events()));
+        now,
+        before.version() + 1,
+        step.events(),
+        answer,
+        isForAll(command, step.events()) || before.sale().over() != state.line().sale().over());
   }
 
   private Optional<Answer> carryOut(LineCommand command, Step step) {
@@ -53,14 +57,20 @@ public final class Usher {
     };
   }
 
-  private static void seeSale(LineCommand.SaleSeen seen, Step step) {
+  private void seeSale(LineCommand.SaleSeen seen, Step step) {
     step.happen(new LineEvent.SaleChanged(seen));
     Line line = step.line();
-    if (line.policy().mode() == LineMode.AUTOMATIC
-        && line.phase() == Phase.IDLE
-        && !line.sale().over()
-        && line.pace().demand() > line.policy().demandThreshold()) {
-      step.happen(new LineEvent.LineOpened(0, Optional.empty()));
+    if (line.phase() == Phase.IDLE) {
+      if (line.policy().mode() == LineMode.AUTOMATIC
+          && !line.sale().over()
+          && line.pace().demand() > line.policy().demandThreshold()) {
+        step.happen(new LineEvent.LineOpened(0, Optional.empty()));
+      }
+    } else if (seen.longOver() && line.places().joined() > 0) {
+      step.happen(new LineEvent.LineWithdrawn());
+      // One that is always there is there again at once, empty: should the sale go on after all,
+      // nobody gets past it.
+      operators.follow(step);
     }
   }
 

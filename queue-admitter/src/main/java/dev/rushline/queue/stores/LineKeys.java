@@ -3,6 +3,7 @@ package dev.rushline.queue.stores;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.apache.kafka.common.utils.Bytes;
 
@@ -11,12 +12,13 @@ import org.apache.kafka.common.utils.Bytes;
  * another.
  *
  * <pre>
- *   lines  L event                        => the line
- *   places F event customer               => the customer's last place
- *          A event round arrival(16 hex)  => customer who waits with that arrival
- *          D event deadline(8) customer   => nothing: the slot that ends then
- *   sales  S event section                => what is free in the section
- *          E event                        => when the sale ends, and what happened since last told
+ *   lines  L event                            => the line
+ *   places F event customer                   => the customer's last place
+ *          A event round arrival(16 hex)      => customer who waits with that arrival
+ *          D event round deadline(8) customer => nothing: the slot that ends then
+ *   sales  S event section                    => what is free in the section
+ *          E event                            => when the sale ends, and what happened since last
+ *                                                told
  * </pre>
  */
 final class LineKeys {
@@ -44,9 +46,9 @@ final class LineKeys {
     return key('E', event);
   }
 
-  /** Big-endian, so that an event's keys sort by time. */
-  static Bytes deadline(Instant at, String event, String customer) {
-    byte[] head = key('D', event).get();
+  /** Big-endian, so that a round's keys sort by time. */
+  static Bytes deadline(Instant at, String event, int round, String customer) {
+    byte[] head = deadlinesFrom(event, round).get();
     byte[] tail = (customer + "\0").getBytes(StandardCharsets.UTF_8);
     return Bytes.wrap(
         ByteBuffer.allocate(head.length + TIME_BYTES + tail.length)
@@ -56,14 +58,14 @@ final class LineKeys {
             .array());
   }
 
-  /** Before every deadline of an event. */
-  static Bytes deadlinesFrom(String event) {
-    return key('D', event);
+  /** Before every deadline of an event's round. */
+  static Bytes deadlinesFrom(String event, int round) {
+    return key('D', event, Integer.toString(round));
   }
 
-  /** After every deadline of an event at {@code last}, before any later one. */
-  static Bytes deadlinesThrough(Instant last, String event) {
-    byte[] head = key('D', event).get();
+  /** After every deadline of an event's round at {@code last}, before any later one. */
+  static Bytes deadlinesThrough(Instant last, String event, int round) {
+    byte[] head = deadlinesFrom(event, round).get();
     return Bytes.wrap(
         ByteBuffer.allocate(head.length + TIME_BYTES)
             .put(head)
@@ -71,9 +73,9 @@ final class LineKeys {
             .array());
   }
 
-  /** The customer of an event's deadline. */
-  static String deadlineCustomer(Bytes key, String event) {
-    return parts(key, key('D', event).get().length + TIME_BYTES)[0];
+  /** The customer of a deadline of an event's round. */
+  static String deadlineCustomer(Bytes key, String event, int round) {
+    return parts(key, deadlinesFrom(event, round).get().length + TIME_BYTES)[0];
   }
 
   /** The parts after the tag. */
@@ -95,7 +97,21 @@ final class LineKeys {
 
   /** Before and after all sections of an event. */
   static Bytes[] sectionsOf(String event) {
-    Bytes first = key('S', event);
+    return allOf('S', event);
+  }
+
+  /** Before and after the last places of all fans of an event. */
+  static Bytes[] fansOf(String event) {
+    return allOf('F', event);
+  }
+
+  /** The first possible key after this one. */
+  static Bytes after(Bytes key) {
+    return Bytes.wrap(Arrays.copyOf(key.get(), key.get().length + 1));
+  }
+
+  private static Bytes[] allOf(char tag, String event) {
+    Bytes first = key(tag, event);
     byte[] last = first.get().clone();
     last[last.length - 1]++;
     return new Bytes[] {first, Bytes.wrap(last)};

@@ -55,7 +55,7 @@ public final class LineStores {
     lines.forEach(visitor);
   }
 
-  /** A fan's last place in an event's line, of whatever round. */
+  /** A fan's last place in an event's line; one of a former round may be forgotten. */
   public Optional<FanPlace> fan(String eventId, String customerId) {
     byte[] value = places.get(LineKeys.fan(eventId, customerId));
     return value == null ? Optional.empty() : Optional.of(LineCodec.decodePlace(value));
@@ -68,24 +68,37 @@ public final class LineStores {
 
   /** Keeps a place, and what leads to it, in place of the former. */
   void save(String eventId, Optional<FanPlace> former, FanPlace place) {
-    former.ifPresent(
-        old -> {
-          old.deadline()
-              .ifPresent(at -> places.delete(LineKeys.deadline(at, eventId, old.customerId())));
-          if (waits(old)) {
-            places.delete(LineKeys.waiting(eventId, old.round(), old.arrival()));
-          }
-        });
-    place
-        .deadline()
-        .ifPresent(
-            at -> places.put(LineKeys.deadline(at, eventId, place.customerId()), new byte[0]));
+    former.ifPresent(old -> deleteWhatLeadsTo(old, eventId));
+    place.deadline().ifPresent(at -> places.put(deadlineKey(at, eventId, place), new byte[0]));
     if (waits(place)) {
       places.put(
           LineKeys.waiting(eventId, place.round(), place.arrival()),
           Encoding.write(out -> out.writeUTF(place.customerId())));
     }
     places.put(LineKeys.fan(eventId, place.customerId()), LineCodec.encode(place));
+  }
+
+  /** Forgets a place and what leads to it. */
+  void delete(String eventId, FanPlace place) {
+    deleteWhatLeadsTo(place, eventId);
+    places.delete(LineKeys.fan(eventId, place.customerId()));
+  }
+
+  private void deleteWhatLeadsTo(FanPlace place, String eventId) {
+    place.deadline().ifPresent(at -> places.delete(deadlineKey(at, eventId, place)));
+    if (waits(place)) {
+      places.delete(LineKeys.waiting(eventId, place.round(), place.arrival()));
+    }
+  }
+
+  private static Bytes deadlineKey(Instant at, String eventId, FanPlace place) {
+    return LineKeys.deadline(at, eventId, place.round(), place.customerId());
+  }
+
+  /** The last places of an event's fans with their keys, from a key on; to be closed. */
+  KeyValueIterator<Bytes, byte[]> fans(String eventId, Optional<Bytes> from) {
+    Bytes[] all = LineKeys.fansOf(eventId);
+    return places.range(from.orElse(all[0]), all[1]);
   }
 
   private static boolean waits(FanPlace place) {
@@ -97,16 +110,15 @@ public final class LineStores {
     return value == null ? Optional.empty() : Optional.of(Encoding.read(value, in -> in.readUTF()));
   }
 
-  /**
-   * Only this event's: of a line that was withdrawn due slots stay until its next round, and other
-   * lines' ticks must not walk over them.
-   */
-  List<String> due(String eventId, Instant now, int max) {
+  /** Only this round's: of a line that was withdrawn slots stay until they are forgotten. */
+  List<String> due(String eventId, int round, Instant now, int max) {
     List<String> customers = new ArrayList<>();
     try (KeyValueIterator<Bytes, byte[]> range =
-        places.range(LineKeys.deadlinesFrom(eventId), LineKeys.deadlinesThrough(now, eventId))) {
+        places.range(
+            LineKeys.deadlinesFrom(eventId, round),
+            LineKeys.deadlinesThrough(now, eventId, round))) {
       while (range.hasNext() && customers.size() < max) {
-        customers.add(LineKeys.deadlineCustomer(range.next().key, eventId));
+        customers.add(LineKeys.deadlineCustomer(range.next().key, eventId, round));
       }
     }
     return customers;
@@ -114,6 +126,7 @@ public final class LineStores {
 
   Optional<Draw> draw(String eventId, Line line) {
     if (line.lottery().drawn() == 0) {
+      draws.remove(eventId);
       return Optional.empty();
     }
     RoundsDraw known = draws.get(eventId);

@@ -1,12 +1,13 @@
 package dev.rushline.queue.stores;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * What was seen of one event's sale, apart from its sections.
  *
- * @param closesAt end of the sale; empty: not told
+ * @param closesAt end of the sale, or when it was cancelled before; empty: not told
  * @param cancelled whether the event does not take place
  * @param requests checkouts since the line was last told
  * @param sold seats sold since then
@@ -18,8 +19,14 @@ public record SeenSale(
   static final SeenSale NOTHING = new SeenSale(Optional.empty(), false, 0, 0, 0);
 
   /** The same sale under other terms. */
-  public SeenSale defined(Optional<Instant> until, boolean called) {
-    return new SeenSale(until, called, requests, sold, cameBack);
+  public SeenSale defined(Optional<Instant> until) {
+    return new SeenSale(until, false, requests, sold, cameBack);
+  }
+
+  /** The same sale, which ends now, for the event does not take place. */
+  public SeenSale cancelled(Instant now) {
+    Instant end = closesAt.filter(until -> until.isBefore(now)).orElse(now);
+    return new SeenSale(Optional.of(end), true, requests, sold, cameBack);
   }
 
   /** With more of what happens. */
@@ -40,7 +47,16 @@ public record SeenSale(
 
   /** Whether nothing can be bought any more. */
   public boolean isOver(Instant now) {
-    return cancelled || closesAt.map(until -> !now.isBefore(until)).orElse(false);
+    return cancelled || hasEnded(now);
+  }
+
+  /** Whether nothing can be bought any more, and that for longer than this. */
+  public boolean isOverFor(Duration time, Instant now) {
+    return isOver(now) && hasEnded(now.minus(time));
+  }
+
+  private boolean hasEnded(Instant now) {
+    return closesAt.map(until -> !now.isBefore(until)).orElse(false);
   }
 
   static byte[] encode(SeenSale sale) {

@@ -69,7 +69,9 @@ public final class StoredLineState implements LineState {
 
   @Override
   public List<FanPlace> due(Instant now, int max) {
-    return stores.due(event, now, max).stream().map(id -> fan(id).orElseThrow()).toList();
+    return stores.due(event, line.round(), now, max).stream()
+        .map(id -> fan(id).orElseThrow())
+        .toList();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.rushline.queue.line.Decision;
 import dev.rushline.queue.line.LineCommand;
 import dev.rushline.queue.line.Seeds;
 import dev.rushline.queue.line.Usher;
+import dev.rushline.queue.stores.FormerRounds;
 import dev.rushline.queue.stores.LineStores;
 import dev.rushline.queue.stores.SaleStores;
 import dev.rushline.queue.stores.StoredLineState;
@@ -51,6 +52,9 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
     TickLines tickLines = new TickLines(lines, lag, derived);
     context.schedule(TickLines.TICK, PunctuationType.WALL_CLOCK_TIME, tickLines::tick);
     context.schedule(TickLines.TICK, PunctuationType.WALL_CLOCK_TIME, _ -> metrics.sum());
+    FormerRounds formerRounds = new FormerRounds(lines);
+    context.schedule(
+        TickLines.TICK, PunctuationType.WALL_CLOCK_TIME, _ -> formerRounds.forgetSome());
     context.schedule(FollowSale.TICK, PunctuationType.WALL_CLOCK_TIME, followSale::tick);
   }
 

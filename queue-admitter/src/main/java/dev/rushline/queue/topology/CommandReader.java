@@ -58,7 +58,8 @@ final class CommandReader {
               seen.getRequests(),
               seen.getSold(),
               seen.getCameBack(),
-              seen.getOver());
+              seen.getOver(),
+              seen.getLongOver());
       case Tick tick -> new LineCommand.Tick(tick.getBookingLagMillis());
       default -> throw new IllegalArgumentException("no command: " + message.getBody());
     };

@@ -2,6 +2,7 @@ package dev.rushline.queue.topology;
 
 import dev.rushline.queue.line.Line;
 import dev.rushline.queue.line.LineMode;
+import dev.rushline.queue.line.Phase;
 import dev.rushline.queue.stores.LineStores;
 import dev.rushline.queue.stores.SaleStores;
 import dev.rushline.queue.stores.SaleStores.Availability;
@@ -31,13 +32,26 @@ final class FollowSale {
   /** How old what a line knows of its sale may be, beside the way of the records. */
   static final Duration TICK = Duration.ofSeconds(1);
 
+  /**
+   * How long a line stays when its sale is over: fans are told so, and may ask why they got none.
+   */
+  static final Duration KEPT = Duration.ofDays(7);
+
+  /**
+   * How long a task takes at the most to read what sales did while nobody followed them. Before
+   * that an end of a sale may have been put off, and places are given up for good.
+   */
+  static final Duration CATCHING_UP = Duration.ofHours(1);
+
   private final SaleStores sales;
   private final LineStores lines;
   private final DerivedCommands derived;
   // What each line was last told; forgotten with the task, and then told once more.
   private final Map<String, Told> told = new HashMap<>();
 
-  private record Told(Optional<Availability> availability, boolean over) {}
+  private long firstTick = Long.MAX_VALUE;
+
+  private record Told(Optional<Availability> availability, boolean over, boolean longOver) {}
 
   FollowSale(SaleStores sales, LineStores lines, DerivedCommands derived) {
     this.sales = sales;
@@ -58,12 +72,7 @@ final class FollowSale {
   void saw(BookingEvent event) {
     String eventId = event.getEventId();
     switch (event.getBody()) {
-      case SaleDefined defined ->
-          sales.save(
-              eventId,
-              sales
-                  .sale(eventId)
-                  .defined(Optional.ofNullable(defined.getClosesAt()), defined.getCancelled()));
+      case SaleDefined defined -> sales.save(eventId, defined(eventId, defined, event.getAt()));
       case SeatsHeld _ -> count(eventId, 1, 0, 0);
       case BookingRejected _ -> count(eventId, 1, 0, 0);
       case HoldReleased released -> count(eventId, 0, 0, seats(released.getBooking()));
@@ -75,6 +84,11 @@ final class FollowSale {
       // Nothing of the rest frees a seat or a slot.
       default -> {}
     }
+  }
+
+  private SeenSale defined(String eventId, SaleDefined defined, Instant at) {
+    SeenSale sale = sales.sale(eventId).defined(Optional.ofNullable(defined.getClosesAt()));
+    return defined.getCancelled() ? sale.cancelled(at) : sale;
   }
 
   private static long seats(Booking booking) {
@@ -105,7 +119,12 @@ final class FollowSale {
 
   /** Tells the lines what has changed. */
   void tick(long nowMillis) {
+    firstTick = Math.min(firstTick, nowMillis);
     lines.forEach((eventId, line) -> tell(eventId, line, nowMillis));
+  }
+
+  private boolean isCaughtUp(long nowMillis) {
+    return nowMillis - firstTick >= CATCHING_UP.toMillis();
   }
 
   private void tell(String eventId, Line line, long nowMillis) {
@@ -114,8 +133,15 @@ final class FollowSale {
       return;
     }
     SeenSale sale = sales.sale(eventId);
-    Told now = new Told(sales.availability(eventId), sale.isOver(Instant.ofEpochMilli(nowMillis)));
-    if (!now.equals(told.put(eventId, now)) || sale.hasNews()) {
+    Instant time = Instant.ofEpochMilli(nowMillis);
+    Told now =
+        new Told(
+            sales.availability(eventId),
+            sale.isOver(time),
+            isCaughtUp(nowMillis) && sale.isOverFor(KEPT, time));
+    // An operator may have set up a line for a sale that has been over for long.
+    boolean stays = now.longOver && line.phase() != Phase.IDLE && line.places().joined() > 0;
+    if (!now.equals(told.put(eventId, now)) || sale.hasNews() || stays) {
       derived.append(
           eventId,
           "sale-" + nowMillis,
@@ -125,7 +151,8 @@ final class FollowSale {
               sale.requests(),
               sale.sold(),
               sale.cameBack(),
-              now.over));
+              now.over,
+              now.longOver));
       sales.save(eventId, sale.told());
     }
   }

@@ -20,6 +20,9 @@ final class TickLines {
   /** Between two ticks of a line that nobody is in: edges see that the admitter runs. */
   static final Duration QUIET_TICK = Duration.ofSeconds(10);
 
+  /** Between two ticks of a line whose sale is over and that nobody is inside of any more. */
+  static final Duration OVER_TICK = Duration.ofMinutes(10);
+
   private final LineStores lines;
   private final BookingLag lag;
   private final DerivedCommands derived;
@@ -43,7 +46,11 @@ final class TickLines {
   }
 
   private boolean isDue(String eventId, Line line, long nowMillis) {
-    return isBusy(line) || nowMillis - ticked.getOrDefault(eventId, 0L) >= QUIET_TICK.toMillis();
+    return isBusy(line) || nowMillis - ticked.getOrDefault(eventId, 0L) >= pause(line).toMillis();
+  }
+
+  private static Duration pause(Line line) {
+    return isBusy(line) ? TICK : line.sale().over() ? OVER_TICK : QUIET_TICK;
   }
 
   /** Whether time can bring something to somebody: to who waits it cannot once a sale is over. */
@@ -54,6 +61,6 @@ final class TickLines {
 
   /** Until when the next broadcast comes, as long as ticks are taken at all. */
   static Duration nextWithin(Line line) {
-    return line.phase() == Phase.IDLE ? Duration.ZERO : isBusy(line) ? TICK : QUIET_TICK;
+    return line.phase() == Phase.IDLE ? Duration.ZERO : pause(line);
   }
 }

@@ -71,6 +71,7 @@ public class InMemoryLineState implements LineState {
   @Override
   public List<FanPlace> due(Instant now, int max) {
     return fans.values().stream()
+        .filter(place -> place.round() == line.round())
         .filter(place -> place.deadline().map(deadline -> !deadline.isAfter(now)).orElse(false))
         .sorted(
             Comparator.comparing((FanPlace place) -> place.deadline().orElseThrow())

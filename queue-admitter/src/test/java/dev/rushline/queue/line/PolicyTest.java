@@ -159,7 +159,7 @@ class PolicyTest {
   }
 
   @Test
-  void a_slot_of_a_former_round_ends_without_being_counted() {
+  void a_slot_of_a_former_round_is_no_slot_of_the_next() {
     Room room = Room.openFor(1).joined("ada");
     room.tick();
     LinePolicy policy = room.line().policy();
@@ -169,8 +169,61 @@ class PolicyTest {
     Decision tick = room.tickAfter(Room.CLAIM_TTL);
 
     assertThat(tick.events()).containsExactly(new LineEvent.Ticked(0));
-    assertThat(room.status("ada")).isEqualTo(PlaceStatus.ENDED);
+    assertThat(room.find("ada")).isEqualTo(new Answer.Refused(Refusal.NOT_IN_LINE));
     assertThat(room.places()).isEqualTo(Places.NONE);
+  }
+
+  @Test
+  void places_are_worth_nothing_when_the_sale_has_been_over_for_long_and_not_before() {
+    Room room = Room.openFor(1).joined("ada", "bob");
+    room.tick();
+
+    Decision over = room.saleOver();
+    assertThat(over.events()).hasSize(1);
+    assertThat(room.status("bob")).isEqualTo(PlaceStatus.WAITING);
+    Decision longOver = room.saleLongOver();
+
+    assertThat(longOver.events()).contains(new LineEvent.LineWithdrawn());
+    assertThat(longOver.broadcast()).isTrue();
+    assertThat(room.find("bob")).isEqualTo(new Answer.Refused(Refusal.NOT_IN_LINE));
+    assertThat(room.saleLongOver().events()).as("once").hasSize(1);
+  }
+
+  @Test
+  void a_line_that_is_always_there_stays_so_that_a_sale_that_goes_on_is_guarded() {
+    Room room = Room.openFor(1).joined("ada");
+
+    room.saleLongOver();
+    assertThat(room.line().status()).isEqualTo(LineStatus.CLOSED);
+    assertThat(room.line().isGuarded()).isTrue();
+    assertThat(room.line().round()).isEqualTo(2);
+    Decision again = room.sale(10, 0);
+
+    assertThat(again.broadcast()).isTrue();
+    assertThat(room.line().status()).isEqualTo(LineStatus.OPEN);
+    assertThat(room.joined("ada").calledByTick()).containsExactly("ada");
+  }
+
+  @Test
+  void everybody_is_told_at_once_that_a_sale_is_over_and_that_it_goes_on() {
+    Room room = Room.openFor(1);
+
+    assertThat(room.sale(10, 0).broadcast()).isFalse();
+    assertThat(room.saleOver().broadcast()).isTrue();
+    assertThat(room.saleOver().broadcast()).isFalse();
+    assertThat(room.sale(10, 0).broadcast()).isTrue();
+  }
+
+  @Test
+  void an_automatic_line_is_not_there_again_before_many_come() {
+    Room room = Room.with(AUTOMATIC);
+    room.requests(601);
+    room.joined("ada").saleLongOver();
+    assertThat(room.line().isGuarded()).isFalse();
+
+    room.after(Duration.ofMinutes(10)).sale(10, 0);
+
+    assertThat(room.line().isGuarded()).isFalse();
   }
 
   @Test
@@ -201,7 +254,7 @@ class PolicyTest {
   void an_automatic_line_does_not_open_for_a_sale_that_is_over() {
     Room room = Room.with(AUTOMATIC);
 
-    room.decide(new LineCommand.SaleSeen(0, 0, 10_000, 0, 0, true));
+    room.decide(new LineCommand.SaleSeen(0, 0, 10_000, 0, 0, true, false));
 
     assertThat(room.line().isGuarded()).isFalse();
   }

@@ -97,16 +97,20 @@ final class Room {
 
   /** What is left to sell. */
   Decision sale(long free, long held) {
-    return decide(new LineCommand.SaleSeen(free, held, 0, 0, 0, false));
+    return decide(new LineCommand.SaleSeen(free, held, 0, 0, 0, false, false));
   }
 
   /** Checkouts that came. */
   Decision requests(long count) {
-    return decide(new LineCommand.SaleSeen(-1, 0, count, 0, 0, false));
+    return decide(new LineCommand.SaleSeen(-1, 0, count, 0, 0, false, false));
   }
 
   Decision saleOver() {
-    return decide(new LineCommand.SaleSeen(0, 0, 0, 0, 0, true));
+    return decide(new LineCommand.SaleSeen(0, 0, 0, 0, 0, true, false));
+  }
+
+  Decision saleLongOver() {
+    return decide(new LineCommand.SaleSeen(0, 0, 0, 0, 0, true, true));
   }
 
   Decision tick() {

@@ -104,13 +104,15 @@ final class CommandSource {
 
   private LineCommand sale() {
     boolean plenty = random.nextInt(3) > 0;
+    boolean over = random.nextInt(40) == 0;
     return new LineCommand.SaleSeen(
         plenty ? random.nextInt(1_000) : random.nextInt(4) - 1,
         random.nextInt(20),
         random.nextInt(50),
         random.nextInt(4),
         random.nextInt(2),
-        random.nextInt(40) == 0);
+        over,
+        over && random.nextInt(3) == 0);
   }
 
   private LineCommand heartbeat() {

@@ -3,6 +3,7 @@ package dev.rushline.queue.stores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.queue.stores.SaleStores.Availability;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ class SaleStoresTest {
 
   @Test
   void everything_is_known_again_after_a_restart() {
-    SeenSale sale = SeenSale.NOTHING.defined(Optional.of(Instant.ofEpochMilli(9)), false);
+    SeenSale sale = SeenSale.NOTHING.defined(Optional.of(Instant.ofEpochMilli(9)));
     sales.sawSection(EVENT, "S1", 1, 1, 10, 2);
     sales.save(EVENT, sale);
 
@@ -100,8 +101,7 @@ class SaleStoresTest {
 
   @Test
   void what_was_told_is_news_no_more_but_the_terms_stay() {
-    SeenSale sale =
-        SeenSale.NOTHING.defined(Optional.of(Instant.ofEpochMilli(9)), true).with(3, 2, 1);
+    SeenSale sale = SeenSale.NOTHING.cancelled(Instant.ofEpochMilli(9)).with(3, 2, 1);
 
     SeenSale told = sale.told();
 
@@ -112,11 +112,27 @@ class SaleStoresTest {
 
   @Test
   void a_sale_is_over_from_its_end_on_or_when_the_event_does_not_take_place() {
-    SeenSale sale = SeenSale.NOTHING.defined(Optional.of(Instant.ofEpochMilli(9)), false);
+    SeenSale sale = SeenSale.NOTHING.defined(Optional.of(Instant.ofEpochMilli(9)));
 
     assertThat(sale.isOver(Instant.ofEpochMilli(8))).isFalse();
     assertThat(sale.isOver(Instant.ofEpochMilli(9))).isTrue();
     assertThat(SeenSale.NOTHING.isOver(Instant.MAX)).isFalse();
-    assertThat(SeenSale.NOTHING.defined(Optional.empty(), true).isOver(Instant.EPOCH)).isTrue();
+    assertThat(SeenSale.NOTHING.cancelled(Instant.ofEpochMilli(9)).isOver(Instant.EPOCH)).isTrue();
+  }
+
+  @Test
+  void a_sale_has_been_over_since_its_end_or_its_earlier_cancellation() {
+    SeenSale sale = SeenSale.NOTHING.defined(Optional.of(Instant.ofEpochMilli(900)));
+    Duration time = Duration.ofMillis(50);
+
+    assertThat(sale.isOverFor(time, Instant.ofEpochMilli(949))).isFalse();
+    assertThat(sale.isOverFor(time, Instant.ofEpochMilli(950))).isTrue();
+    SeenSale earlier = sale.cancelled(Instant.ofEpochMilli(100));
+    assertThat(earlier.isOverFor(time, Instant.ofEpochMilli(149))).isFalse();
+    assertThat(earlier.isOverFor(time, Instant.ofEpochMilli(150))).isTrue();
+    assertThat(sale.cancelled(Instant.ofEpochMilli(990)).isOverFor(time, Instant.ofEpochMilli(950)))
+        .as("cancelled after its end")
+        .isTrue();
+    assertThat(SeenSale.NOTHING.isOverFor(time, Instant.MAX)).isFalse();
   }
 }

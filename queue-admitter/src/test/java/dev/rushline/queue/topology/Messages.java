@@ -70,6 +70,10 @@ final class Messages {
     return bookingEvent(event, new SaleDefined(1L, 10, 0, closesAt, false));
   }
 
+  static BookingEvent cancelled(String event, Instant closesAt) {
+    return bookingEvent(event, new SaleDefined(1L, 10, 0, closesAt, true));
+  }
+
   private static BookingEvent bookingEvent(String event, SpecificRecord body) {
     return new BookingEvent(event, 1L, OPENING, "c1", 0, 0L, body);
   }

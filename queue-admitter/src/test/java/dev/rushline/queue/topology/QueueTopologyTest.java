@@ -223,13 +223,17 @@ class QueueTopologyTest {
     topology.saleTells(Messages.saleUntil("e1", OPENING)).after(FollowSale.TICK);
     // Who was called before it was known that the sale is over does not come.
     topology.after(Duration.ofMillis(Messages.CLAIM_MILLIS)).after(A_TICK);
-    assertThat(topology.lastState().getWaiting()).isPositive();
+    QueueState closed = topology.lastState();
+    assertThat(closed.getStatus()).isEqualTo(LineStatus.CLOSED);
+    assertThat(closed.getWaiting()).isPositive();
+    assertThat(closed.getNextWithinMillis()).isEqualTo(TickLines.OVER_TICK.toMillis());
     int before = derived(Tick.class).size();
 
     IntStream.range(0, 40).forEach(_ -> topology.after(A_TICK));
+    assertThat(derived(Tick.class)).hasSize(before);
+    topology.after(TickLines.OVER_TICK);
 
-    assertThat(derived(Tick.class)).hasSize(before + 2);
-    assertThat(topology.lastState().getStatus()).isEqualTo(LineStatus.CLOSED);
+    assertThat(derived(Tick.class)).hasSize(before + 1);
   }
 
   @Test
@@ -368,7 +372,8 @@ class QueueTopologyTest {
 
     assertThat(derived(SaleSeen.class))
         .containsExactly(
-            new SaleSeen(30L, 5L, 0L, 0L, 0L, false), new SaleSeen(29L, 6L, 0L, 0L, 0L, false));
+            new SaleSeen(30L, 5L, 0L, 0L, 0L, false, false),
+            new SaleSeen(29L, 6L, 0L, 0L, 0L, false, false));
   }
 
   @Test
@@ -382,7 +387,8 @@ class QueueTopologyTest {
         .after(FollowSale.TICK)
         .after(FollowSale.TICK);
 
-    assertThat(derived(SaleSeen.class)).containsExactly(new SaleSeen(-1L, 0L, 2L, 2L, 0L, false));
+    assertThat(derived(SaleSeen.class))
+        .containsExactly(new SaleSeen(-1L, 0L, 2L, 2L, 0L, false, false));
   }
 
   @Test
@@ -414,6 +420,58 @@ class QueueTopologyTest {
 
     assertThat(state.getStatus()).isEqualTo(LineStatus.CLOSED);
     assertThat(state.getHeldUpBy()).isEqualTo(HeldUpBy.OVER);
+  }
+
+  @Test
+  void a_week_after_the_sale_the_places_in_its_line_are_forgotten() {
+    open("e1", 1).send(Messages.join("e1", "ada")).send(Messages.join("e1", "bob"));
+    topology.saleTells(Messages.saleUntil("e1", OPENING.plus(A_MINUTE))).after(FollowSale.TICK);
+
+    topology.after(FollowSale.KEPT);
+    assertThat(happened(LineWithdrawn.class)).isEmpty();
+    assertThat(topology.placesKept()).isPositive();
+    topology.after(A_MINUTE).after(A_TICK);
+
+    assertThat(happened(LineWithdrawn.class)).hasSize(1);
+    assertThat(topology.lastState().getStatus()).isEqualTo(LineStatus.CLOSED);
+    assertThat(topology.placesKept()).isZero();
+  }
+
+  @Test
+  void a_week_after_a_cancellation_they_are_forgotten_too() {
+    open("e1", 1).send(Messages.join("e1", "ada"));
+    topology
+        .saleTells(Messages.cancelled("e1", OPENING.plus(FollowSale.KEPT.multipliedBy(9))))
+        .after(FollowSale.TICK);
+
+    topology.after(FollowSale.KEPT).after(A_TICK);
+
+    assertThat(topology.placesKept()).isZero();
+  }
+
+  @Test
+  void a_task_that_may_not_have_read_everything_yet_forgets_nothing() {
+    open("e1", 1).send(Messages.join("e1", "ada"));
+    topology.saleTells(Messages.saleUntil("e1", OPENING.minus(FollowSale.KEPT)));
+
+    topology.after(FollowSale.TICK).after(FollowSale.CATCHING_UP.minus(A_MINUTE));
+    assertThat(happened(LineWithdrawn.class)).isEmpty();
+    topology.after(A_MINUTE);
+
+    assertThat(happened(LineWithdrawn.class)).hasSize(1);
+  }
+
+  @Test
+  void places_taken_in_a_line_set_up_for_a_sale_that_is_long_over_do_not_stay() {
+    topology
+        .saleTells(Messages.saleUntil("e1", OPENING.minus(FollowSale.KEPT)))
+        .after(FollowSale.TICK)
+        .after(FollowSale.CATCHING_UP);
+
+    open("e1", 1).send(Messages.join("e1", "ada")).after(FollowSale.TICK).after(A_TICK);
+
+    assertThat(happened(PlaceTaken.class)).hasSize(1);
+    assertThat(topology.placesKept()).isZero();
   }
 
   @Test

@@ -30,11 +30,13 @@ import java.util.List;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The queue topology without a broker, and its topics. */
@@ -186,6 +188,18 @@ final class TestTopology implements AutoCloseable {
 
   static byte[] bytes(QueueState state) {
     return SERDES.of(QUEUE_STATE).serializer().serialize(QUEUE_STATE.name(), state);
+  }
+
+  /** Keys in the store of places. */
+  long placesKept() {
+    try (KeyValueIterator<Bytes, byte[]> all =
+        driver.<Bytes, byte[]>getKeyValueStore(QueueTopology.PLACES).all()) {
+      long keys = 0;
+      for (; all.hasNext(); keys++) {
+        all.next();
+      }
+      return keys;
+    }
   }
 
   Instant now() {

@@ -108,7 +108,11 @@ class VocabularyTest {
         new Reading(new TellWaiting(null), new LineCommand.TellWaiting(Optional.empty())),
         new Reading(new RevokeTokens(), new LineCommand.RevokeTokens()),
         new Reading(
-            new SaleSeen(1L, 2L, 3L, 4L, 5L, true), new LineCommand.SaleSeen(1, 2, 3, 4, 5, true)),
+            new SaleSeen(1L, 2L, 3L, 4L, 5L, true, false),
+            new LineCommand.SaleSeen(1, 2, 3, 4, 5, true, false)),
+        new Reading(
+            new SaleSeen(0L, 0L, 0L, 0L, 0L, false, true),
+            new LineCommand.SaleSeen(0, 0, 0, 0, 0, false, true)),
         new Reading(new Tick(7L), new LineCommand.Tick(7)));
   }
 

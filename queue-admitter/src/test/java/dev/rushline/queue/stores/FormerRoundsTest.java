@@ -1,0 +1,140 @@
+package dev.rushline.queue.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rushline.queue.line.LineCommand;
+import dev.rushline.queue.line.LineMode;
+import dev.rushline.queue.line.LinePolicy;
+import dev.rushline.queue.line.Usher;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.Test;
+
+/** What is forgotten of a line, and how much at a time. */
+class FormerRoundsTest {
+  private static final int STEP = 10;
+  private static final Instant NOW = Instant.parse("2030-01-01T10:00:00Z");
+
+  private final KeyValueStore<Bytes, byte[]> places = MemoryStore.empty();
+  private final LineStores lines = new LineStores(MemoryStore.empty(), places);
+  private final Usher usher = new Usher((_, _) -> "5eed");
+  private final FormerRounds formerRounds = new FormerRounds(lines, STEP);
+
+  private void decide(String event, LineCommand command) {
+    StoredLineState state = lines.ofEvent(event);
+    usher.handle(command, NOW, state);
+    state.flush();
+  }
+
+  private void policy(String event, LineMode mode) {
+    decide(
+        event,
+        new LineCommand.SetPolicy(
+            new LinePolicy(
+                mode,
+                3,
+                100_000,
+                600,
+                Optional.empty(),
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(10),
+                List.of())));
+  }
+
+  /** A round with fans who wait and three who are called, and its end. */
+  private void round(String event, int fans) {
+    policy(event, LineMode.ALWAYS);
+    join(event, fans);
+    decide(event, new LineCommand.Tick(0));
+    policy(event, LineMode.OFF);
+  }
+
+  private void join(String event, int fans) {
+    IntStream.range(0, fans)
+        .forEach(fan -> decide(event, new LineCommand.Join("%s-%03d".formatted(event, fan))));
+  }
+
+  private void forget(int steps) {
+    IntStream.range(0, steps).forEach(_ -> formerRounds.forgetSome());
+  }
+
+  private long kept(String event) {
+    return IntStream.range(0, 100)
+        .filter(fan -> lines.fan(event, "%s-%03d".formatted(event, fan)).isPresent())
+        .count();
+  }
+
+  @Test
+  void a_round_that_is_over_is_forgotten_with_all_that_led_to_its_places() {
+    round("e1", 35);
+
+    forget(4);
+
+    assertThat(places.approximateNumEntries()).isZero();
+  }
+
+  @Test
+  void a_step_forgets_no_more_than_it_may() {
+    round("e1", 35);
+
+    forget(1);
+    assertThat(kept("e1")).isEqualTo(25);
+    forget(2);
+    assertThat(kept("e1")).isEqualTo(5);
+  }
+
+  @Test
+  void the_present_round_stays_and_so_do_lines_that_have_no_former_one() {
+    policy("e0", LineMode.ALWAYS);
+    join("e0", 15);
+    round("e1", 35);
+    policy("e1", LineMode.ALWAYS);
+    join("e1", 20);
+
+    forget(9);
+
+    assertThat(kept("e0")).isEqualTo(15);
+    assertThat(kept("e1")).isEqualTo(20);
+    // A place and its arrival each.
+    assertThat(places.approximateNumEntries()).isEqualTo(2 * (15 + 20));
+  }
+
+  @Test
+  void a_round_that_ends_during_the_walk_is_forgotten_with_the_next_one() {
+    round("e1", 35);
+    forget(2);
+    round("e1", 35);
+
+    forget(6);
+
+    assertThat(places.approximateNumEntries()).isZero();
+  }
+
+  @Test
+  void lines_are_looked_through_one_after_the_other() {
+    round("e1", 5);
+    round("e2", 5);
+    round("e3", 5);
+
+    forget(3);
+
+    assertThat(places.approximateNumEntries()).isZero();
+  }
+
+  @Test
+  void a_new_owner_goes_on_where_the_former_one_was_interrupted() {
+    round("e1", 35);
+    forget(2);
+
+    FormerRounds next = new FormerRounds(lines, STEP);
+    next.forgetSome();
+    next.forgetSome();
+
+    assertThat(places.approximateNumEntries()).isZero();
+  }
+}
