@@ -7,12 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rushline.local.servers.Launch;
 import dev.rushline.local.servers.Server;
 import dev.rushline.system.Person.Answer;
+import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,15 +251,61 @@ class WaitingRoomJourneyTest {
   }
 
   @Test
-  void a_killed_edge_costs_nobody_the_place() throws Exception {
+  void an_order_that_is_carried_out_late_reaches_those_who_wait() throws Exception {
     policy(Map.of("mode", "ALWAYS", "targetInside", 1));
+    line.joinedAndAdmitted(fan("ada"));
+    Person bob = fan("bob");
+    line.join(bob);
+    Server admitter = system.processes().queueAdmitter();
+    try (LiveLine live = new LiveLine(edge(1), event, bob.token())) {
+      live.await("a place", m -> m.path("status").asText().equals("WAITING"));
+      admitter.daemon().kill();
+      try {
+        assertThat(operator.put("/queue/" + event + "/policy", Map.of("mode", "OFF")).text("code"))
+            .isEqualTo("QUEUE_UNAVAILABLE");
+        live.await("the silence", m -> m.path("line").path("state").asText().equals("PAUSED"));
+      } finally {
+        Launch.start(admitter);
+      }
+      live.await("the end of the line", m -> m.path("status").asText().equals("NO_LINE"));
+      assertThat(live.closeCode()).isEqualTo(1000);
+    }
+  }
+
+  @Test
+  void who_joins_again_sees_the_new_place_at_every_edge() throws Exception {
+    policy(Map.of("mode", "ALWAYS", "targetInside", 1));
+    line.joinedAndAdmitted(fan("ada"));
+    Person bob = fan("bob");
+    line.join(bob);
+    try (LiveLine live = new LiveLine(edge(0), event, bob.token())) {
+      live.await("a place", m -> m.path("status").asText().equals("WAITING"));
+      assertThat(bob.delete("/queue/" + event).text("endedWhy")).isEqualTo("LEFT");
+      live.await("the end", m -> m.path("status").asText().equals("ENDED"));
+      assertThat(bob.get("/queue/" + event).text("status")).isEqualTo("ENDED");
+
+      line.join(bob.at(edge(1)));
+
+      live.await("the new place", m -> m.path("place").path("arrival").asLong() == 2);
+      assertThat(bob.get("/queue/" + event).text("status")).isEqualTo("WAITING");
+    }
+  }
+
+  @Test
+  void a_killed_edge_costs_nobody_the_place_and_lets_nobody_in_while_it_starts() throws Exception {
+    policy(Map.of("mode", "ALWAYS", "targetInside", 1));
+    Person cyd = fan("cyd").at(edge(1));
+    String used = line.joinedAndAdmitted(cyd);
+    cyd.delete("/queue/" + event);
     Person ada = fan("ada").at(edge(1));
     String token = line.joinedAndAdmitted(ada);
     Person bob = fan("bob").at(edge(1));
     Answer before = line.join(bob);
 
-    system.crash(system.secondEdge());
+    Set<String> told = toldWhile(() -> system.crash(system.secondEdge()), bob);
 
+    assertThat(line.checkout(cyd, used).text("code")).isEqualTo("ADMISSION_ENDED");
+    assertThat(told).contains("WAITING").isSubsetOf("WAITING", "QUEUE_UNAVAILABLE");
     Answer after = line.join(bob);
     assertThat(after.body().path("place").path("arrival"))
         .isEqualTo(before.body().path("place").path("arrival"));
@@ -261,6 +313,45 @@ class WaitingRoomJourneyTest {
         .as("guarded from the first request on")
         .isEqualTo("NOT_ADMITTED");
     assertThat(line.checkout(ada, token).status()).isEqualTo(201);
-    assertThat(LineStory.of(system.processes(), event).arrivals()).containsExactly(0L, 1L);
+    assertThat(LineStory.of(system.processes(), event).arrivals()).containsExactly(0L, 1L, 2L);
+  }
+
+  /** Something that is waited for. */
+  private interface Wait {
+    void end() throws Exception;
+  }
+
+  /** What a fan who keeps asking is told during that time: statuses, and codes of problems. */
+  private Set<String> toldWhile(Wait wait, Person fan) throws Exception {
+    Set<String> told = ConcurrentHashMap.newKeySet();
+    AtomicBoolean over = new AtomicBoolean();
+    try (ExecutorService asking = Executors.newSingleThreadExecutor()) {
+      asking.execute(
+          () ->
+              Awaitility.await("the end of the wait")
+                  .forever()
+                  .pollInterval(Duration.ofMillis(10))
+                  .until(
+                      () -> {
+                        boolean last = over.get();
+                        ask(fan, told);
+                        return last;
+                      }));
+      try {
+        wait.end();
+      } finally {
+        over.set(true);
+      }
+    }
+    return told;
+  }
+
+  private void ask(Person fan, Set<String> told) throws Exception {
+    try {
+      Answer answer = fan.get("/queue/" + event);
+      told.add(answer.text(answer.status() == 200 ? "status" : "code"));
+    } catch (IOException _) {
+      // Nobody there: that is told, too.
+    }
   }
 }

@@ -1,9 +1,11 @@
 package dev.rushline.edge.booking;
 
+import dev.rushline.edge.catalogue.Times;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
 import dev.rushline.schemas.booking.Booking;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
@@ -34,8 +36,10 @@ record BookingCursor(Instant createdAt, String id) {
       int space = plain.indexOf(' ');
       String id = BookingId.parse(plain.substring(space + 1)).toString();
       return new BookingCursor(
-          Instant.ofEpochMilli(Long.parseLong(plain.substring(0, Math.max(space, 0)))), id);
-    } catch (IllegalArgumentException | ProblemException e) {
+          Times.require(
+              Instant.ofEpochMilli(Long.parseLong(plain.substring(0, Math.max(space, 0))))),
+          id);
+    } catch (IllegalArgumentException | DateTimeException | ProblemException e) {
       throw new ProblemException(ProblemCode.INVALID_PARAMETER, "cursor: not one that was given");
     }
   }

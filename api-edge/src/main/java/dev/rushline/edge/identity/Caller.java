@@ -21,6 +21,15 @@ public class Caller {
 
   /** The customer id: the token's subject. */
   public String customerId() {
+    return customerIdOf(identity);
+  }
+
+  /**
+   * The same for an identity outside of a request.
+   *
+   * @throws ProblemException TOKEN_MISSING, TOKEN_INVALID
+   */
+  public static String customerIdOf(SecurityIdentity identity) {
     if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
       throw new ProblemException(ProblemCode.TOKEN_MISSING, "Send Authorization: Bearer <token>");
     }

@@ -44,9 +44,7 @@ public class AdmissionGate {
    */
   public Optional<ProblemException> pass(
       String eventId, String customerId, Set<String> groups, String token) {
-    if (!table.isComplete()) {
-      throw new ProblemException(ProblemCode.QUEUE_UNAVAILABLE, "Starting").retryAfterSeconds(1);
-    }
+    table.requireComplete();
     Optional<QueueState> line = table.line(eventId).map(SeenLine::state);
     if (line.isEmpty() || !line.get().getGuarded()) {
       return Optional.empty();

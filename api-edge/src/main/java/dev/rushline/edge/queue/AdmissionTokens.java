@@ -75,7 +75,11 @@ public class AdmissionTokens {
         throw invalid();
       }
       return admission(JwtClaims.parse(jws.getPayload()));
-    } catch (JoseException | InvalidJwtException | MalformedClaimException e) {
+    } catch (JoseException
+        | InvalidJwtException
+        | MalformedClaimException
+        // A header that is no text.
+        | ClassCastException e) {
       throw invalid();
     }
   }

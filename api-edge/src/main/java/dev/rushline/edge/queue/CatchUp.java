@@ -1,14 +1,20 @@
 package dev.rushline.edge.queue;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.rushline.schemas.topics.Topics;
 import io.quarkus.runtime.Startup;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -16,21 +22,43 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready when the table of lines has everything that was told before this edge started. Until then
- * nobody is let into a checkout: an event that looks open may be guarded.
+ * Ready when the tables of lines and of slots have everything that was told before this edge
+ * started. Until then nobody is let into a checkout: an event that looks open may be guarded, and
+ * an admission that looks good may have been used.
  */
 @Readiness
 @Startup
 @ApplicationScoped
 public class CatchUp implements HealthCheck {
   private static final long LOOK_MS = 250;
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** Several questions to the broker, each answered within {@link #PATIENCE}. */
+  private static final Duration LOOK_PATIENCE = Duration.ofSeconds(5);
+
+  /**
+   * A channel that fills a table.
+   *
+   * @param partitions how many it reads
+   * @param lately from how long ago; empty: from the beginning
+   */
+  private record Source(String channel, int partitions, Optional<Duration> lately) {}
+
+  private static final List<Source> SOURCES =
+      List.of(
+          new Source(LineTable.CHANNEL, Topics.QUEUE_STATE.partitions(), Optional.empty()),
+          new Source(
+              SlotTable.CHANNEL,
+              Topics.QUEUE_EVENTS.partitions(),
+              Optional.of(SlotTable.TOKENS_LIVE)));
 
   private final LineTable table;
   private final KafkaClientService clients;
   private final Vertx vertx;
   private final long timer;
-  private volatile boolean readToTheEnd;
+  // Where the topics ended at the first look: what comes later is followed, and never ends.
+  private final Map<Source, Map<TopicPartition, Long>> ends = new ConcurrentHashMap<>();
+  private final Set<Source> read = ConcurrentHashMap.newKeySet();
 
   CatchUp(LineTable table, KafkaClientService clients, Vertx vertx) {
     this.table = table;
@@ -40,38 +68,68 @@ public class CatchUp implements HealthCheck {
   }
 
   private void look() {
-    if (readToTheEnd) {
-      // What had been fetched at the last look has gone through the table since.
+    if (read.containsAll(SOURCES)) {
+      // What had been fetched at the last look has gone through the tables since.
       table.completed();
       vertx.cancelTimer(timer);
       return;
     }
-    Uni<Boolean> atTheEnd =
-        clients
-            .<String, Object>getConsumer(LineTable.CHANNEL)
-            .runOnPollingThread(CatchUp::isAtTheEnd);
-    atTheEnd
+    SOURCES.stream().filter(source -> !read.contains(source)).forEach(this::look);
+  }
+
+  private void look(Source source) {
+    Function<Consumer<String, Object>, Boolean> isRead = consumer -> isAtTheEnd(source, consumer);
+    clients
+        .<String, Object>getConsumer(source.channel)
+        .runOnPollingThread(isRead)
         .ifNoItem()
-        .after(PATIENCE)
+        .after(LOOK_PATIENCE)
         .recoverWithItem(false)
         .onFailure()
         .recoverWithItem(false)
         .subscribe()
-        .with(reached -> readToTheEnd = readToTheEnd || reached);
+        .with(
+            reached -> {
+              if (reached) {
+                read.add(source);
+              }
+            });
   }
 
-  private static boolean isAtTheEnd(Consumer<String, Object> consumer) {
+  private boolean isAtTheEnd(Source source, Consumer<String, Object> consumer) {
     Set<TopicPartition> partitions = consumer.assignment();
-    if (partitions.size() < Topics.QUEUE_STATE.partitions()) {
+    if (partitions.size() < source.partitions) {
       return false;
     }
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
-    return ends.entrySet().stream()
+    return ends.computeIfAbsent(source, _ -> ends(source, partitions, consumer)).entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
+  }
+
+  private static Map<TopicPartition, Long> ends(
+      Source source, Set<TopicPartition> partitions, Consumer<String, Object> consumer) {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+    source.lately.ifPresent(
+        time -> {
+          long since = Instant.now().minus(time).toEpochMilli();
+          consumer
+              .offsetsForTimes(
+                  partitions.stream().collect(toMap(Function.identity(), _ -> since)), PATIENCE)
+              .forEach(
+                  (partition, first) -> {
+                    // Nothing so new: left alone, the consumer had no position there and looked for
+                    // one every request.timeout.ms, so what comes first would be read that late.
+                    if (first == null) {
+                      consumer.seek(partition, ends.get(partition));
+                    }
+                  });
+        });
+    return ends;
   }
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("knows the lines").status(table.isComplete()).build();
+    return HealthCheckResponse.named("knows the lines and slots")
+        .status(table.isComplete())
+        .build();
   }
 }

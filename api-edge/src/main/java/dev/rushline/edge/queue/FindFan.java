@@ -34,6 +34,21 @@ public class FindFan {
     return table.line(eventId).filter(line -> line.state().getGuarded());
   }
 
+  /** Whether it is known here which events have a line. */
+  boolean knowsTheLines() {
+    return table.isComplete();
+  }
+
+  /**
+   * As {@link #guarding}.
+   *
+   * @throws ProblemException QUEUE_UNAVAILABLE while that is not known here
+   */
+  Optional<SeenLine> guardingForSure(String eventId) {
+    table.requireComplete();
+    return guarding(eventId);
+  }
+
   boolean isSilent(SeenLine line) {
     return table.isSilent(line);
   }

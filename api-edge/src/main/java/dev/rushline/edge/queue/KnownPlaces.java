@@ -3,6 +3,7 @@ package dev.rushline.edge.queue;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rushline.schemas.queue.Place;
+import dev.rushline.schemas.queue.PlaceStatus;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -38,11 +39,13 @@ public class KnownPlaces {
   }
 
   /**
-   * Remembers an answer.
+   * Remembers an answer; but not that a place has ended, since its fan may have joined again at
+   * another edge.
    *
    * @param askedNanos when the owner was asked
    */
   void remember(String eventId, Place place, long askedNanos) {
+    Place kept = place.getStatus() == PlaceStatus.ENDED ? null : place;
     places
         .asMap()
         .compute(
@@ -50,7 +53,7 @@ public class KnownPlaces {
             (_, before) ->
                 before != null && before.changedNanos - askedNanos >= 0
                     ? before
-                    : new Known(place, before == null ? askedNanos - 1 : before.changedNanos));
+                    : new Known(kept, before == null ? askedNanos - 1 : before.changedNanos));
   }
 
   /** Something has happened to a place. */

@@ -1,6 +1,8 @@
 package dev.rushline.edge.queue;
 
 import dev.rushline.edge.logs.Following;
+import dev.rushline.edge.problem.ProblemCode;
+import dev.rushline.edge.problem.ProblemException;
 import dev.rushline.schemas.queue.QueueState;
 import dev.rushline.schemas.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -66,12 +68,11 @@ public class LineTable {
   private void saw(QueueState state) {
     SeenLine now = SeenLine.of(state, System.nanoTime(), lines.get(state.getEventId()));
     lines.put(state.getEventId(), now);
-    long millis = clock.millis() - state.getAt().toEpochMilli();
-    if (millis < silentAfter.toMillis()) {
-      // Older ones are those that are read at a start.
-      age.record(Duration.ofMillis(Math.max(0, millis)));
-      liveFans.tell(now);
+    if (complete) {
+      // Those that are read at a start are old.
+      age.record(Duration.ofMillis(Math.max(0, clock.millis() - state.getAt().toEpochMilli())));
     }
+    liveFans.tell(now);
   }
 
   /** Nothing comes from a silent owner, so nothing else would reach those who wait. */
@@ -84,6 +85,17 @@ public class LineTable {
   /** The line of an event, if it ever had one. */
   Optional<SeenLine> line(String eventId) {
     return Optional.ofNullable(lines.get(eventId));
+  }
+
+  /**
+   * Before it is known here which events have a line none may be taken for one without.
+   *
+   * @throws ProblemException QUEUE_UNAVAILABLE while this edge starts
+   */
+  void requireComplete() {
+    if (!complete) {
+      throw new ProblemException(ProblemCode.QUEUE_UNAVAILABLE, "Starting").retryAfterSeconds(1);
+    }
   }
 
   /** Whether everything that was told before the start of this edge has been read. */

@@ -45,6 +45,17 @@ final class LiveFan {
     return customerId;
   }
 
+  /** The fan has joined: news for one whose place had ended. */
+  void placeTaken() {
+    boolean known;
+    synchronized (this) {
+      known = place != null && place.getStatus() != PlaceStatus.ENDED;
+    }
+    if (!known) {
+      placeChanged();
+    }
+  }
+
   /** Something has happened to the place, or nothing is known of it: asks where the fan is. */
   void placeChanged() {
     synchronized (this) {
@@ -78,6 +89,8 @@ final class LiveFan {
     synchronized (this) {
       asking = false;
       askAgain = false;
+      // What was known may be what has changed. The next broadcast asks again.
+      place = null;
     }
     Optional<SeenLine> line = findFan.guarding(eventId);
     if (line.isEmpty()) {
@@ -85,8 +98,7 @@ final class LiveFan {
     } else if (failure instanceof ProblemException problem
         && problem.code() == ProblemCode.NOT_IN_LINE) {
       outlet.close(LiveOutlet.NOT_IN_LINE, "Not in line");
-    } else if (place == null) {
-      // The owner does not answer: the next broadcast asks again.
+    } else {
       tell(views.unknown(line.get()));
     }
   }
@@ -121,7 +133,7 @@ final class LiveFan {
             && number < line.state().getServing());
   }
 
-  private void tell(FanView view) {
+  private synchronized void tell(FanView view) {
     News next = News.of(view, System.nanoTime());
     if (next.isWorthTelling(told) && outlet.send(view)) {
       told = next;

@@ -45,31 +45,31 @@ public class LiveFans {
       count.decrementAndGet();
       return false;
     }
-    byEvent
-        .computeIfAbsent(fan.eventId(), _ -> new ConcurrentHashMap<>())
-        // One fan may have several tabs.
-        .compute(
-            fan.customerId(),
-            (_, tabs) -> {
-              Set<LiveFan> all = tabs == null ? ConcurrentHashMap.newKeySet(1) : tabs;
-              all.add(fan);
-              return all;
-            });
+    byEvent.compute(
+        fan.eventId(),
+        (_, known) -> {
+          Map<String, Set<LiveFan>> fans = known == null ? new ConcurrentHashMap<>() : known;
+          // One fan may have several tabs.
+          fans.computeIfAbsent(fan.customerId(), _ -> ConcurrentHashMap.newKeySet(1)).add(fan);
+          return fans;
+        });
     return true;
   }
 
+  /** Removes a fan; an event that nobody watches any more is forgotten. */
   void remove(LiveFan fan) {
-    Map<String, Set<LiveFan>> fans = byEvent.get(fan.eventId());
-    if (fans == null) {
-      return;
-    }
-    fans.computeIfPresent(
-        fan.customerId(),
-        (_, tabs) -> {
-          if (tabs.remove(fan)) {
-            count.decrementAndGet();
-          }
-          return tabs.isEmpty() ? null : tabs;
+    byEvent.computeIfPresent(
+        fan.eventId(),
+        (_, fans) -> {
+          fans.computeIfPresent(
+              fan.customerId(),
+              (_, tabs) -> {
+                if (tabs.remove(fan)) {
+                  count.decrementAndGet();
+                }
+                return tabs.isEmpty() ? null : tabs;
+              });
+          return fans.isEmpty() ? null : fans;
         });
   }
 
@@ -98,12 +98,18 @@ public class LiveFans {
         .forEach(tabs -> tabs.forEach(fan -> fan.lineTold(line)));
   }
 
+  /** A fan has joined, from wherever. */
+  void placeTaken(String eventId, String customerId) {
+    tabs(eventId, customerId).forEach(LiveFan::placeTaken);
+  }
+
   /** Something has happened to a fan's place. */
   void placeChanged(String eventId, String customerId) {
-    byEvent
-        .getOrDefault(eventId, Map.of())
-        .getOrDefault(customerId, Set.of())
-        .forEach(LiveFan::placeChanged);
+    tabs(eventId, customerId).forEach(LiveFan::placeChanged);
+  }
+
+  private Set<LiveFan> tabs(String eventId, String customerId) {
+    return byEvent.getOrDefault(eventId, Map.of()).getOrDefault(customerId, Set.of());
   }
 
   @PreDestroy

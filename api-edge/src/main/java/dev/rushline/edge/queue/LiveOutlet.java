@@ -14,13 +14,17 @@ import org.jboss.logging.Logger;
  */
 final class LiveOutlet {
   /** Close codes of our own, from the range that RFC 6455 keeps for applications. */
-  static final int NOT_IN_LINE = 4404;
+  static final int TOKEN_INVALID = 4401;
 
+  static final int NOT_IN_LINE = 4404;
   static final int TOO_SLOW = 4408;
   static final int TOO_MANY = 4429;
 
   /** A normal end: RFC 6455, section 7.4.1. */
   static final int DONE = 1000;
+
+  /** Try again later: IANA's registry of close codes. */
+  static final int STARTING = 1013;
 
   private static final Logger LOG = Logger.getLogger(LiveOutlet.class);
   private static final long NOTHING = Long.MIN_VALUE;

@@ -3,6 +3,8 @@ package dev.rushline.edge.queue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.rushline.edge.catalogue.Ids;
+import dev.rushline.edge.identity.Caller;
+import dev.rushline.edge.problem.ProblemException;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.Authenticated;
@@ -17,7 +19,6 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * The live line: one message when the socket opens and one whenever something changes for its fan.
@@ -69,14 +70,19 @@ public class LiveSocket {
       outlet.close(LiveOutlet.NOT_IN_LINE, "No such event");
       return;
     }
+    if (!findFan.knowsTheLines()) {
+      outlet.close(LiveOutlet.STARTING, "Starting");
+      return;
+    }
+    String customer;
+    try {
+      customer = Caller.customerIdOf(identity);
+    } catch (ProblemException e) {
+      outlet.close(LiveOutlet.TOKEN_INVALID, e.code().name());
+      return;
+    }
     LiveFan fan =
-        new LiveFan(
-            eventId,
-            ((JsonWebToken) identity.getPrincipal()).getSubject(),
-            findFan,
-            views,
-            outlet,
-            new EstimateCheck(estimateErrors));
+        new LiveFan(eventId, customer, findFan, views, outlet, new EstimateCheck(estimateErrors));
     if (!fans.add(fan)) {
       outlet.close(LiveOutlet.TOO_MANY, "Too many sockets here");
       return;

@@ -51,8 +51,10 @@ public class OperatorResource {
   @Path("policy")
   @Operation(summary = "See how a line is run and how it goes")
   public OperatorView see(@PathParam("eventId") String eventId) {
+    Ids.require(eventId);
+    table.requireComplete();
     return table
-        .line(Ids.require(eventId))
+        .line(eventId)
         .map(line -> OperatorView.of(line, table.isSilent(line)))
         .orElseThrow(() -> new ProblemException(ProblemCode.NO_LINE, null));
   }

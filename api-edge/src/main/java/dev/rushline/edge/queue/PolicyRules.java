@@ -1,14 +1,15 @@
 package dev.rushline.edge.queue;
 
+import dev.rushline.edge.catalogue.Times;
 import dev.rushline.edge.identity.Roles;
 import dev.rushline.edge.problem.FieldError;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
 import dev.rushline.schemas.queue.LineMode;
 import dev.rushline.schemas.queue.LinePolicy;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,8 +106,8 @@ final class PolicyRules {
 
   private Instant time(String text) {
     try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException _) {
+      return text == null ? null : Times.require(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException _) {
       require(false, "opensAt", "must be a time with an offset, such as 2027-03-01T10:00:00+01:00");
       return null;
     }

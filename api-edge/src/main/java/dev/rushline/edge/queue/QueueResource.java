@@ -85,7 +85,7 @@ public class QueueResource {
 
   private Uni<RestResponse<FanView>> inLine(String eventId, Supplier<Uni<Place>> place) {
     Ids.require(eventId);
-    Optional<SeenLine> line = findFan.guarding(eventId);
+    Optional<SeenLine> line = findFan.guardingForSure(eventId);
     if (line.isPresent()) {
       return place.get().map(found -> answer(eventId, line.get(), found));
     }
@@ -103,6 +103,11 @@ public class QueueResource {
   private RestResponse<FanView> answer(String eventId, SeenLine before, Place place) {
     // The newest: it may have moved while the owner was asked.
     SeenLine line = findFan.guarding(eventId).orElse(before);
+    if (place.getRound() != line.state().getRound()) {
+      // An admission of one round must not be signed with the epoch of another.
+      throw new ProblemException(ProblemCode.QUEUE_UNAVAILABLE, "The line begins anew")
+          .retryAfterSeconds(1);
+    }
     boolean silent = findFan.isSilent(line);
     long retryAfter =
         Standing.of(line, place.getArrival(), silent)

@@ -14,7 +14,7 @@ public interface QueueSettings {
    */
   Optional<String> admissionKeysFile();
 
-  /** Most open sockets of one edge; about 10 kB each. */
+  /** Most open sockets of one edge; about 15 kB each. */
   @WithDefault("50000")
   int socketsMax();
 

@@ -6,6 +6,7 @@ import dev.rushline.edge.logs.Following;
 import dev.rushline.schemas.queue.Called;
 import dev.rushline.schemas.queue.EndReason;
 import dev.rushline.schemas.queue.PlaceLeft;
+import dev.rushline.schemas.queue.PlaceTaken;
 import dev.rushline.schemas.queue.QueueEvent;
 import dev.rushline.schemas.queue.ShownUp;
 import dev.rushline.schemas.queue.SlotEnded;
@@ -29,7 +30,7 @@ public class SlotTable {
   static final String CHANNEL = "queue-events";
 
   /** The longest a slot can last: an hour to show up and two to be done. */
-  private static final Duration TOKENS_LIVE = Duration.ofHours(3);
+  static final Duration TOKENS_LIVE = Duration.ofHours(3);
 
   /** Slots ended in that time; about 150 bytes each. */
   private static final int ENDED_MAX = 1_000_000;
@@ -64,7 +65,12 @@ public class SlotTable {
 
   private void saw(String eventId, Object body) {
     switch (body) {
-      case Called called -> changed(eventId, called.getCustomerId());
+      case PlaceTaken taken -> liveFans.placeTaken(eventId, taken.getCustomerId());
+      case Called called -> {
+        // A line that began anew counts arrivals anew: the same one is another slot.
+        ended.invalidate(new Slot(eventId, called.getCustomerId(), called.getArrival()));
+        changed(eventId, called.getCustomerId());
+      }
       case ShownUp shown -> changed(eventId, shown.getCustomerId());
       case PlaceLeft left -> changed(eventId, left.getCustomerId());
       case SlotEnded over -> {

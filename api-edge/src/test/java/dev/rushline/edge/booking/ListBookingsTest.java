@@ -58,6 +58,13 @@ class ListBookingsTest {
     assertThat(BookingCursor.parse(cursor.toString())).isEqualTo(cursor);
   }
 
+  @Test
+  void a_cursor_of_no_possible_time_is_refused() {
+    String never =
+        BookingCursor.after(booking(A, Long.MAX_VALUE, 1, BookingStatus.HELD)).toString();
+    assertThatThrownBy(() -> BookingCursor.parse(never)).isInstanceOf(ProblemException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "!!!", "MTIz", "MTIzIHg", "IG9wZXJh"})
   void what_was_never_given_is_refused(String cursor) {

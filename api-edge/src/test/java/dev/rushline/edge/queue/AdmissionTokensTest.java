@@ -72,6 +72,22 @@ class AdmissionTokensTest {
   }
 
   @Test
+  void headers_that_are_no_text_are_refused() {
+    String[] parts = tokens.sign(ADA).split("\\.", 3);
+    for (String header :
+        List.of(
+            "{\"alg\":\"HS256\",\"kid\":5}",
+            "{\"alg\":\"HS256\",\"kid\":[\"k1\"]}",
+            "{\"alg\":5,\"kid\":\"k1\"}",
+            "{\"alg\":null,\"kid\":\"k1\"}",
+            "{\"alg\":\"HS256\",\"kid\":\"k1\",\"crit\":7}")) {
+      assertRefused(
+          () -> tokens.read(encoded(header) + "." + parts[1] + "." + parts[2]),
+          ProblemCode.ADMISSION_INVALID);
+    }
+  }
+
+  @Test
   void what_is_no_token_is_refused() {
     for (String nonsense : List.of("", "a", "a.b.c", "..", "x".repeat(100_000))) {
       assertRefused(() -> tokens.read(nonsense), ProblemCode.ADMISSION_INVALID);

@@ -2,6 +2,7 @@ package dev.rushline.edge.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushline.schemas.queue.EndReason;
 import dev.rushline.schemas.queue.Place;
 import dev.rushline.schemas.queue.PlaceStatus;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,17 @@ class KnownPlacesTest {
     assertThat(places.find("e1", "ada")).contains(WAITING);
     assertThat(places.find("e2", "ada")).isEmpty();
     assertThat(places.find("e1", "bob")).isEmpty();
+  }
+
+  @Test
+  void that_a_place_has_ended_is_not_remembered_nor_what_was_before() {
+    places.remember("e1", WAITING, 10);
+    places.remember(
+        "e1",
+        new Place("ada", 1, 4L, Lines.NOW, PlaceStatus.ENDED, null, EndReason.LEFT, false),
+        20);
+
+    assertThat(places.find("e1", "ada")).isEmpty();
   }
 
   @Test

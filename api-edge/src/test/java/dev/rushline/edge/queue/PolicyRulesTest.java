@@ -53,6 +53,8 @@ class PolicyRulesTest {
         "ALWAYS,         1,       1,     5, 7201, -,                     slotSeconds",
         "ALWAYS,         1,       1,     5,   10, tomorrow,              opensAt",
         "ALWAYS,         1,       1,     5,   10, 2030-01-01T12:00:00,   opensAt",
+        "ALWAYS,         1,       1,     5,   10, +999999999-01-01T00:00:00Z, opensAt",
+        "ALWAYS,         1,       1,     5,   10, -999999999-01-01T00:00:00Z, opensAt",
       })
   void boundaries(
       String mode,

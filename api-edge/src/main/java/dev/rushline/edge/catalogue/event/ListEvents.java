@@ -1,6 +1,7 @@
 package dev.rushline.edge.catalogue.event;
 
 import dev.rushline.edge.catalogue.Ids;
+import dev.rushline.edge.catalogue.Times;
 import dev.rushline.edge.database.Database;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
@@ -93,7 +94,7 @@ class ListEvents {
     try {
       String[] parts =
           new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2);
-      return new Cursor(Instant.parse(parts[0]), Ids.require(parts[1]));
+      return new Cursor(Times.require(Instant.parse(parts[0])), Ids.require(parts[1]));
     } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
       throw new ProblemException(
           ProblemCode.INVALID_PARAMETER, "cursor is not one of an earlier page");

@@ -1,12 +1,13 @@
 package dev.rushline.edge.catalogue.presale;
 
+import dev.rushline.edge.catalogue.Times;
 import dev.rushline.edge.problem.FieldError;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
 import dev.rushline.schemas.booking.PresaleCode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -85,9 +86,9 @@ final class PresaleRules {
   private Instant time(String text, String field) {
     try {
       if (text != null) {
-        return OffsetDateTime.parse(text).truncatedTo(ChronoUnit.MILLIS).toInstant();
+        return Times.require(OffsetDateTime.parse(text).truncatedTo(ChronoUnit.MILLIS).toInstant());
       }
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       // said below
     }
     errors.add(new FieldError(field, "a time with an offset, such as 2030-05-01T20:00:00+02:00"));
