@@ -6,7 +6,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -294,7 +293,7 @@ public class BookingResource {
       description = "A page of bookings",
       content = @Content(schema = @Schema(implementation = BookingPage.class)))
   public Uni<RestResponse<Object>> list(
-      @QueryParam("limit") @DefaultValue("20") int limit, @QueryParam("cursor") String cursor) {
+      @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
     return listBookings.page(caller.customerId(), limit, cursor).map(Answers::found);
   }
 }

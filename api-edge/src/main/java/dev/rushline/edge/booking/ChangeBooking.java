@@ -8,7 +8,6 @@ import dev.rushline.schemas.booking.Extend;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
-import java.util.HexFormat;
 import org.apache.avro.specific.SpecificRecord;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -27,11 +26,7 @@ class ChangeBooking {
   }
 
   Uni<RestResponse<Object>> changeSeats(String customerId, String key, BookingId id, Wish wish) {
-    byte[] wished = new byte[wish.fingerprint().remaining()];
-    wish.fingerprint().duplicate().get(wished);
-    ByteBuffer meaning =
-        fingerprint(
-            new Fingerprint("change").add(id.toString()).add(HexFormat.of().formatHex(wished)));
+    ByteBuffer meaning = wish.meaning("change", id.toString());
     return ask(id, new ChangeSeats(id.toString(), customerId, key, meaning, wish.form()));
   }
 
@@ -48,7 +43,11 @@ class ChangeBooking {
 
   private Uni<RestResponse<Object>> cancel(
       String caller, boolean byOrganiser, String key, BookingId id, String reason) {
-    ByteBuffer meaning = fingerprint(new Fingerprint("cancel").add(id.toString()).add(reason));
+    ByteBuffer meaning =
+        fingerprint(
+            new Fingerprint(byOrganiser ? "cancel as organiser" : "cancel")
+                .add(id.toString())
+                .add(reason));
     return ask(id, new Cancel(id.toString(), caller, byOrganiser, reason, key, meaning));
   }
 

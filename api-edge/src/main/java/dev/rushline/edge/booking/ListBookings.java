@@ -1,5 +1,6 @@
 package dev.rushline.edge.booking;
 
+import dev.rushline.edge.catalogue.PageLimit;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
 import dev.rushline.schemas.booking.Booking;
@@ -17,6 +18,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ListBookings {
   private static final Logger LOG = Logger.getLogger(ListBookings.class);
+  private static final int LIMIT = 20;
   private static final int LIMIT_MAX = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -28,10 +30,8 @@ class ListBookings {
     this.table = table;
   }
 
-  Uni<BookingPage> page(String customerId, int limit, String cursor) {
-    if (limit < 1 || limit > LIMIT_MAX) {
-      throw new ProblemException(ProblemCode.INVALID_PARAMETER, "limit: 1 to " + LIMIT_MAX);
-    }
+  Uni<BookingPage> page(String customerId, String size, String cursor) {
+    int limit = PageLimit.of(size, LIMIT, LIMIT_MAX);
     Optional<BookingCursor> after = Optional.ofNullable(cursor).map(BookingCursor::parse);
     return table
         .page(customerId, limit + 1, after) // one more tells whether there is a next page

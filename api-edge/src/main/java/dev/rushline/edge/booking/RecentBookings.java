@@ -62,12 +62,10 @@ public class RecentBookings implements AnsweredBookings {
   @Override
   public void saw(Booking booking) {
     String id = booking.getBookingId();
-    Booking former = byId.getIfPresent(id);
-    if (former == null) {
-      byCustomer
-          .asMap()
-          .merge(booking.getCustomerId(), List.of(id), (ids, added) -> withNew(ids, id));
-    }
+    // Each time: the customer's list must not be forgotten before the bookings in it.
+    byCustomer
+        .asMap()
+        .merge(booking.getCustomerId(), List.of(id), (ids, added) -> withNew(ids, id));
     byId.asMap().merge(id, booking, RecentBookings::newer);
   }
 

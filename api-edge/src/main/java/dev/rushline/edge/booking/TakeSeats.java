@@ -87,7 +87,8 @@ class TakeSeats {
             ask(
                 wish,
                 bookingId,
-                new JoinWaitlist(bookingId, customerId, key, wish.fingerprint(), wish.form())));
+                new JoinWaitlist(
+                    bookingId, customerId, key, wish.meaning("waitlist"), wish.form())));
   }
 
   private Uni<RestResponse<Object>> ask(Wish wish, String bookingId, SpecificRecord command) {

@@ -59,6 +59,7 @@ public class CatchUp implements HealthCheck {
   // Where the topics ended at the first look: what comes later is followed, and never ends.
   private final Map<Source, Map<TopicPartition, Long>> ends = new ConcurrentHashMap<>();
   private final Set<Source> read = ConcurrentHashMap.newKeySet();
+  private boolean fetched;
 
   CatchUp(LineTable table, KafkaClientService clients, Vertx vertx) {
     this.table = table;
@@ -68,12 +69,13 @@ public class CatchUp implements HealthCheck {
   }
 
   private void look() {
-    if (read.containsAll(SOURCES)) {
-      // What had been fetched at the last look has gone through the tables since.
+    if (fetched) {
+      // What had been fetched a look ago has gone through the tables since.
       table.completed();
       vertx.cancelTimer(timer);
       return;
     }
+    fetched = read.containsAll(SOURCES);
     SOURCES.stream().filter(source -> !read.contains(source)).forEach(this::look);
   }
 
@@ -101,27 +103,32 @@ public class CatchUp implements HealthCheck {
     if (partitions.size() < source.partitions) {
       return false;
     }
-    return ends.computeIfAbsent(source, _ -> ends(source, partitions, consumer)).entrySet().stream()
-        .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
+    Map<TopicPartition, Long> first =
+        ends.computeIfAbsent(source, _ -> begin(source, partitions, consumer));
+    // A topic that has lost its end has no more to give than it has now.
+    return consumer.endOffsets(partitions, PATIENCE).entrySet().stream()
+        .allMatch(
+            end ->
+                consumer.position(end.getKey(), PATIENCE)
+                    >= Math.min(end.getValue(), first.get(end.getKey())));
   }
 
-  private static Map<TopicPartition, Long> ends(
+  /** Gives the consumer its positions if it reads from lately; returns the partitions' ends. */
+  private static Map<TopicPartition, Long> begin(
       Source source, Set<TopicPartition> partitions, Consumer<String, Object> consumer) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
     source.lately.ifPresent(
         time -> {
           long since = Instant.now().minus(time).toEpochMilli();
+          // Left alone, the consumer had no position where nothing is so new, and looked for one
+          // every request.timeout.ms: what happens there first would be read that late.
           consumer
               .offsetsForTimes(
                   partitions.stream().collect(toMap(Function.identity(), _ -> since)), PATIENCE)
               .forEach(
-                  (partition, first) -> {
-                    // Nothing so new: left alone, the consumer had no position there and looked for
-                    // one every request.timeout.ms, so what comes first would be read that late.
-                    if (first == null) {
-                      consumer.seek(partition, ends.get(partition));
-                    }
-                  });
+                  (partition, first) ->
+                      consumer.seek(
+                          partition, first == null ? ends.get(partition) : first.offset()));
         });
     return ends;
   }

@@ -49,7 +49,8 @@ final class LiveFan {
   void placeTaken() {
     boolean known;
     synchronized (this) {
-      known = place != null && place.getStatus() != PlaceStatus.ENDED;
+      // What is being asked may have been answered before.
+      known = !asking && place != null && place.getStatus() != PlaceStatus.ENDED;
     }
     if (!known) {
       placeChanged();

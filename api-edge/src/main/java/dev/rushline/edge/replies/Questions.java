@@ -2,6 +2,7 @@ package dev.rushline.edge.replies;
 
 import dev.rushline.edge.problem.ProblemCode;
 import io.vertx.core.Vertx;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ public final class Questions<C extends SpecificRecord, A> {
   /** How late a silence may be noticed. */
   private static final long OVERDUE_CHECK_MS = 50;
 
-  private final EdgeInstance instance;
+  private final String run;
   private final CommandLog<C> log;
   private final WaitingRequests<A> waiting;
   private final AtomicLong asked = new AtomicLong();
@@ -36,7 +37,9 @@ public final class Questions<C extends SpecificRecord, A> {
       A silence,
       ProblemCode unavailable,
       Vertx vertx) {
-    this.instance = instance;
+    // An instance may keep its name over a restart. Answers to its former self, which were late,
+    // must not be taken for answers to the present one.
+    this.run = instance.id() + "-" + UUID.randomUUID().toString().substring(0, 8) + "-";
     this.log = log;
     this.waiting =
         new WaitingRequests<>(
@@ -51,7 +54,7 @@ public final class Questions<C extends SpecificRecord, A> {
    * @return the answer; fails with a ProblemException when nothing could be asked
    */
   public CompletableFuture<A> ask(String eventId, Function<String, C> command) {
-    String commandId = instance.id() + "-" + Long.toString(asked.incrementAndGet(), 36);
+    String commandId = run + Long.toString(asked.incrementAndGet(), 36);
     CompletableFuture<A> answer = waiting.await(commandId, System.nanoTime());
     try {
       log.append(eventId, command.apply(commandId), failure -> waiting.fail(commandId, failure));

@@ -140,4 +140,18 @@ class WishRulesTest {
                 .distinct())
         .hasSize(11);
   }
+
+  @Test
+  void the_same_wish_means_something_else_at_the_waitlist_and_for_another_booking() {
+    Wish wish = WishRules.check(seats("S1:A:1"));
+
+    assertThat(
+            List.of(
+                wish.fingerprint(),
+                wish.meaning("waitlist"),
+                wish.meaning("change", "opera.a"),
+                wish.meaning("change", "opera.b")))
+        .doesNotHaveDuplicates();
+    assertThat(wish.meaning("waitlist")).isEqualTo(wish.meaning("waitlist"));
+  }
 }

@@ -131,6 +131,9 @@ class CatalogueHttpTest {
           GET      | /event/details/none |                             | 404    | EVENT_UNKNOWN
           GET      | /event/details/a.b  |                             | 400    | INVALID_ID
           GET      | /event?limit=x      |                             | 400    | INVALID_PARAMETER
+          GET      | /event?limit=201    |                             | 400    | INVALID_PARAMETER
+          GET      | /booking?limit=x    |                             | 400    | INVALID_PARAMETER
+          GET      | /booking?limit=0    |                             | 400    | INVALID_PARAMETER
           GET      | /event?cursor=Kzk5OTk5OTk5OS0xMi0zMVQyMzo1OTo1OVogYWJj |                | 400    | INVALID_PARAMETER
           PUT      | /event/x/presale/p  | {"opensAt":"+999999999-01-01T00:00:00Z","closesAt":"+999999999-02-01T00:00:00Z","codes":[{"code":"SPRING-2030"}]} | 400 | VALIDATION_FAILED
           PATCH    | /event/x            |                             | 405    | METHOD_NOT_ALLOWED

@@ -12,10 +12,7 @@ import java.time.Instant;
  */
 public record Answer(String fingerprint, Reply reply, Instant at) {
 
-  /**
-   * How long an answer is remembered. A day is longer than any client retries, and bounds what a
-   * sale keeps.
-   */
+  /** How long an answer is remembered. A day is longer than any client retries. */
   public static final Duration KEPT_FOR = Duration.ofHours(24);
 
   boolean isForgotten(Instant now) {

@@ -94,9 +94,10 @@ public record Booking(
     return status == BookingStatus.WAITING && !hold.expiresAt().isAfter(now);
   }
 
-  /** With the seats it has waited for. */
-  Booking offered(List<BookedSeat> offer, Duration ttl, SaleClock clock) {
-    return with(BookingStatus.HELD, Hold.first(clock.now(), ttl), offer, sale, clock);
+  /** With the seats it has waited for, at the prices of these terms. */
+  Booking offered(List<BookedSeat> offer, Duration ttl, SaleTerms terms, SaleClock clock) {
+    return pricedIn(terms.currency(), presaleCode)
+        .with(BookingStatus.HELD, Hold.first(clock.now(), ttl), offer, sale, clock);
   }
 
   /** After its hold has ended without a sale, or its wait without seats. */
@@ -113,25 +114,26 @@ public record Booking(
     return with(status, hold.extended(extension), seats, sale, clock);
   }
 
-  /** With other seats, under a new hold with the old deadline. */
-  Booking changed(List<BookedSeat> nextSeats, Optional<String> code, SaleClock clock) {
-    return standingOn(code).with(status, hold.next(), nextSeats, sale, clock);
+  /** With other seats at the prices of these terms, under a new hold with the old deadline. */
+  Booking changed(
+      List<BookedSeat> nextSeats, Optional<String> code, SaleTerms terms, SaleClock clock) {
+    return pricedIn(terms.currency(), code).with(status, hold.next(), nextSeats, sale, clock);
   }
 
   /** An expired booking whose seats are held once more. */
   Booking heldAgain(HoldTerms terms, Optional<String> code, SaleClock clock) {
     Hold again = hold.again(clock.now(), terms.ttl());
-    return standingOn(code).with(BookingStatus.HELD, again, seats, sale, clock);
+    return pricedIn(currency, code).with(BookingStatus.HELD, again, seats, sale, clock);
   }
 
-  private Booking standingOn(Optional<String> code) {
+  private Booking pricedIn(String money, Optional<String> code) {
     return new Booking(
         bookingId,
         customerId,
         status,
         version,
         hold,
-        currency,
+        money,
         seats,
         code,
         waitedFor,

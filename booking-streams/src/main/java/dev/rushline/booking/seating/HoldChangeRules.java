@@ -53,7 +53,7 @@ final class HoldChangeRules {
               case Finding.Seats(List<BookedSeat> seats) -> {
                 Optional<String> code =
                     new OpeningRules(state, clock, terms).needed(booking.presaleCode());
-                Booking changed = booking.changed(seats, code, clock.next());
+                Booking changed = booking.changed(seats, code, terms, clock.next());
                 yield Step.Happens.answered(
                     new SaleEvent.SeatsChanged(booking, changed, command.requestKey()),
                     new Reply.Granted(changed));

@@ -23,10 +23,26 @@ final class SaleRules {
             .flatMap(section -> seatsLost(section, planOf(section, command)))
             .limit(SEATS_NAMED_MAX)
             .toList();
-    return lost.isEmpty()
-        ? Step.Happens.unanswered(new SaleEvent.SaleDefined(command))
-        : Step.Happens.unanswered(
-            new SaleEvent.SaleChangeRefused(command.terms().saleVersion(), lost));
+    if (lost.isEmpty()) {
+      return Step.Happens.unanswered(new SaleEvent.SaleDefined(command));
+    }
+    // A cancellation must not fail for a plan on which nothing will be sold any more: those who
+    // have
+    // seats are to get their money back.
+    return Step.Happens.unanswered(
+        command.terms().cancelled()
+            ? new SaleEvent.SaleDefined(overFormerPlan(command.terms(), former.get(), state))
+            : new SaleEvent.SaleChangeRefused(command.terms().saleVersion(), lost));
+  }
+
+  private static SaleCommand.DefineSale overFormerPlan(
+      SaleTerms next, SaleTerms former, SaleState state) {
+    List<SectionPlan> plans =
+        former.sectionsByRank().stream()
+            .flatMap(id -> state.section(id).stream())
+            .map(Section::plan)
+            .toList();
+    return new SaleCommand.DefineSale(next.withSectionsOf(former), plans);
   }
 
   private static Optional<SectionPlan> planOf(Section section, SaleCommand.DefineSale command) {

@@ -41,6 +41,23 @@ public record SaleTerms(
     sectionsByRank = List.copyOf(sectionsByRank);
   }
 
+  /** The same terms over the sections, and with the prices, of another definition. */
+  SaleTerms withSectionsOf(SaleTerms other) {
+    return new SaleTerms(
+        saleVersion,
+        currency,
+        opensAt,
+        closesAt,
+        cancelled,
+        holds,
+        limits,
+        orphanRule,
+        cancellation,
+        waitlistOffer,
+        other.pricesMinor,
+        other.sectionsByRank);
+  }
+
   /** Price of one seat of a category of this sale, in minor units. */
   long priceMinor(String category) {
     return pricesMinor.get(category);

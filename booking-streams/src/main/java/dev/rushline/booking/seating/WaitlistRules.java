@@ -129,6 +129,6 @@ final class WaitlistRules {
           : new SaleEvent.WaitlistLeft(waiting.ended(BookingStatus.RELEASED, clock.next()));
     }
     Duration ttl = terms.waitlistOffer().orElseThrow();
-    return new SaleEvent.SeatsOffered(waiting.offered(offer, ttl, clock.next()));
+    return new SaleEvent.SeatsOffered(waiting.offered(offer, ttl, terms, clock.next()));
   }
 }

@@ -149,4 +149,15 @@ class ChangingSeatsTest {
         .isEqualTo(List.of("S1:A:1"));
     assertThat(desk.state.section("PIT").orElseThrow().held()).isZero();
   }
+
+  @Test
+  void prices_are_in_the_currency_of_the_sale_that_has_them() {
+    Booking booking = aliceHas("S1:A:1");
+    desk.handle(new SaleDraft(2).currency("JPY").of(seated("S1", 6, 3), standing("PIT", 3)));
+
+    Booking changed = granted(desk.change(booking, "S1:A:1", "S1:A:2"));
+
+    assertThat(booking.currency()).isEqualTo("USD");
+    assertThat(changed.currency()).isEqualTo("JPY");
+  }
 }

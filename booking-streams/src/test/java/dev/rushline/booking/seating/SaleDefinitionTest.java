@@ -1,5 +1,7 @@
 package dev.rushline.booking.seating;
 
+import static dev.rushline.booking.seating.Desk.granted;
+import static dev.rushline.booking.seating.Desk.refused;
 import static dev.rushline.booking.seating.Sales.run;
 import static dev.rushline.booking.seating.Sales.sale;
 import static dev.rushline.booking.seating.Sales.seated;
@@ -43,6 +45,22 @@ class SaleDefinitionTest {
     assertThat(decision.events())
         .containsExactly(new SaleEvent.SaleChangeRefused(2, List.of("S1:B:2", "S1:B:3")));
     assertThat(desk.codes("S1")).isEqualTo("FFFFHS");
+  }
+
+  @Test
+  void a_cancellation_is_never_refused_and_leaves_everybody_the_seats_to_give_back() {
+    Booking sold = granted(desk.confirm(desk.held("alice", "S1:B:3")));
+    Booking held = desk.held("bob", "S1:A:1");
+
+    Decision decision = desk.handle(sale(2, 4, 6, true, seated("X", 2), standing("PIT", 1)));
+
+    assertThat(decision.events()).hasSize(1).hasOnlyElementsOfType(SaleEvent.SaleDefined.class);
+    assertThat(desk.state.terms().orElseThrow().saleVersion()).isEqualTo(2);
+    assertThat(desk.codes("S1")).isEqualTo("HFFFFS");
+    assertThat(refused(desk.hold("carol", "S1:A:2"))).isEqualTo(Rejection.EVENT_CANCELLED);
+    assertThat(granted(desk.cancel(sold)).status()).isEqualTo(BookingStatus.CANCELLED);
+    assertThat(granted(desk.release(held)).status()).isEqualTo(BookingStatus.RELEASED);
+    assertThat(desk.codes("S1")).isEqualTo("FFFFFF");
   }
 
   @Test

@@ -17,6 +17,7 @@ final class SaleDraft {
   private Optional<CancellationTerms> cancellation = Optional.empty();
   private Optional<Duration> waitlistOffer = Optional.empty();
   private Instant opensAt = Sales.OPENING;
+  private String currency = "USD";
   private boolean cancelled;
   private boolean orphanRule;
 
@@ -56,6 +57,11 @@ final class SaleDraft {
     return this;
   }
 
+  SaleDraft currency(String code) {
+    currency = code;
+    return this;
+  }
+
   SaleDraft cancelled(boolean isCancelled) {
     cancelled = isCancelled;
     return this;
@@ -70,7 +76,7 @@ final class SaleDraft {
     SaleTerms terms =
         new SaleTerms(
             version,
-            "USD",
+            currency,
             opensAt,
             Sales.OPENING.plus(Duration.ofDays(1)),
             cancelled,

@@ -71,6 +71,9 @@ public final class Usher {
       // One that is always there is there again at once, empty: should the sale go on after all,
       // nobody gets past it.
       operators.follow(step);
+      if (line.paused() && step.line().phase() != Phase.IDLE) {
+        step.happen(new LineEvent.LinePaused());
+      }
     }
   }
 

@@ -21,12 +21,15 @@ final class TickLines {
   static final Duration QUIET_TICK = Duration.ofSeconds(10);
 
   /** Between two ticks of a line whose sale is over and that nobody is inside of any more. */
-  static final Duration OVER_TICK = Duration.ofMinutes(10);
+  static final Duration OVER_TICK = Duration.ofMinutes(1);
 
   private final LineStores lines;
   private final BookingLag lag;
   private final DerivedCommands derived;
-  private final Map<String, Long> ticked = new HashMap<>();
+  private final Map<String, Ticked> ticked = new HashMap<>();
+
+  /** When a line was last ticked, and how soon edges were then told to expect the next one. */
+  private record Ticked(long atMillis, long nextWithinMillis) {}
 
   TickLines(LineStores lines, BookingLag lag, DerivedCommands derived) {
     this.lines = lines;
@@ -39,14 +42,18 @@ final class TickLines {
     lines.forEach(
         (eventId, line) -> {
           if (line.phase() != Phase.IDLE && isDue(eventId, line, nowMillis)) {
-            ticked.put(eventId, nowMillis);
+            ticked.put(eventId, new Ticked(nowMillis, pause(line).toMillis()));
             derived.append(eventId, "tick-" + nowMillis, new Tick(lagMillis));
           }
         });
   }
 
   private boolean isDue(String eventId, Line line, long nowMillis) {
-    return isBusy(line) || nowMillis - ticked.getOrDefault(eventId, 0L) >= pause(line).toMillis();
+    Ticked last = ticked.get(eventId);
+    // The last promise is kept also when the line has become quieter since.
+    return last == null
+        || isBusy(line)
+        || nowMillis - last.atMillis >= Math.min(last.nextWithinMillis, pause(line).toMillis());
   }
 
   private static Duration pause(Line line) {

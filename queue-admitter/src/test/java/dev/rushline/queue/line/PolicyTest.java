@@ -205,6 +205,18 @@ class PolicyTest {
   }
 
   @Test
+  void what_an_operator_has_paused_stays_paused_when_places_are_forgotten() {
+    Room room = Room.openFor(1).joined("ada");
+    room.decide(new LineCommand.Pause());
+
+    room.saleLongOver();
+    room.sale(10, 0);
+
+    assertThat(room.line().status()).isEqualTo(LineStatus.PAUSED);
+    assertThat(room.joined("ada").calledByTick()).isEmpty();
+  }
+
+  @Test
   void everybody_is_told_at_once_that_a_sale_is_over_and_that_it_goes_on() {
     Room room = Room.openFor(1);
 

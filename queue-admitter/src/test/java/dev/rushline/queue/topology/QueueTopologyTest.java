@@ -237,6 +237,21 @@ class QueueTopologyTest {
   }
 
   @Test
+  void
+      edges_are_not_left_waiting_for_a_tick_when_the_last_one_inside_of_a_line_that_is_over_is_done() {
+    open("e1", 1).send(Messages.join("e1", "ada")).send(Messages.join("e1", "bob")).after(A_TICK);
+    topology.send(Messages.heartbeat("e1", "ada", 0));
+    topology.saleTells(Messages.saleUntil("e1", OPENING)).after(FollowSale.TICK);
+    assertThat(topology.lastState().getNextWithinMillis()).isEqualTo(A_TICK.toMillis());
+
+    topology.saleTells(Messages.confirmed("e1", "ada")).after(A_TICK);
+
+    QueueState told = topology.lastState();
+    assertThat(told.getInside()).isZero();
+    assertThat(told.getNextWithinMillis()).isEqualTo(TickLines.OVER_TICK.toMillis());
+  }
+
+  @Test
   void all_who_wait_hear_one_record_for_each_tick_however_many_they_are() {
     open("e1", 1);
     IntStream.range(0, 50).forEach(fan -> topology.send(Messages.join("e1", "fan-" + fan)));

@@ -1,12 +1,13 @@
 package dev.rushline.edge.catalogue.event;
 
 import dev.rushline.edge.catalogue.Ids;
+import dev.rushline.edge.catalogue.Times;
 import dev.rushline.edge.catalogue.plan.Categories;
 import dev.rushline.edge.problem.BrokenRules;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.HashSet;
@@ -203,10 +204,13 @@ public final class EventRules {
     }
     try {
       OffsetDateTime time = OffsetDateTime.parse(text).truncatedTo(ChronoUnit.MILLIS);
-      rules.range(time.getYear(), 1, 9999, field);
+      Times.require(time.toInstant());
       return time;
-    } catch (DateTimeParseException e) {
-      rules.require(false, field, "a time with an offset, such as 2030-05-01T20:00:00+02:00");
+    } catch (DateTimeException e) {
+      rules.require(
+          false,
+          field,
+          "a time with an offset, such as 2030-05-01T20:00:00+02:00, of the years 1 to 9999");
       return null;
     }
   }

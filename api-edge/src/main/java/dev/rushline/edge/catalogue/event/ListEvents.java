@@ -1,6 +1,7 @@
 package dev.rushline.edge.catalogue.event;
 
 import dev.rushline.edge.catalogue.Ids;
+import dev.rushline.edge.catalogue.PageLimit;
 import dev.rushline.edge.catalogue.Times;
 import dev.rushline.edge.database.Database;
 import dev.rushline.edge.problem.ProblemCode;
@@ -31,7 +32,7 @@ class ListEvents {
   private record Cursor(Instant start, String id) {}
 
   Uni<EventPage> page(String limit, String cursor, String venueId) {
-    int size = limit(limit);
+    int size = PageLimit.of(limit, LIMIT, LIMIT_MAX);
     Cursor after = cursor == null ? null : cursor(cursor);
     String where =
         (after == null ? "" : " and (e.startAt > :start or (e.startAt = :start and e.id > :id))")
@@ -76,18 +77,6 @@ class ListEvents {
         ((Instant) row[2]).atOffset(ZoneOffset.ofTotalSeconds((Integer) row[3])),
         (String) row[4],
         EventState.valueOf((String) row[5]));
-  }
-
-  private static int limit(String text) {
-    if (text == null) {
-      return LIMIT;
-    }
-    if (!text.matches("[0-9]{1,3}")
-        || Integer.parseInt(text) < 1
-        || Integer.parseInt(text) > LIMIT_MAX) {
-      throw new ProblemException(ProblemCode.INVALID_PARAMETER, "limit is 1 to " + LIMIT_MAX);
-    }
-    return Integer.parseInt(text);
   }
 
   private static Cursor cursor(String text) {

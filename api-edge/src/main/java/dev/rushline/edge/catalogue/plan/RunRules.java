@@ -73,7 +73,7 @@ final class RunRules {
 
   private void adjacency(String at, Run run) {
     int first = run.firstAdjacency() == null ? next : run.firstAdjacency();
-    if (first < 0 || first + run.count() > ADJACENCY_MAX) {
+    if (first < 0 || first > ADJACENCY_MAX - run.count()) {
       faults.accept(at + ".firstAdjacency", "0 to " + ADJACENCY_MAX + ", last seat included");
       return;
     }

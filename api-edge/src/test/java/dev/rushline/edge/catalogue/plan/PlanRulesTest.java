@@ -41,6 +41,7 @@ class PlanRulesTest {
           [{"id":"A","rows":[{"id":"1","runs":[{"count":1,"labels":["a:b"],"category":"P"}]}]}]          | sections[0].rows[0].runs[0].labels[0]
           [{"id":"A","rows":[{"id":"1","runs":[{"count":1,"firstNumber":1,"category":"a b"}]}]}]         | sections[0].rows[0].runs[0].category
           [{"id":"A","rows":[{"id":"1","runs":[{"count":2,"firstNumber":1,"category":"P"},{"count":1,"firstNumber":9,"firstAdjacency":1,"category":"P"}]}]}] | sections[0].rows[0].runs[1].firstAdjacency
+          [{"id":"A","rows":[{"id":"1","runs":[{"count":1,"firstNumber":1,"firstAdjacency":2147483647,"category":"P"}]}]}] | sections[0].rows[0].runs[0].firstAdjacency
           [{"id":"A","rows":[{"id":"1","runs":[{"count":1,"firstNumber":1,"category":"P","positions":[[1]]}]}]}]    | sections[0].rows[0].runs[0].positions[0]
           [{"id":"A","rows":[{"id":"1","runs":[{"count":1,"firstNumber":1,"category":"P","positions":[[1,null]]}]}]}] | sections[0].rows[0].runs[0].positions[0]
           [{"id":"A","rows":[{"id":"1","runs":[{"count":1,"firstNumber":1,"category":"P"}]},{"id":"1","runs":[{"count":1,"firstNumber":1,"category":"P"}]}]}] | sections[0].rows[1].id
