@@ -45,7 +45,11 @@ public class Following {
     return settings(topic, IntStream.range(0, topic.partitions()), BEGINNING);
   }
 
-  /** Settings to follow all partitions from the time that has just gone by. */
+  /**
+   * Settings to follow all partitions from the time that has just gone by. A partition in which
+   * nothing is so new has no position, and what comes first is read up to {@code
+   * request.timeout.ms} late, unless the consumer is given one: {@code CatchUp} does.
+   */
   public Map<String, Object> allFromLately(Topic<?> topic, Duration lately) {
     Map<String, Object> settings = settings(topic, IntStream.range(0, topic.partitions()), AS_SET);
     settings.put("auto.offset.reset", "by_duration:" + lately);

@@ -181,8 +181,7 @@ public final class KafkaServer implements Server {
     // A transaction that begins while the last one's markers are still being written is tried again
     // inside the broker after this long; the default of 20 ms is twice our commit interval.
     settings.put("add.partitions.to.txn.retry.backoff.ms", "1");
-    // Transactions that ran out of time are looked for so often; every 10 s, the default, would
-    // double
+    // How often transactions that ran out of time are looked for; the default of 10 s would double
     // what readers wait for after a crash.
     settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     // Compaction keeps the topic of offsets small; it looks for work every 15 s unless told.

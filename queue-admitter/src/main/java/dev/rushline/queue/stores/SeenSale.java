@@ -52,7 +52,7 @@ public record SeenSale(
 
   /** Whether nothing can be bought any more, and that for longer than this. */
   public boolean isOverFor(Duration time, Instant now) {
-    return isOver(now) && hasEnded(now.minus(time));
+    return hasEnded(now.minus(time));
   }
 
   private boolean hasEnded(Instant now) {

@@ -32,9 +32,7 @@ final class FollowSale {
   /** How old what a line knows of its sale may be, beside the way of the records. */
   static final Duration TICK = Duration.ofSeconds(1);
 
-  /**
-   * How long a line stays when its sale is over: fans are told so, and may ask why they got none.
-   */
+  /** How long places are kept when the sale is over: fans may ask what became of theirs. */
   static final Duration KEPT = Duration.ofDays(7);
 
   /**
