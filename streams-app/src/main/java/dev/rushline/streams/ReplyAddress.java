@@ -21,7 +21,11 @@ public final class ReplyAddress {
   /** The partition named in the address; beyond the last one it wraps around. */
   public static Optional<Set<Integer>> partition(
       String topic, String address, Object reply, int partitions) {
-    int named = Integer.parseInt(address, 0, address.indexOf('/'), 10);
-    return Optional.of(Set.of(named % partitions));
+    return Optional.of(Set.of(partition(address, partitions)));
+  }
+
+  /** The same for who sends on their own. */
+  public static int partition(String address, int partitions) {
+    return Integer.parseInt(address, 0, address.indexOf('/'), 10) % partitions;
   }
 }
