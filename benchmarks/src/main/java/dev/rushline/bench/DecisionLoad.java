@@ -2,6 +2,7 @@ package dev.rushline.bench;
 
 import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.schemas.booking.BookingReplies;
 import dev.rushline.schemas.booking.BookingReply;
 import dev.rushline.schemas.booking.Checkout;
 import dev.rushline.schemas.booking.NamedSeats;
@@ -65,11 +66,11 @@ final class DecisionLoad implements Callable<Integer> {
     waiting.clear();
     sent = 0;
     Serde<BookingCommand> commands = Topics.BOOKING_COMMANDS.valueSerde(addresses.registryUrl());
-    Serde<BookingReply> replies = Topics.BOOKING_REPLIES.valueSerde(addresses.registryUrl());
+    Serde<BookingReplies> replies = Topics.BOOKING_REPLIES.valueSerde(addresses.registryUrl());
     try (commands;
         replies;
         Producer<String, BookingCommand> producer = producer(commands);
-        Consumer<String, BookingReply> consumer = consumer(replies)) {
+        Consumer<String, BookingReplies> consumer = consumer(replies)) {
       append(producer, stadium.defineSale());
       loop(stadium, inFlight, producer, consumer, options.warmUp());
       long started = System.nanoTime();
@@ -83,7 +84,7 @@ final class DecisionLoad implements Callable<Integer> {
       Stadium stadium,
       int inFlight,
       Producer<String, BookingCommand> producer,
-      Consumer<String, BookingReply> consumer,
+      Consumer<String, BookingReplies> consumer,
       Duration time) {
     Measurement measured = new Measurement();
     long end = System.nanoTime() + time.toNanos();
@@ -92,7 +93,7 @@ final class DecisionLoad implements Callable<Integer> {
     }
     while (System.nanoTime() < end) {
       List<BookingReply> answers = new ArrayList<>();
-      consumer.poll(POLL).forEach(record -> answers.add(record.value()));
+      consumer.poll(POLL).forEach(record -> answers.addAll(record.value().getReplies()));
       long now = System.nanoTime();
       for (BookingReply answer : answers) {
         Long at = waiting.remove(answer.getCommandId());
@@ -155,8 +156,8 @@ final class DecisionLoad implements Callable<Integer> {
         values.serializer());
   }
 
-  private Consumer<String, BookingReply> consumer(Serde<BookingReply> values) {
-    Consumer<String, BookingReply> consumer =
+  private Consumer<String, BookingReplies> consumer(Serde<BookingReplies> values) {
+    Consumer<String, BookingReplies> consumer =
         new KafkaConsumer<>(
             Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -164,7 +165,7 @@ final class DecisionLoad implements Callable<Integer> {
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                10),
+                500),
             Serdes.String().deserializer(),
             values.deserializer());
     TopicPartition partition = new TopicPartition(Topics.BOOKING_REPLIES.name(), REPLY_PARTITION);

@@ -4,9 +4,9 @@ import dev.rushline.schemas.topics.Topic;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Appends records on their own, outside of every transaction, so that no open transaction ever holds
- * back who reads the topic. What is appended this way stays when the task's transaction does not:
- * it must be idempotent for whoever decides it.
+ * Appends records on their own, outside of every transaction, so that no open transaction ever
+ * holds back who reads the topic. What is appended this way stays when the task's transaction does
+ * not: it must be idempotent for whoever decides it.
  */
 public interface Appender {
 

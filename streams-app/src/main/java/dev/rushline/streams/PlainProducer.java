@@ -21,14 +21,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The process's own producer for what leaves before the transaction ends: answers, and commands that
- * follow from time or from what was decided. Idempotent and durable; sends without waiting for more.
+ * The process's own producer for what leaves before the transaction ends: answers, and commands
+ * that follow from time or from what was decided. Idempotent and durable; sends without waiting for
+ * more.
  */
 @ApplicationScoped
 public class PlainProducer implements Appender {
   private static final Logger LOG = Logger.getLogger(PlainProducer.class);
 
-  /** How long a stream thread may wait for room or metadata: longer than a broker's restart hiccup. */
+  /**
+   * How long a stream thread may wait for room or metadata: longer than a broker's restart hiccup.
+   */
   private static final Duration BLOCKED_MAX = Duration.ofSeconds(1);
 
   private static final int BATCH_BYTES = 256 * 1024;
@@ -49,14 +52,22 @@ public class PlainProducer implements Appender {
     this.producer =
         new KafkaProducer<>(
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                ProducerConfig.LINGER_MS_CONFIG, 0,
-                ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
-                ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RECORD_BYTES_MAX,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCKED_MAX.toMillis()),
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                BATCH_BYTES,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                BUFFER_BYTES,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                RECORD_BYTES_MAX,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                BLOCKED_MAX.toMillis()),
             new StringSerializer(),
             new ByteArraySerializer());
     this.values = ValueSerdes.throughRegistry(registryUrl);

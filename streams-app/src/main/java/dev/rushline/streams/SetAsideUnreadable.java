@@ -1,6 +1,8 @@
 package dev.rushline.streams;
 
+import dev.rushline.schemas.wire.RegistryFault;
 import java.io.EOFException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.AvroRuntimeException;
@@ -11,8 +13,8 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.jboss.logging.Logger;
 
 /**
- * Bytes that are no value of their topic go to the dead letters. A registry that does not answer is
- * no reason to skip a record: then the task stops and tries again.
+ * Bytes that are no value of their topic go to the dead letters. A registry that does not answer, or
+ * does not know the schema, is no reason to skip a record: then the task stops and tries again.
  */
 public final class SetAsideUnreadable implements DeserializationExceptionHandler {
   private static final Logger LOG = Logger.getLogger(SetAsideUnreadable.class);
@@ -33,12 +35,15 @@ public final class SetAsideUnreadable implements DeserializationExceptionHandler
   }
 
   private static boolean isFaultOfTheBytes(Exception exception) {
-    return Stream.<Throwable>iterate(exception, e -> e != null, Throwable::getCause)
-        .anyMatch(
-            e ->
-                e instanceof AvroRuntimeException
-                    || e instanceof EOFException
-                    || (e instanceof SerializationException && e.getCause() == null));
+    List<Throwable> causes =
+        Stream.<Throwable>iterate(exception, e -> e != null, Throwable::getCause).toList();
+    return causes.stream().noneMatch(RegistryFault.class::isInstance)
+        && causes.stream()
+            .anyMatch(
+                e ->
+                    e instanceof AvroRuntimeException
+                        || e instanceof EOFException
+                        || e instanceof SerializationException);
   }
 
   @Override

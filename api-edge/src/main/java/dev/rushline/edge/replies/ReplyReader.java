@@ -2,6 +2,7 @@ package dev.rushline.edge.replies;
 
 import dev.rushline.edge.logs.Following;
 import dev.rushline.schemas.booking.Booking;
+import dev.rushline.schemas.booking.BookingReplies;
 import dev.rushline.schemas.booking.BookingReply;
 import dev.rushline.schemas.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,7 +35,7 @@ public class ReplyReader {
     this.instance = instance;
     this.owner = owner;
     this.answered = answered;
-    // From the decision to here: the commit of the owner and the way back.
+    // From the command's place in the log to here: its way to the owner, the decision, the way back.
     meters.gauge("rushline.reply.lag.seconds", lagMillis, lag -> lag.get() / 1e3);
   }
 
@@ -45,14 +46,15 @@ public class ReplyReader {
   }
 
   @Incoming(CHANNEL)
-  void read(ConsumerRecords<String, BookingReply> batch) {
+  void read(ConsumerRecords<String, BookingReplies> batch) {
     BookingReply last = null;
-    for (ConsumerRecord<String, BookingReply> record : batch) {
-      BookingReply reply = record.value();
+    for (ConsumerRecord<String, BookingReplies> record : batch) {
       // Null: not readable, and logged where it was read.
-      if (reply != null && instance.replyTo().equals(reply.getReplyTo())) {
-        last = reply;
-        deliver(reply);
+      if (record.value() != null && instance.replyTo().equals(record.key())) {
+        for (BookingReply reply : record.value().getReplies()) {
+          last = reply;
+          deliver(reply);
+        }
       }
     }
     if (last != null) {

@@ -16,9 +16,11 @@ import dev.rushline.booking.topology.MessageForms;
 import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.BookingEvent;
+import dev.rushline.schemas.booking.BookingReplies;
 import dev.rushline.schemas.booking.BookingReply;
 import dev.rushline.streams.BareAvro;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -32,7 +34,7 @@ final class OneThread implements AutoCloseable {
   private final Serde<BookingCommand> commands = values.of(BOOKING_COMMANDS);
   private final Serde<BookingEvent> events = values.of(BOOKING_EVENTS);
   private final Serde<Booking> bookings = values.of(BOOKING_BOOKINGS);
-  private final Serde<BookingReply> replies = values.of(BOOKING_REPLIES);
+  private final Serde<BookingReplies> replies = values.of(BOOKING_REPLIES);
   private final KeyValueStore<Bytes, byte[]> plans;
   private final KeyValueStore<Bytes, byte[]> state;
   private final SaleStores stores;
@@ -94,7 +96,10 @@ final class OneThread implements AutoCloseable {
             offset,
             at,
             MessageForms.replyBody(command.getEventId(), reply));
-    return replies.serializer().serialize(BOOKING_REPLIES.name(), message).length;
+    return replies
+        .serializer()
+        .serialize(BOOKING_REPLIES.name(), new BookingReplies(List.of(message)))
+        .length;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.rushline.booking.seating;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,17 @@ import java.util.Optional;
  * lead to the same state, events and replies, wherever they are run.
  */
 public final class BoxOffice {
+  /**
+   * What may happen before a wish is decided, but for the last round: ends of holds that are past
+   * their deadline, and offers of what came back. With more of them due, the wish is to be tried
+   * again: they go on ending meanwhile.
+   */
+  static final int EVENTS_FOR_A_WISH_MAX = 1_000;
+
+  /** Not remembered under the request's key, so that the same request may be tried again. */
+  private static final Reply STILL_ENDING =
+      new Reply.Refused(Rejection.NOT_ENOUGH_SEATS, List.of(), Optional.of(Duration.ofSeconds(1)));
+
   private BoxOffice() {}
 
   /**
@@ -28,8 +40,17 @@ public final class BoxOffice {
     long firstVersion = before.version() + 1;
     while (true) {
       switch (decide(command, clock, state)) {
+        case Step.ExpireFirst _ when events.size() >= EVENTS_FOR_A_WISH_MAX -> {
+          state.saveClock(clock);
+          return new Decision(events, firstVersion, Optional.of(STILL_ENDING), false, clock);
+        }
         // Ends: each round expires at least one hold that was open.
         case Step.ExpireFirst(List<Booking> due) -> clock = expire(due, clock, events, state);
+        case Step.Expire(List<Booking> due) -> {
+          clock = expire(due, clock, events, state);
+          state.saveClock(clock);
+          return new Decision(events, firstVersion, Optional.empty(), false, clock);
+        }
         case Step.Happens(List<SaleEvent> happening, Optional<Reply> reply) -> {
           for (SaleEvent event : happening) {
             clock = happen(event, clock, events, state);
@@ -106,6 +127,7 @@ public final class BoxOffice {
       case SaleCommand.ChangeSeats change -> new HoldChangeRules(state, clock).change(change);
       case SaleCommand.Cancel cancel -> new CancelRules(state, clock).decide(cancel);
       case SaleCommand.Release release -> HoldRules.release(release, clock, state);
+      case SaleCommand.ExpireDue _ -> HoldRules.expireDue(clock, state);
       case SaleCommand.ExpireHold expire -> HoldRules.expire(expire, clock, state);
       case SaleCommand.Inquire inquire -> HoldRules.inquire(inquire, state);
     };

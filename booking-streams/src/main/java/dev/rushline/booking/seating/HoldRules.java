@@ -5,6 +5,12 @@ import java.util.Optional;
 
 /** How a hold ends without a sale, and who may look at a booking. */
 final class HoldRules {
+  /**
+   * Holds that one ExpireDue ends at the most. Some 50 microseconds each: fans' commands in between
+   * wait for a few milliseconds.
+   */
+  static final int EXPIRED_PER_COMMAND_MAX = 100;
+
   private HoldRules() {}
 
   static Step release(SaleCommand.Release command, SaleClock clock, SaleState state) {
@@ -46,6 +52,15 @@ final class HoldRules {
         .filter(booking -> booking.isDue(clock.now()) || booking.hasWaitedInVain(clock.now()))
         .<Step>map(booking -> Step.Happens.unanswered(expire(booking, clock.next())))
         .orElseGet(Step.Nothing::new);
+  }
+
+  /**
+   * Whoever sends this may be late, early or repeat itself, too. A bounded part ends; the sender
+   * sees what is left and asks again.
+   */
+  static Step expireDue(SaleClock clock, SaleState state) {
+    List<Booking> due = state.dueHolds(clock.now(), EXPIRED_PER_COMMAND_MAX);
+    return due.isEmpty() ? new Step.Nothing() : new Step.Expire(due);
   }
 
   static Step inquire(SaleCommand.Inquire command, SaleState state) {

@@ -82,7 +82,10 @@ public sealed interface SaleCommand {
   /** Let the named hold go. */
   record Release(String bookingId, String customerId, int holdEpoch) implements SaleCommand {}
 
-  /** The named hold seems to have reached its deadline. */
+  /** Holds and waits seem to have reached their deadline; the earliest of them end. */
+  record ExpireDue() implements SaleCommand {}
+
+  /** The named hold seems to have reached its deadline: what logs have in place of ExpireDue. */
   record ExpireHold(String bookingId, int holdEpoch, Instant deadline) implements SaleCommand {}
 
   /** Tell a customer how their booking stands; changes nothing. */

@@ -51,7 +51,8 @@ public interface SaleState {
   Optional<Answer> answer(String customerId, String key);
 
   /**
-   * Up to {@code max} bookings of this event whose hold or wait should have ended by {@code now}.
+   * Up to {@code max} bookings of this event whose hold or wait should have ended by {@code now},
+   * by deadline, then by booking id.
    */
   List<Booking> dueHolds(Instant now, int max);
 

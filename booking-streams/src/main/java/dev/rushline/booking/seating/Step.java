@@ -9,6 +9,9 @@ sealed interface Step {
   /** These holds are past their deadline and in the way: end them, then ask again. */
   record ExpireFirst(List<Booking> due) implements Step {}
 
+  /** These holds and waits are past their deadline: end them, and that is all. */
+  record Expire(List<Booking> due) implements Step {}
+
   /** This happens, in this order, and is answered so. */
   record Happens(List<SaleEvent> events, Optional<Reply> reply) implements Step {
     static Happens answered(SaleEvent event, Reply reply) {

@@ -7,15 +7,12 @@ import dev.rushline.booking.seating.SaleState;
 import dev.rushline.booking.seating.SaleTerms;
 import dev.rushline.booking.seating.Section;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -56,13 +53,13 @@ public final class SaleStores {
   final LeastRecentlyUsed<List<String>, CustomerTally> tallies =
       new LeastRecentlyUsed<>(TALLIES_CACHED_MAX);
   private final Set<SectionRef> stale = new LinkedHashSet<>();
-  private long openHolds;
+  final Deadlines deadlines;
 
   /** A section of an event. */
   public record SectionRef(String eventId, String sectionId) {}
 
-  /** A hold that seems to have reached its deadline. */
-  public record DueHold(String eventId, String bookingId, int holdEpoch, Instant deadline) {}
+  /** An event with a hold or a wait past its deadline. */
+  public record DueEvent(String eventId, Instant firstDeadline) {}
 
   /** Takes over the stores, remembering what the former owner had not published yet. */
   public SaleStores(KeyValueStore<Bytes, byte[]> plans, KeyValueStore<Bytes, byte[]> state) {
@@ -76,10 +73,7 @@ public final class SaleStores {
             stale.add(new SectionRef(parts[0], parts[1]));
           });
     }
-    Bytes[] deadlines = StateKeys.all('D');
-    try (KeyValueIterator<Bytes, byte[]> all = state.range(deadlines[0], deadlines[1])) {
-      all.forEachRemaining(entry -> deadlineAdded(ClaimsCodec.decodeEpoch(entry.value)));
-    }
+    deadlines = new Deadlines(state);
   }
 
   /**
@@ -87,11 +81,7 @@ public final class SaleStores {
    * to be published do not, since they depend on timers.
    */
   public static boolean isSaleOf(String eventId, Bytes key) {
-    return switch (key.get()[0]) {
-      case 'X' -> false;
-      case 'D' -> StateKeys.deadlineParts(key)[0].equals(eventId);
-      default -> StateKeys.parts(key)[0].equals(eventId);
-    };
+    return key.get()[0] != 'X' && StateKeys.parts(key)[0].equals(eventId);
   }
 
   /** The state of one event. */
@@ -101,40 +91,29 @@ public final class SaleStores {
 
   /** Holds of all events of this task that have not ended. */
   public long openHolds() {
-    return openHolds;
+    return deadlines.openHolds();
   }
 
-  /** The first holds of all events whose deadline is not after {@code now}, earliest first. */
-  public List<DueHold> dueHolds(Instant now, int max) {
-    return dueHolds(now, max, _ -> true);
+  /** A moment before which nothing is due in any event of this task; empty: nothing will be. */
+  public Optional<Instant> nothingDueBefore() {
+    return deadlines.noneBefore();
   }
 
-  /** The same for one event. Looks at due holds only, which the expiry checker keeps few. */
-  List<DueHold> dueHoldsOf(String eventId, Instant now, int max) {
-    return dueHolds(now, max, hold -> hold.eventId().equals(eventId));
+  /**
+   * The event whose earliest deadline comes first, if that is over by {@code now}.
+   *
+   * @param looksMax events looked at, at the most; with more of them whose holds ended early the
+   *     answer is empty before {@link #nothingDueBefore()} is
+   */
+  public Optional<DueEvent> firstDue(Instant now, int looksMax) {
+    return deadlines
+        .firstDue(now, looksMax)
+        .map(hold -> new DueEvent(hold.eventId(), hold.deadline()));
   }
 
-  private List<DueHold> dueHolds(Instant now, int max, Predicate<DueHold> wanted) {
-    List<DueHold> due = new ArrayList<>();
-    try (KeyValueIterator<Bytes, byte[]> range =
-        state.range(StateKeys.deadlinesFrom(), StateKeys.deadlinesThrough(now))) {
-      while (range.hasNext() && due.size() < max) {
-        DueHold hold = dueHold(range.next());
-        if (wanted.test(hold)) {
-          due.add(hold);
-        }
-      }
-    }
-    return due;
-  }
-
-  private static DueHold dueHold(KeyValue<Bytes, byte[]> entry) {
-    String[] parts = StateKeys.deadlineParts(entry.key);
-    return new DueHold(
-        parts[0],
-        parts[1],
-        ClaimsCodec.decodeEpoch(entry.value),
-        StateKeys.deadlineTime(entry.key));
+  /** Whether there are sections whose availability is to be published. */
+  public boolean hasStaleSections() {
+    return !stale.isEmpty();
   }
 
   /**
@@ -155,15 +134,6 @@ public final class SaleStores {
     if (stale.add(new SectionRef(eventId, sectionId))) {
       state.put(StateKeys.stale(eventId, sectionId), new byte[0]);
     }
-  }
-
-  /** Waiting bookings have deadlines, too, and the epoch 0: they hold nothing. */
-  void deadlineAdded(int holdEpoch) {
-    openHolds += holdEpoch > 0 ? 1 : 0;
-  }
-
-  void deadlineRemoved(int holdEpoch) {
-    openHolds -= holdEpoch > 0 ? 1 : 0;
   }
 
   Optional<SaleTerms> terms(String eventId) {

@@ -23,7 +23,7 @@ import org.apache.kafka.common.utils.Bytes;
  *               Q event hash                  => a presale code, and what of it is used
  *               N event                       => what people wait for, and how many
  *               W event line version(16 hex)  => booking that waits in that line since that version
- *               D deadline(8) event booking   => epoch of the hold that ends then; 0: a wait
+ *               D event deadline(8) booking   => epoch of the hold that ends then; 0: a wait
  *               X event section               => availability to be published
  * </pre>
  */
@@ -92,29 +92,34 @@ final class StateKeys {
     return key('X', event, section);
   }
 
-  /** Big-endian, so that keys sort by time. */
-  static Bytes deadline(Instant at, String event, String booking) {
-    byte[] rest = key('D', event, booking).get();
+  /** Big-endian, so that an event's keys sort by time; an empty booking is before all others. */
+  static Bytes deadline(String event, Instant at, String booking) {
+    byte[] before = key('D', event).get();
+    byte[] after = (booking + "\0").getBytes(StandardCharsets.UTF_8);
     return Bytes.wrap(
-        ByteBuffer.allocate(rest.length + DEADLINE_BYTES)
-            .put(rest[0])
+        ByteBuffer.allocate(before.length + DEADLINE_BYTES + after.length)
+            .put(before)
             .putLong(at.toEpochMilli())
-            .put(rest, 1, rest.length - 1)
+            .put(after)
             .array());
   }
 
-  /** Before every deadline. */
-  static Bytes deadlinesFrom() {
-    return Bytes.wrap(new byte[] {'D'});
+  /** Makes something of the parts of a deadline's key. */
+  interface OfDeadline<T> {
+    T make(String event, Instant deadline, String booking);
   }
 
-  /** After every deadline at {@code last}, before any later one. */
-  static Bytes deadlinesThrough(Instant last) {
-    return Bytes.wrap(
-        ByteBuffer.allocate(1 + DEADLINE_BYTES)
-            .put((byte) 'D')
-            .putLong(last.toEpochMilli() + 1)
-            .array());
+  static <T> T readDeadline(Bytes key, OfDeadline<T> make) {
+    byte[] bytes = key.get();
+    int eventEnd = 1;
+    while (bytes[eventEnd] != 0) {
+      eventEnd++;
+    }
+    int bookingFrom = eventEnd + 1 + DEADLINE_BYTES;
+    return make.make(
+        new String(bytes, 1, eventEnd - 1, StandardCharsets.UTF_8),
+        Instant.ofEpochMilli(ByteBuffer.wrap(bytes).getLong(eventEnd + 1)),
+        new String(bytes, bookingFrom, bytes.length - 1 - bookingFrom, StandardCharsets.UTF_8));
   }
 
   /** Before and after everything with this tag. */
@@ -124,23 +129,10 @@ final class StateKeys {
     };
   }
 
-  /** The parts of a deadline's key: event and booking. */
-  static String[] deadlineParts(Bytes key) {
-    return parts(key, 1 + DEADLINE_BYTES);
-  }
-
-  static Instant deadlineTime(Bytes key) {
-    return Instant.ofEpochMilli(ByteBuffer.wrap(key.get()).getLong(1));
-  }
-
-  /** The parts after the tag. */
+  /** The parts after the tag; of a deadline's key only the first one. */
   static String[] parts(Bytes key) {
-    return parts(key, 1);
-  }
-
-  private static String[] parts(Bytes key, int from) {
     byte[] bytes = key.get();
-    return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8).split("\0");
+    return new String(bytes, 1, bytes.length - 1, StandardCharsets.UTF_8).split("\0");
   }
 
   private static Bytes key(char tag, String... parts) {

@@ -172,7 +172,7 @@ final class StoredSaleState implements SaleState {
 
   @Override
   public List<Booking> dueHolds(Instant now, int max) {
-    return stores.dueHoldsOf(event, now, max).stream()
+    return stores.deadlines.due(event, now, max).stream()
         .map(hold -> booking(hold.bookingId()).orElseThrow())
         .toList();
   }
@@ -263,18 +263,14 @@ final class StoredSaleState implements SaleState {
 
   @Override
   public void addDeadline(Booking booking) {
-    stores.state.put(deadlineKey(booking), ClaimsCodec.encodeEpoch(booking.hold().epoch()));
-    stores.deadlineAdded(booking.hold().epoch());
+    stores.deadlines.add(
+        event, booking.bookingId(), booking.hold().epoch(), booking.hold().expiresAt());
   }
 
   @Override
   public void removeDeadline(Booking booking) {
-    stores.state.delete(deadlineKey(booking));
-    stores.deadlineRemoved(booking.hold().epoch());
-  }
-
-  private Bytes deadlineKey(Booking booking) {
-    return StateKeys.deadline(booking.hold().expiresAt(), event, booking.bookingId());
+    stores.deadlines.remove(
+        event, booking.bookingId(), booking.hold().epoch(), booking.hold().expiresAt());
   }
 
   private <T> Optional<T> read(Bytes key, Function<byte[], T> decode) {

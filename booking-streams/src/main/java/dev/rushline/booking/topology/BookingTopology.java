@@ -3,12 +3,13 @@ package dev.rushline.booking.topology;
 import static dev.rushline.schemas.topics.Topics.BOOKING_BOOKINGS;
 import static dev.rushline.schemas.topics.Topics.BOOKING_COMMANDS;
 import static dev.rushline.schemas.topics.Topics.BOOKING_EVENTS;
-import static dev.rushline.schemas.topics.Topics.BOOKING_REPLIES;
 import static dev.rushline.schemas.topics.Topics.BOOKING_TICKETS;
 import static dev.rushline.schemas.topics.Topics.EVENT_AVAILABILITY;
 
+import dev.rushline.schemas.booking.BookingReply;
 import dev.rushline.schemas.topics.Topic;
-import dev.rushline.streams.ReplyAddress;
+import dev.rushline.streams.Answers;
+import dev.rushline.streams.Appender;
 import dev.rushline.streams.ValueSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -25,18 +26,18 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <pre>
  *   booking.commands ──▶ decide-seats ──┬──▶ booking.events
- *          ▲           [sale-plans]     ├──▶ booking.replies
- *          │           [sale-state]     ├──▶ booking.bookings
- *          └──── expiries ◀─────────────┤──▶ booking.tickets
- *                                       └──▶ event.availability
+ *          ▲           [sale-plans]     ├──▶ booking.bookings
+ *          │           [sale-state]     ├──▶ booking.tickets
+ *          │                            └──▶ event.availability
+ *          └─── ExpireDue ◀── · · · ──▶ booking.replies
  * </pre>
  *
- * One processor and two stores, so that a decision costs one hop and a transaction touches few
- * partitions: with a commit every 10 ms each further store is one more marker written per commit.
+ * One processor and two stores, so that a decision costs one hop. What has dots in between leaves
+ * on its own, outside of the transaction: answers, which every replay gives again, and the commands
+ * that follow from time.
  */
 public final class BookingTopology {
   static final String DECIDE_SEATS = "decide-seats";
-  static final String EXPIRIES = "expiries";
 
   /** Store of what is on sale. */
   public static final String SALE_PLANS = "sale-plans";
@@ -51,8 +52,11 @@ public final class BookingTopology {
    *
    * @param values how values of topics are read and written
    * @param meters where decisions are counted and timed
+   * @param appender how commands of our own get into the log
+   * @param answers how answers leave
    */
-  public static Topology build(ValueSerdes values, MeterRegistry meters) {
+  public static Topology build(
+      ValueSerdes values, MeterRegistry meters, Appender appender, Answers<BookingReply> answers) {
     Topology topology =
         new Topology()
             .addSource(
@@ -60,26 +64,17 @@ public final class BookingTopology {
                 Serdes.String().deserializer(),
                 values.of(BOOKING_COMMANDS).deserializer(),
                 BOOKING_COMMANDS.name())
-            .addProcessor(DECIDE_SEATS, () -> new DecideSeats(meters), BOOKING_COMMANDS.name())
+            .addProcessor(
+                DECIDE_SEATS,
+                () -> new DecideSeats(meters, appender, answers),
+                BOOKING_COMMANDS.name())
             .addStateStore(store(SALE_PLANS), DECIDE_SEATS)
             .addStateStore(store(SALE_STATE), DECIDE_SEATS);
     addSink(topology, BOOKING_EVENTS, values);
     addSink(topology, BOOKING_BOOKINGS, values);
     addSink(topology, BOOKING_TICKETS, values);
     addSink(topology, EVENT_AVAILABILITY, values);
-    topology.addSink(
-        BOOKING_REPLIES.name(),
-        BOOKING_REPLIES.name(),
-        Serdes.String().serializer(),
-        values.of(BOOKING_REPLIES).serializer(),
-        ReplyAddress::partition,
-        DECIDE_SEATS);
-    return topology.addSink(
-        EXPIRIES,
-        BOOKING_COMMANDS.name(),
-        Serdes.String().serializer(),
-        values.of(BOOKING_COMMANDS).serializer(),
-        DECIDE_SEATS);
+    return topology;
   }
 
   private static <V extends SpecificRecord> void addSink(

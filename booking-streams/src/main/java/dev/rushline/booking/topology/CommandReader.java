@@ -21,6 +21,7 @@ import dev.rushline.schemas.booking.Checkout;
 import dev.rushline.schemas.booking.Confirm;
 import dev.rushline.schemas.booking.DefinePresale;
 import dev.rushline.schemas.booking.DefineSale;
+import dev.rushline.schemas.booking.ExpireDue;
 import dev.rushline.schemas.booking.ExpireHold;
 import dev.rushline.schemas.booking.Extend;
 import dev.rushline.schemas.booking.Inquire;
@@ -90,6 +91,7 @@ public final class CommandReader {
       case Release release ->
           new SaleCommand.Release(
               release.getBookingId(), release.getCustomerId(), release.getHoldEpoch());
+      case ExpireDue _ -> new SaleCommand.ExpireDue();
       case ExpireHold expire ->
           new SaleCommand.ExpireHold(
               expire.getBookingId(), expire.getHoldEpoch(), expire.getDeadline());

@@ -5,11 +5,13 @@ import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.seating.SaleCommand;
 import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.schemas.booking.BookingReply;
+import dev.rushline.streams.Answers;
+import dev.rushline.streams.Appender;
 import dev.rushline.streams.MalformedInput;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -18,13 +20,19 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /** Load, decide, apply, forward: one command at a time, in the order of the log. */
 final class DecideSeats implements Processor<String, BookingCommand, String, SpecificRecord> {
   private final MeterRegistry meters;
+  private final Appender appender;
+  private final Answers<BookingReply> answers;
   private ProcessorContext<String, SpecificRecord> context;
   private SaleStores stores;
   private DecisionWriter writer;
   private DecisionMetrics metrics;
+  private ExpireHolds expireHolds;
+  private PublishAvailability publishAvailability;
 
-  DecideSeats(MeterRegistry meters) {
+  DecideSeats(MeterRegistry meters, Appender appender, Answers<BookingReply> answers) {
     this.meters = meters;
+    this.appender = appender;
+    this.answers = answers;
   }
 
   @Override
@@ -34,26 +42,26 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
         new SaleStores(
             context.getStateStore(BookingTopology.SALE_PLANS),
             context.getStateStore(BookingTopology.SALE_STATE));
-    writer = new DecisionWriter(context);
+    writer = new DecisionWriter(context, answers);
     metrics = new DecisionMetrics(meters, context.taskId(), stores);
-    ExpireHolds expireHolds = new ExpireHolds(context, stores);
-    context.schedule(ExpireHolds.TICK, PunctuationType.WALL_CLOCK_TIME, expireHolds::tick);
-    PublishAvailability publish = new PublishAvailability(context, stores);
-    context.schedule(PublishAvailability.TICK, PunctuationType.WALL_CLOCK_TIME, publish::tick);
+    expireHolds = new ExpireHolds(context, stores, appender);
+    expireHolds.start();
+    publishAvailability = new PublishAvailability(context, stores);
+    publishAvailability.soon();
   }
 
   @Override
   public void process(Record<String, BookingCommand> record) {
     long started = System.nanoTime();
+    answers.deciding();
     BookingCommand message = record.value();
     RecordMetadata position = context.recordMetadata().orElseThrow();
     SaleCommand command = read(message);
-    Decision decision =
-        BoxOffice.handle(
-            command,
-            Instant.ofEpochMilli(record.timestamp()),
-            stores.ofEvent(message.getEventId()));
+    Instant logTime = Instant.ofEpochMilli(record.timestamp());
+    Decision decision = BoxOffice.handle(command, logTime, stores.ofEvent(message.getEventId()));
     writer.write(message, position, decision);
+    expireHolds.decided(message.getCommandId(), logTime);
+    publishAvailability.soon();
     metrics.decided(command, decision, System.nanoTime() - started);
   }
 
@@ -66,8 +74,13 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
     }
   }
 
+  /** A revived task keeps its punctuations and gets new ones: these must not go on. */
   @Override
   public void close() {
-    metrics.close();
+    if (metrics != null) {
+      metrics.close();
+      expireHolds.stop();
+      publishAvailability.stop();
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.BookingReply;
 import dev.rushline.schemas.booking.Ticket;
 import dev.rushline.schemas.topics.Topics;
+import dev.rushline.streams.Answers;
 import dev.rushline.streams.ReplyAddress;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
@@ -15,12 +16,17 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** Writes one decision to the topics, all in the transaction of the command. */
+/**
+ * Writes one decision: what happened in the transaction of the command, the answer at once. The
+ * transaction only makes known what is decided already.
+ */
 final class DecisionWriter {
   private final ProcessorContext<String, SpecificRecord> context;
+  private final Answers<BookingReply> answers;
 
-  DecisionWriter(ProcessorContext<String, SpecificRecord> context) {
+  DecisionWriter(ProcessorContext<String, SpecificRecord> context, Answers<BookingReply> answers) {
     this.context = context;
+    this.answers = answers;
   }
 
   void write(BookingCommand command, RecordMetadata position, Decision decision) {
@@ -45,8 +51,7 @@ final class DecisionWriter {
           .reply()
           .ifPresent(
               reply ->
-                  forward(
-                      Topics.BOOKING_REPLIES.name(),
+                  answers.tell(
                       command.getReplyTo(),
                       new BookingReply(
                           command.getCommandId(),
@@ -56,8 +61,7 @@ final class DecisionWriter {
                           position.partition(),
                           position.offset(),
                           at,
-                          MessageForms.replyBody(eventId, reply)),
-                      at));
+                          MessageForms.replyBody(eventId, reply))));
     }
   }
 

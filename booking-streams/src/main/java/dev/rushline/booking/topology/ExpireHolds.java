@@ -1,61 +1,123 @@
 package dev.rushline.booking.topology;
 
 import dev.rushline.booking.stores.SaleStores;
-import dev.rushline.booking.stores.SaleStores.DueHold;
+import dev.rushline.booking.stores.SaleStores.DueEvent;
 import dev.rushline.schemas.booking.BookingCommand;
-import dev.rushline.schemas.booking.ExpireHold;
+import dev.rushline.schemas.booking.ExpireDue;
+import dev.rushline.schemas.topics.Topics;
+import dev.rushline.streams.Alarm;
+import dev.rushline.streams.Appender;
+import dev.rushline.streams.Appender.Appended;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Appends an ExpireHold command for each hold that has reached its deadline by this machine's
- * clock. The rules look again by the log's clock, so a wrong clock here costs time, never a seat.
+ * Sees to it that holds and waits end when nobody asks for their seats. When the earliest deadline
+ * of the partition is over, one ExpireDue is appended, and no other before it is decided: so
+ * however many deadlines fall together, expiry is one command among those of fans, and cannot
+ * outrun the owner. What it leaves is due for the next one.
+ *
+ * <p>Not in the transaction, since an open one on the log of commands would hold back the owner
+ * itself: a command that stays while its cause is aborted finds nothing due.
  */
 final class ExpireHolds {
-  /** How late an idle event's seats come back at most, beside the command's own way. */
-  static final Duration TICK = Duration.ofMillis(100);
+  /** Events looked at for one that has something due; those whose holds ended early have not. */
+  static final int LOOKS_MAX = 100;
 
-  /**
-   * Commands per tick: 10,000 a second, so that a wave of holds that end together leaves room for
-   * fans.
-   */
-  static final int EXPIRED_PER_TICK_MAX = 1_000;
+  /** When to look on after that many. */
+  static final Duration LOOK_ON = Duration.ofMillis(100);
 
-  /** A command that led to nothing (the log's clock is behind ours) is sent again after this. */
-  static final Duration SENT_AGAIN_AFTER = Duration.ofSeconds(5);
+  /** How often to see whether a command that is on its way did not get into the log after all. */
+  static final Duration CHECK_APPENDED = Duration.ofSeconds(10);
 
   private final ProcessorContext<String, SpecificRecord> context;
   private final SaleStores stores;
-  private final Map<DueHold, Long> sent = new LinkedHashMap<>();
+  private final Appender appender;
+  private final Alarm alarm;
+  private Optional<OnItsWay> onItsWay = Optional.empty();
+  private long sent;
+  // How far the log's clock, which is the one that counts, seems to be ahead of this machine's.
+  private long logAheadMillis;
 
-  ExpireHolds(ProcessorContext<String, SpecificRecord> context, SaleStores stores) {
+  private record OnItsWay(String commandId, long sentAtMillis, Appended appended) {}
+
+  ExpireHolds(
+      ProcessorContext<String, SpecificRecord> context, SaleStores stores, Appender appender) {
     this.context = context;
     this.stores = stores;
+    this.appender = appender;
+    this.alarm = new Alarm(context, _ -> look());
   }
 
-  void tick(long nowMillis) {
-    sent.values().removeIf(at -> at <= nowMillis - SENT_AGAIN_AFTER.toMillis());
-    // Those on their way still stand in the index: look past them, but not without bound.
-    int looked = EXPIRED_PER_TICK_MAX + sent.size();
-    stores.dueHolds(Instant.ofEpochMilli(nowMillis), looked).stream()
-        .filter(hold -> !sent.containsKey(hold))
-        .limit(EXPIRED_PER_TICK_MAX)
-        .forEach(hold -> send(hold, nowMillis));
+  /** Looks after what a former owner left; to be called once the stores are there. */
+  void start() {
+    waitForEarliest();
   }
 
-  private void send(DueHold hold, long nowMillis) {
-    sent.put(hold, nowMillis);
+  /** A command was decided: perhaps our own, perhaps one that leaves a deadline behind. */
+  void decided(String commandId, Instant logTime) {
+    onItsWay
+        .filter(own -> own.commandId.equals(commandId))
+        .ifPresent(
+            own -> {
+              logAheadMillis = logTime.toEpochMilli() - own.sentAtMillis;
+              onItsWay = Optional.empty();
+              alarm.turnOff();
+            });
+    if (onItsWay.isEmpty()) {
+      waitForEarliest();
+    }
+  }
+
+  void stop() {
+    alarm.turnOff();
+  }
+
+  private void waitForEarliest() {
+    Optional<Instant> earliest = stores.nothingDueBefore();
+    if (earliest.isEmpty()) {
+      alarm.turnOff();
+      return;
+    }
+    Duration until = Duration.between(logNow(), earliest.get());
+    if (until.isPositive()) {
+      alarm.within(until);
+    } else {
+      look();
+    }
+  }
+
+  private void look() {
+    if (onItsWay.isPresent() && !onItsWay.get().appended.hasFailed()) {
+      alarm.within(CHECK_APPENDED);
+      return;
+    }
+    stores.firstDue(logNow(), LOOKS_MAX).ifPresentOrElse(this::append, this::lookLater);
+  }
+
+  private void lookLater() {
+    stores
+        .nothingDueBefore()
+        .map(earliest -> Duration.between(logNow(), earliest))
+        .ifPresent(until -> alarm.within(until.isPositive() ? until : LOOK_ON));
+  }
+
+  private void append(DueEvent due) {
+    long now = context.currentSystemTimeMs();
+    String id = "expire-" + context.taskId() + "-" + now + "-" + sent++;
     BookingCommand command =
-        new BookingCommand(
-            hold.eventId(),
-            "expire-" + hold.bookingId() + "-" + hold.holdEpoch(),
-            null,
-            new ExpireHold(hold.bookingId(), hold.holdEpoch(), hold.deadline()));
-    context.forward(new Record<>(hold.eventId(), command, nowMillis), BookingTopology.EXPIRIES);
+        new BookingCommand(due.eventId(), id, null, new ExpireDue(due.firstDeadline()));
+    Appended appended =
+        appender.append(
+            Topics.BOOKING_COMMANDS, context.taskId().partition(), due.eventId(), command);
+    onItsWay = Optional.of(new OnItsWay(id, now, appended));
+    alarm.within(CHECK_APPENDED);
+  }
+
+  private Instant logNow() {
+    return Instant.ofEpochMilli(context.currentSystemTimeMs() + logAheadMillis);
   }
 }

@@ -9,6 +9,7 @@ import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.booking.stores.SaleStores.SectionRef;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.topics.Topics;
+import dev.rushline.streams.Alarm;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,13 +29,26 @@ final class PublishAvailability {
 
   private final ProcessorContext<String, SpecificRecord> context;
   private final SaleStores stores;
+  private final Alarm alarm;
 
   PublishAvailability(ProcessorContext<String, SpecificRecord> context, SaleStores stores) {
     this.context = context;
     this.stores = stores;
+    this.alarm = new Alarm(context, this::publish);
   }
 
-  void tick(long nowMillis) {
+  /** Publishes within a tick if there is anything to publish; costs nothing if there is not. */
+  void soon() {
+    if (!alarm.isSet() && stores.hasStaleSections()) {
+      alarm.within(TICK);
+    }
+  }
+
+  void stop() {
+    alarm.turnOff();
+  }
+
+  private void publish(long nowMillis) {
     for (SectionRef ref : stores.takeStaleSections(SECTIONS_PER_TICK_MAX)) {
       SaleState state = stores.ofEvent(ref.eventId());
       SectionAvailability value =
@@ -46,6 +60,7 @@ final class PublishAvailability {
           new Record<>(ref.eventId() + "/" + ref.sectionId(), value, nowMillis),
           Topics.EVENT_AVAILABILITY.name());
     }
+    soon();
   }
 
   /** A section that is no longer part of the sale: a value, since tables cannot tell a deletion. */

@@ -6,18 +6,20 @@ import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.BookingCancelled;
 import dev.rushline.schemas.booking.BookingConfirmed;
 import dev.rushline.schemas.booking.BookingEvent;
+import dev.rushline.schemas.booking.BookingReplies;
 import dev.rushline.schemas.booking.BookingReply;
 import dev.rushline.schemas.booking.BookingStatus;
 import dev.rushline.schemas.booking.DefineSale;
-import dev.rushline.schemas.booking.ExpireHold;
-import dev.rushline.schemas.booking.HoldExpired;
 import dev.rushline.schemas.booking.Refusal;
 import dev.rushline.schemas.booking.RejectionCode;
 import dev.rushline.schemas.booking.SaleDefined;
 import dev.rushline.schemas.booking.SeatsHeld;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.booking.Ticket;
+import dev.rushline.schemas.topics.Topics;
+import dev.rushline.streams.Answers;
 import dev.rushline.streams.BareAvro;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,7 +48,10 @@ class BookingTopologyTest {
     }
     assertThat(
             BookingTopology.build(
-                    new BareAvro(), new io.micrometer.core.instrument.simple.SimpleMeterRegistry())
+                    new BareAvro(),
+                    new SimpleMeterRegistry(),
+                    topology.replies,
+                    Answers.oneByOne(Topics.BOOKING_REPLIES, BookingReplies::new, topology.replies))
                 .describe()
                 .toString()
                 .strip())
@@ -145,33 +150,6 @@ class BookingTopologyTest {
 
     assertThat(topology.replies.isEmpty()).isTrue();
     assertThat(topology.bookings.readValuesToList()).hasSize(5);
-  }
-
-  @Test
-  void a_deadline_is_turned_into_a_command_once() {
-    topology
-        .send(Commands.defineSale("e1", 1, 1, 0))
-        .send(Commands.holdNamed("e1", "alice", "k1", "S1:A:1"));
-
-    topology.after(Commands.HOLD_TTL.minus(A_SECOND));
-    assertThat(topology.commandLog()).hasSize(2);
-    topology.after(A_SECOND).after(A_SECOND);
-
-    assertThat(topology.commandLog())
-        .hasSize(3)
-        .last()
-        .satisfies(
-            command -> {
-              assertThat(command.key()).isEqualTo("e1");
-              assertThat(command.value().getBody())
-                  .isEqualTo(
-                      new ExpireHold("e1.alice-k1", 1, Commands.OPENING.plus(Commands.HOLD_TTL)));
-            });
-    // TopologyTestDriver feeds a sink's records back to a source of the same name.
-    assertThat(topology.events.readValuesToList().getLast().getBody())
-        .isInstanceOf(HoldExpired.class);
-    assertThat(topology.bookings.readValuesToList().getLast().getStatus())
-        .isEqualTo(BookingStatus.EXPIRED);
   }
 
   @Test

@@ -11,13 +11,15 @@ import static dev.rushline.schemas.topics.Topics.EVENT_AVAILABILITY;
 import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.BookingEvent;
-import dev.rushline.schemas.booking.BookingReply;
+import dev.rushline.schemas.booking.BookingReplies;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.booking.Ticket;
 import dev.rushline.schemas.topics.Topic;
+import dev.rushline.streams.Answers;
 import dev.rushline.streams.BareAvro;
 import dev.rushline.streams.SetAsideMalformed;
 import dev.rushline.streams.SetAsideUnreadable;
+import dev.rushline.streams.ValueSerdes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,36 +42,47 @@ import org.apache.kafka.streams.test.TestRecord;
 
 /** The booking topology without a broker, and its topics. */
 final class TestTopology implements AutoCloseable {
-  private final BareAvro serdes = new BareAvro();
+  private final ValueSerdes serdes;
   private final Path stateDirectory = temporaryDirectory();
   private final TopologyTestDriver driver;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final TestInputTopic<String, BookingCommand> commands;
   final TestOutputTopic<String, BookingEvent> events;
-  final TestOutputTopic<String, BookingReply> replies;
+
+  /** Answers, and in {@link PlainRecords#commands()} commands of the topology's own. */
+  final PlainRecords replies = new PlainRecords();
+
   final TestOutputTopic<String, Booking> bookings;
   final TestOutputTopic<String, Ticket> tickets;
   final TestOutputTopic<String, SectionAvailability> availability;
-  private final TestOutputTopic<String, BookingCommand> expiries;
   final TestOutputTopic<byte[], byte[]> deadLetters;
   private final List<TestRecord<String, BookingCommand>> log = new ArrayList<>();
   private Instant now = Commands.OPENING;
 
   TestTopology() {
+    this(new BareAvro());
+  }
+
+  TestTopology(ValueSerdes serdes) {
+    this.serdes = serdes;
     driver =
         new TopologyTestDriver(
-            BookingTopology.build(serdes, meters), settings(stateDirectory), Commands.OPENING);
+            BookingTopology.build(
+                serdes,
+                meters,
+                replies,
+                Answers.oneByOne(BOOKING_REPLIES, BookingReplies::new, replies)),
+            settings(stateDirectory),
+            Commands.OPENING);
     commands =
         driver.createInputTopic(
             BOOKING_COMMANDS.name(),
             Serdes.String().serializer(),
             serdes.of(BOOKING_COMMANDS).serializer());
     events = output(BOOKING_EVENTS);
-    replies = output(BOOKING_REPLIES);
     bookings = output(BOOKING_BOOKINGS);
     tickets = output(BOOKING_TICKETS);
     availability = output(EVENT_AVAILABILITY);
-    expiries = output(BOOKING_COMMANDS);
     deadLetters = bytesOf(BOOKING_COMMANDS_DLQ);
   }
 
@@ -130,8 +143,20 @@ final class TestTopology implements AutoCloseable {
   TestTopology after(Duration time) {
     now = now.plus(time);
     driver.advanceWallClockTime(time);
-    // A sink to a source's topic: the driver feeds the records back, with their own times.
-    log.addAll(expiries.readRecordsToList());
+    return decideOwn();
+  }
+
+  /** Decides what the topology appended itself, and what that led to, until nothing is left. */
+  TestTopology decideOwn() {
+    while (!replies.commands().isEmpty()) {
+      send(replies.commands().removeFirst());
+    }
+    return this;
+  }
+
+  /** Lets only the machine's clock go on; what the topology appends meanwhile waits. */
+  TestTopology passMachineTime(Duration time) {
+    driver.advanceWallClockTime(time);
     return this;
   }
 

@@ -179,11 +179,13 @@ public final class KafkaServer implements Server {
     settings.put("share.coordinator.state.topic.num.partitions", "3");
     settings.put("group.initial.rebalance.delay.ms", "0");
     // A transaction that begins while the last one's markers are still being written is tried again
-    // inside the broker after this long; the default of 20 ms is twice our commit interval.
+    // inside the broker after this long; the stream thread waits for it.
     settings.put("add.partitions.to.txn.retry.backoff.ms", "1");
     // How often transactions that ran out of time are looked for; the default of 10 s would double
     // what readers wait for after a crash.
     settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+    // Nobody, whatever they write to the log of commands, may hold back who reads it for longer.
+    settings.put("transaction.max.timeout.ms", "10000");
     // Compaction keeps the topic of offsets small; it looks for work every 15 s unless told.
     settings.put("log.cleaner.backoff.ms", "5000");
     // The default of 128 MiB does not fit into a small heap.

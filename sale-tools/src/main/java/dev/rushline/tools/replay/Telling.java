@@ -143,7 +143,10 @@ record Telling(Retold retold, PrintWriter out) {
       case SaleCommand.Release release -> Optional.of(release.customerId());
       case SaleCommand.Suggest suggest -> Optional.of(suggest.customerId());
       case SaleCommand.Inquire inquire -> Optional.of(inquire.customerId());
-      case SaleCommand.DefineSale _, SaleCommand.DefinePresale _, SaleCommand.ExpireHold _ ->
+      case SaleCommand.DefineSale _,
+              SaleCommand.DefinePresale _,
+              SaleCommand.ExpireDue _,
+              SaleCommand.ExpireHold _ ->
           Optional.empty();
     };
   }

@@ -107,7 +107,9 @@ final class CommandSource {
       return new SaleCommand.Release(id, customer, epoch);
     }
     if (kind < 86) {
-      return new SaleCommand.ExpireHold(id, epoch, booking.hold().expiresAt());
+      return random.nextInt(4) == 0
+          ? new SaleCommand.ExpireHold(id, epoch, booking.hold().expiresAt())
+          : new SaleCommand.ExpireDue();
     }
     if (kind < 89) {
       return new SaleCommand.Extend(id, key(customer, "extend " + id));

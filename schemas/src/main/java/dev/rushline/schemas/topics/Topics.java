@@ -3,7 +3,7 @@ package dev.rushline.schemas.topics;
 import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.BookingEvent;
-import dev.rushline.schemas.booking.BookingReply;
+import dev.rushline.schemas.booking.BookingReplies;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.booking.Ticket;
 import dev.rushline.schemas.queue.QueueCommand;
@@ -54,13 +54,13 @@ public final class Topics {
           Map.of("retention.ms", millis(Duration.ofDays(365))));
 
   /** Key: reply address; the partition is named in it, so that an edge reads only its own. */
-  public static final Topic<BookingReply> BOOKING_REPLIES =
+  public static final Topic<BookingReplies> BOOKING_REPLIES =
       new Topic<>(
           "booking.replies",
           "reply address",
           "answers to the edge instances that wait; worthless after minutes",
           BOOKING_PARTITIONS,
-          BookingReply.class,
+          BookingReplies.class,
           Map.of(
               "retention.ms", millis(Duration.ofMinutes(10)),
               "segment.ms", millis(Duration.ofMinutes(5))));

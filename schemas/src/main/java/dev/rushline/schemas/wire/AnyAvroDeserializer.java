@@ -23,8 +23,8 @@ public final class AnyAvroDeserializer implements Deserializer<GenericRecord> {
   /**
    * Reads one value.
    *
-   * @throws SerializationException without a cause when the bytes are at fault, with one when the
-   *     registry cannot be asked
+   * @throws SerializationException when the bytes are at fault
+   * @throws RegistryFault when the schema they name cannot be had
    */
   @Override
   public GenericRecord deserialize(String topic, byte[] bytes) {

@@ -3,6 +3,8 @@ package dev.rushline.schemas.wire;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
@@ -25,8 +27,8 @@ public final class AvroDeserializer<V extends SpecificRecord> implements Deseria
   /**
    * Reads one value.
    *
-   * @throws SerializationException without a cause when the bytes are at fault, with one when the
-   *     registry cannot be asked
+   * @throws SerializationException when the bytes are at fault
+   * @throws RegistryFault when the schema they name is not known, or not to be read by this build
    */
   @Override
   public V deserialize(String topic, byte[] bytes) {
@@ -40,7 +42,22 @@ public final class AvroDeserializer<V extends SpecificRecord> implements Deseria
       throw new SerializationException(
           "schema " + id + " is of " + written.getFullName() + ", which is no record of ours");
     }
-    return new SpecificDatumReader<>(
-        written, SpecificData.get().getSchema(known), SpecificData.getForClass(known));
+    Schema ours = SpecificData.get().getSchema(known);
+    requireReadable(id, written, ours);
+    return new SpecificDatumReader<>(written, ours, SpecificData.getForClass(known));
+  }
+
+  /** Asked of the schema and not of each value: a newer writer is to be noticed at once. */
+  private static void requireReadable(int id, Schema written, Schema ours) {
+    var compatibility = SchemaCompatibility.checkReaderWriterCompatibility(ours, written);
+    if (compatibility.getType() != SchemaCompatibilityType.COMPATIBLE) {
+      throw new RegistryFault(
+          "schema "
+              + id
+              + " of "
+              + written.getFullName()
+              + " was written by a newer build than this one, which cannot read it: "
+              + compatibility.getResult().getIncompatibilities());
+    }
   }
 }

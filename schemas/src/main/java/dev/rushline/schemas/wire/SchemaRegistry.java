@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * A schema registry's Confluent API, remembered: each schema and id is asked for once per process.
@@ -52,7 +52,7 @@ final class SchemaRegistry {
   /**
    * The id of a schema under a subject, registering it when it is new.
    *
-   * @throws SerializationException when the registry refuses it or cannot be asked
+   * @throws RegistryFault when the registry refuses it or cannot be asked
    */
   int id(String subject, Schema schema) {
     Subject key = new Subject(subject, schema);
@@ -63,8 +63,8 @@ final class SchemaRegistry {
   /**
    * The schema of an id that a record names.
    *
-   * @throws SerializationException without a cause when there is no such id, with one when the
-   *     registry cannot be asked
+   * @throws RegistryFault when the registry does not know it or cannot be asked. The id came from a
+   *     writer that had it from a registry, so it is not the record that is wrong.
    */
   Schema schema(int id) {
     Schema known = schemas.get(id);
@@ -83,13 +83,21 @@ final class SchemaRegistry {
             .POST(HttpRequest.BodyPublishers.ofString(body)))
         .map(answer -> answer.get("id").asInt())
         .orElseThrow(
-            () -> new SerializationException("the registry knows no subject " + subject.name()));
+            () -> new RegistryFault("the registry knows no subject " + subject.name()));
   }
 
   private Schema fetch(int id) {
     return ask(HttpRequest.newBuilder(api.resolve("schemas/ids/" + id)).GET())
-        .map(answer -> new Schema.Parser().parse(answer.get("schema").asText()))
-        .orElseThrow(() -> new SerializationException("the registry knows no schema " + id));
+        .map(answer -> parse(id, answer))
+        .orElseThrow(() -> new RegistryFault("the registry at " + api + " knows no schema " + id));
+  }
+
+  private Schema parse(int id, JsonNode answer) {
+    try {
+      return new Schema.Parser().parse(answer.path("schema").asText());
+    } catch (AvroRuntimeException e) {
+      throw new RegistryFault("the registry at " + api + " has no Avro schema under " + id, e);
+    }
   }
 
   /** The answer; empty when what is asked for does not exist. */
@@ -101,14 +109,14 @@ final class SchemaRegistry {
           return askOnce(request.timeout(TIMEOUT).build());
         } catch (IOException e) {
           if (System.nanoTime() > deadline) {
-            throw new SerializationException("the registry at " + api + " cannot be asked", e);
+            throw new RegistryFault("the registry at " + api + " cannot be asked", e);
           }
           Thread.sleep(PAUSE);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SerializationException("interrupted while asking the registry", e);
+      throw new RegistryFault("interrupted while asking the registry", e);
     }
   }
 
@@ -120,7 +128,7 @@ final class SchemaRegistry {
       default -> {
         String problem = "status " + answer.statusCode() + ": " + answer.body();
         if (answer.statusCode() < 500) {
-          throw new SerializationException("the registry at " + api + " says " + problem);
+          throw new RegistryFault("the registry at " + api + " says " + problem);
         }
         throw new IOException(problem);
       }

@@ -18,8 +18,8 @@ final class WireBytes {
    * Reads one value.
    *
    * @param readers gives the reader for the id of a schema
-   * @throws SerializationException without a cause when the bytes are at fault, with one when the
-   *     registry cannot be asked
+   * @throws SerializationException when the bytes are at fault
+   * @throws RegistryFault when the schema they name cannot be had
    */
   static <V> V read(String topic, byte[] bytes, IntFunction<? extends DatumReader<V>> readers) {
     if (bytes == null) {

@@ -75,7 +75,6 @@ record Row(String topic, GenericRecord record) {
     return Optional.ofNullable(value).map(type::cast);
   }
 
-  /** Without a cause: that is how a fault of the bytes is told from one of the registry. */
   private SerializationException fault(String column, String what) {
     return new SerializationException("column " + column + " of a row in " + topic + " " + what);
   }

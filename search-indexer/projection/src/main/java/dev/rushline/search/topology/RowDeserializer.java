@@ -16,8 +16,8 @@ final class RowDeserializer implements Deserializer<Fact> {
   /**
    * Reads one row.
    *
-   * @throws SerializationException without a cause when the row is at fault, with one when the
-   *     registry cannot be asked
+   * @throws SerializationException when the row is at fault
+   * @throws dev.rushline.schemas.wire.RegistryFault when its schema cannot be had
    */
   @Override
   public Fact deserialize(String topic, byte[] bytes) {

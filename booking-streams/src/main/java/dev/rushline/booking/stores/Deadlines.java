@@ -1,0 +1,145 @@
+package dev.rushline.booking.stores;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * When the holds and waits of each event of a task must end: on disk by event and time, in memory
+ * one moment an event before which none of its deadlines lies. So whether anything is due costs no
+ * look into the store while nothing is, and a look begins behind the tombstones of deadlines that
+ * are over.
+ */
+final class Deadlines {
+  private final KeyValueStore<Bytes, byte[]> state;
+  private final Map<String, Instant> noneBefore = new HashMap<>();
+  private final NavigableSet<Turn> turns =
+      new TreeSet<>(Comparator.comparing(Turn::noneBefore).thenComparing(Turn::eventId));
+  private long openHolds;
+
+  /** An event and a moment before which none of its deadlines lies. */
+  private record Turn(Instant noneBefore, String eventId) {}
+
+  /** Takes over what is stored, reading all of it once. */
+  Deadlines(KeyValueStore<Bytes, byte[]> state) {
+    this.state = state;
+    Bytes[] all = StateKeys.all('D');
+    try (KeyValueIterator<Bytes, byte[]> range = state.range(all[0], all[1])) {
+      range.forEachRemaining(
+          entry -> {
+            DueHold hold = read(entry);
+            count(hold.holdEpoch(), 1);
+            notBefore(hold.eventId(), hold.deadline());
+          });
+    }
+  }
+
+  /** A hold or, with the epoch 0, a wait of an event must end at a moment. */
+  record DueHold(String eventId, String bookingId, int holdEpoch, Instant deadline) {}
+
+  void add(String event, String booking, int holdEpoch, Instant deadline) {
+    state.put(StateKeys.deadline(event, deadline, booking), ClaimsCodec.encodeEpoch(holdEpoch));
+    count(holdEpoch, 1);
+    notBefore(event, deadline);
+  }
+
+  void remove(String event, String booking, int holdEpoch, Instant deadline) {
+    state.delete(StateKeys.deadline(event, deadline, booking));
+    count(holdEpoch, -1);
+  }
+
+  /** Holds that have not ended; waits hold nothing. */
+  long openHolds() {
+    return openHolds;
+  }
+
+  /** At most {@code max} of an event that must have ended by {@code now}, the earliest first. */
+  List<DueHold> due(String event, Instant now, int max) {
+    Instant from = noneBefore.get(event);
+    if (from == null || from.isAfter(now)) {
+      return List.of();
+    }
+    List<DueHold> due = new ArrayList<>();
+    Optional<Instant> next = Optional.empty();
+    try (KeyValueIterator<Bytes, byte[]> range = from(event, from)) {
+      while (next.isEmpty() && due.size() < max && range.hasNext()) {
+        DueHold hold = read(range.next());
+        if (hold.deadline().isAfter(now)) {
+          next = Optional.of(hold.deadline());
+        } else {
+          due.add(hold);
+        }
+      }
+    }
+    // They are in the index until their end is applied.
+    move(event, due.isEmpty() ? next : Optional.of(due.getFirst().deadline()));
+    return due;
+  }
+
+  /** A moment before which nothing is due in any event; empty when nothing will be. */
+  Optional<Instant> noneBefore() {
+    return turns.isEmpty() ? Optional.empty() : Optional.of(turns.first().noneBefore());
+  }
+
+  /**
+   * The earliest deadline of the event whose turn it is, if it is over by {@code now}.
+   *
+   * @param looksMax events looked at, at the most: whose first deadlines went away unused
+   */
+  Optional<DueHold> firstDue(Instant now, int looksMax) {
+    for (int looks = 0; looks < looksMax; looks++) {
+      if (turns.isEmpty() || turns.first().noneBefore().isAfter(now)) {
+        return Optional.empty();
+      }
+      List<DueHold> first = due(turns.first().eventId(), now, 1);
+      if (!first.isEmpty()) {
+        return Optional.of(first.getFirst());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private KeyValueIterator<Bytes, byte[]> from(String event, Instant from) {
+    return state.range(StateKeys.deadline(event, from, ""), StateKeys.allOf('D', event)[1]);
+  }
+
+  private static DueHold read(KeyValue<Bytes, byte[]> entry) {
+    return StateKeys.readDeadline(
+        entry.key,
+        (event, deadline, booking) ->
+            new DueHold(event, booking, ClaimsCodec.decodeEpoch(entry.value), deadline));
+  }
+
+  private void notBefore(String event, Instant deadline) {
+    Instant known = noneBefore.get(event);
+    if (known == null || deadline.isBefore(known)) {
+      move(event, Optional.of(deadline));
+    }
+  }
+
+  private void move(String event, Optional<Instant> to) {
+    Instant known = noneBefore.remove(event);
+    if (known != null) {
+      turns.remove(new Turn(known, event));
+    }
+    to.ifPresent(
+        moment -> {
+          noneBefore.put(event, moment);
+          turns.add(new Turn(moment, event));
+        });
+  }
+
+  private void count(int holdEpoch, int by) {
+    openHolds += holdEpoch > 0 ? by : 0;
+  }
+}
