@@ -1,6 +1,8 @@
 package dev.rushline.streams;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -19,6 +21,12 @@ public final class Alarm {
     /** Called once, on the task's thread; may set the alarm again. */
     void at(long nowMillis);
   }
+
+  /** One that is so late is of a task that does not run: nobody is to stay awake for it. */
+  private static final long LATE_MILLIS = 100;
+
+  /** Those of a thread that are set: a few for each of its tasks. */
+  private static final ThreadLocal<Set<Alarm>> OF_THREAD = ThreadLocal.withInitial(HashSet::new);
 
   private final ProcessorContext<?, ?> context;
   private final Ringing ringing;
@@ -43,6 +51,7 @@ public final class Alarm {
     punctuation =
         context.schedule(
             Duration.ofMillis(millis), PunctuationType.WALL_CLOCK_TIME, this::punctuated);
+    OF_THREAD.get().add(this);
   }
 
   /** Whether it will ring. */
@@ -55,7 +64,20 @@ public final class Alarm {
     if (punctuation != null) {
       punctuation.cancel();
       punctuation = null;
+      OF_THREAD.get().remove(this);
     }
+  }
+
+  /** How long this thread may sleep without missing an alarm: not longer than asked for. */
+  static Duration sleep(Duration longest, long nowMillis) {
+    long millis = longest.toMillis();
+    for (Alarm alarm : OF_THREAD.get()) {
+      long left = alarm.dueMillis - nowMillis;
+      if (left > -LATE_MILLIS) {
+        millis = Math.min(millis, Math.max(1, left));
+      }
+    }
+    return Duration.ofMillis(millis);
   }
 
   private void punctuated(long nowMillis) {
