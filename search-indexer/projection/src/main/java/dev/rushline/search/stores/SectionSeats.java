@@ -38,6 +38,11 @@ public final class SectionSeats {
     return value == null ? 0 : Encoding.toInt(value);
   }
 
+  /** Whether any sum has changed since it was last taken. */
+  public boolean hasChanged() {
+    return changed.size() > 0;
+  }
+
   /** Events whose sum has changed since it was last taken, first changed first. */
   public List<String> takeChanged(int max) {
     return changed.take(max);

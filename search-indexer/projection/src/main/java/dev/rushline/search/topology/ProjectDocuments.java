@@ -5,16 +5,18 @@ import dev.rushline.search.projection.Fact;
 import dev.rushline.search.projection.Outcome;
 import dev.rushline.search.projection.Projection;
 import dev.rushline.search.stores.StoredCatalogue;
+import dev.rushline.streams.Alarm;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Takes in facts as they come; at each tick writes the documents of some marked events. */
+/**
+ * Takes in facts as they come; soon after, and step by step, writes the marked events' documents.
+ */
 final class ProjectDocuments implements Processor<String, Fact, String, SearchDocument> {
   /** Decimal version of the document, also of one that is gone and has no fields. */
   static final String VERSION_HEADER = "rushline.version";
@@ -23,18 +25,19 @@ final class ProjectDocuments implements Processor<String, Fact, String, SearchDo
    * What a change waits here at most when nothing else is marked. Long enough that the rows of one
    * transaction, which arrive by table, mostly become one document.
    */
-  static final Duration TICK = Duration.ofMillis(50);
+  static final Duration SETTLING = Duration.ofMillis(50);
 
   /**
    * 5,000 documents a second: a new catalogue of 30,000 events in some ten seconds, while rows and
-   * seats left, which share the thread, are still read between two ticks.
+   * seats left, which share the thread, are still read between two steps.
    */
-  static final int DOCUMENTS_PER_TICK_MAX = 250;
+  static final int DOCUMENTS_PER_STEP_MAX = 250;
 
   private final MeterRegistry meters;
   private ProcessorContext<String, SearchDocument> context;
   private Projection projection;
   private DocumentMetrics metrics;
+  private Alarm alarm;
 
   ProjectDocuments(MeterRegistry meters) {
     this.meters = meters;
@@ -46,7 +49,9 @@ final class ProjectDocuments implements Processor<String, Fact, String, SearchDo
     projection =
         new Projection(new StoredCatalogue(context.getStateStore(SearchTopology.CATALOGUE)));
     metrics = new DocumentMetrics(meters, projection);
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    alarm = new Alarm(context, this::write);
+    // A former owner may have left some.
+    setAlarm();
   }
 
   @Override
@@ -57,10 +62,17 @@ final class ProjectDocuments implements Processor<String, Fact, String, SearchDo
     } else {
       projection.learn(record.value());
     }
+    setAlarm();
   }
 
-  private void tick(long nowMillis) {
-    for (Outcome outcome : projection.drain(DOCUMENTS_PER_TICK_MAX, nowMillis)) {
+  private void setAlarm() {
+    if (projection.marked() > 0 && !alarm.isSet()) {
+      alarm.within(SETTLING);
+    }
+  }
+
+  private void write(long nowMillis) {
+    for (Outcome outcome : projection.drain(DOCUMENTS_PER_STEP_MAX, nowMillis)) {
       switch (outcome) {
         case Outcome.Written written ->
             forward(
@@ -73,6 +85,7 @@ final class ProjectDocuments implements Processor<String, Fact, String, SearchDo
       }
       metrics.count(outcome);
     }
+    setAlarm();
   }
 
   private void forward(String eventId, SearchDocument document, long version, long nowMillis) {
@@ -83,6 +96,9 @@ final class ProjectDocuments implements Processor<String, Fact, String, SearchDo
 
   @Override
   public void close() {
-    metrics.close();
+    if (metrics != null) {
+      metrics.close();
+      alarm.turnOff();
+    }
   }
 }

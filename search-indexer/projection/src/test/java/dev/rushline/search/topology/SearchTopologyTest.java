@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +75,7 @@ class SearchTopologyTest {
   @Test
   void rows_become_one_document_with_all_that_search_knows() {
     TestRecord<String, SearchDocument> record = topology.news().getFirst();
-    long now = TestTopology.START.plus(ProjectDocuments.TICK).toEpochMilli();
+    long now = TestTopology.START.plus(ProjectDocuments.SETTLING).toEpochMilli();
 
     assertThat(record.key()).isEqualTo("e1");
     assertThat(version(record)).isEqualTo(Long.toString(now));
@@ -154,28 +155,48 @@ class SearchTopologyTest {
   }
 
   @Test
-  void seats_left_are_summed_and_handed_on_every_two_seconds_at_most() {
+  void the_sections_of_a_sale_become_one_sum_soon_after_the_first() {
     topology.news();
 
-    topology.free("e1", "S1", 100).free("e1", "S2", 20);
-    topology.after(Duration.ofMillis(900));
-    assertThat(topology.alreadyOut()).isEmpty();
-    topology.free("e1", "S1", 99).after(Duration.ofSeconds(2));
+    topology.free("e1", "S1", 100).free("e1", "S2", 20).after(SumSeats.SETTLING);
 
-    assertThat(document().getSeatsLeft()).isEqualTo(119);
-    topology.free("e1", "S1", 99).after(Duration.ofSeconds(2));
+    assertThat(document().getSeatsLeft()).isEqualTo(120);
+  }
+
+  @Test
+  void seats_left_are_handed_on_every_two_seconds_at_most_and_only_when_they_changed() {
+    topology.free("e1", "S1", 100).after(SumSeats.SETTLING).news();
+
+    topology.free("e1", "S1", 99).after(SumSeats.BETWEEN.minusMillis(300));
+    assertThat(topology.news()).isEmpty();
+    topology.free("e1", "S1", 98).after(Duration.ofMillis(300));
+
+    assertThat(document().getSeatsLeft()).isEqualTo(98);
+    topology.free("e1", "S1", 98).after(SumSeats.BETWEEN);
     assertThat(topology.news()).isEmpty();
   }
 
   @Test
-  void a_tick_makes_a_bounded_number_of_documents_and_the_next_goes_on() {
+  void nothing_rings_while_nothing_is_to_be_written() {
+    topology.free("e1", "S1", 100).after(SumSeats.BETWEEN).news();
+    double before = topology.rung();
+
+    IntStream.range(0, 600).forEach(_ -> topology.after(Duration.ofMillis(100)));
+
+    assertThat(before).isPositive();
+    assertThat(topology.rung()).isEqualTo(before);
+    assertThat(topology.news()).isEmpty();
+  }
+
+  @Test
+  void a_step_makes_a_bounded_number_of_documents_and_the_next_goes_on() {
     topology.news();
-    int events = ProjectDocuments.DOCUMENTS_PER_TICK_MAX + 10;
+    int events = ProjectDocuments.DOCUMENTS_PER_STEP_MAX + 10;
     for (int i = 0; i < events; i++) {
       topology.row(CATALOGUE_EVENT, "x" + i, Rows.event("x" + i, "hall").build());
     }
 
-    assertThat(topology.news()).hasSize(ProjectDocuments.DOCUMENTS_PER_TICK_MAX);
+    assertThat(topology.news()).hasSize(ProjectDocuments.DOCUMENTS_PER_STEP_MAX);
     assertThat(topology.meters.get("rushline.search.events.marked").gauge().value()).isEqualTo(10);
     assertThat(topology.news()).hasSize(10);
   }

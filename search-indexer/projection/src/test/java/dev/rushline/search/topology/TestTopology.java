@@ -50,6 +50,8 @@ final class TestTopology implements AutoCloseable {
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "search-indexer-test");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+    // Tells of timers that ring.
+    settings.put(StreamsConfig.METRICS_RECORDING_LEVEL_CONFIG, "DEBUG");
     settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, SetAsideMalformed.class);
     settings.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, SetAsideUnreadable.class);
@@ -92,7 +94,7 @@ final class TestTopology implements AutoCloseable {
 
   /** What has come out since the last call, after a tick. */
   List<TestRecord<String, SearchDocument>> news() {
-    after(ProjectDocuments.TICK);
+    after(ProjectDocuments.SETTLING);
     return documents.readRecordsToList();
   }
 
@@ -108,6 +110,15 @@ final class TestTopology implements AutoCloseable {
             Serdes.ByteArray().deserializer(),
             Serdes.ByteArray().deserializer())
         .readRecordsToList();
+  }
+
+  /** How often a timer of any task has rung so far. */
+  double rung() {
+    return driver.metrics().entrySet().stream()
+        .filter(metric -> metric.getKey().group().equals("stream-task-metrics"))
+        .filter(metric -> metric.getKey().name().equals("punctuate-total"))
+        .mapToDouble(metric -> (Double) metric.getValue().metricValue())
+        .sum();
   }
 
   @Override
