@@ -10,6 +10,7 @@ import dev.rushline.schemas.queue.Place;
 import dev.rushline.schemas.queue.PlaceStatus;
 import dev.rushline.schemas.queue.QueueCommand;
 import dev.rushline.schemas.queue.QueueEvent;
+import dev.rushline.schemas.queue.QueueReplies;
 import dev.rushline.schemas.queue.QueueReply;
 import dev.rushline.schemas.queue.QueueState;
 import dev.rushline.schemas.topics.Topic;
@@ -159,7 +160,8 @@ final class OwnerByHand implements AutoCloseable {
         Topics.QUEUE_REPLIES,
         partition,
         address,
-        new QueueReply(question.getCommandId(), eventId, address, 0, 0L, NOW, body));
+        new QueueReplies(
+            List.of(new QueueReply(question.getCommandId(), eventId, address, 0, 0L, NOW, body))));
   }
 
   private <V extends SpecificRecord> void send(

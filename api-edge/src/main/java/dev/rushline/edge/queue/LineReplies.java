@@ -2,6 +2,7 @@ package dev.rushline.edge.queue;
 
 import dev.rushline.edge.logs.Following;
 import dev.rushline.edge.replies.EdgeInstance;
+import dev.rushline.schemas.queue.QueueReplies;
 import dev.rushline.schemas.queue.QueueReply;
 import dev.rushline.schemas.topics.Topics;
 import io.smallrye.common.annotation.Identifier;
@@ -32,13 +33,16 @@ public class LineReplies {
   }
 
   @Incoming(CHANNEL)
-  void read(ConsumerRecords<String, QueueReply> batch) {
-    for (ConsumerRecord<String, QueueReply> record : batch) {
-      QueueReply reply = record.value();
+  void read(ConsumerRecords<String, QueueReplies> batch) {
+    for (ConsumerRecord<String, QueueReplies> record : batch) {
       // Null: not readable, and logged where it was read.
-      if (reply != null && instance.replyTo().equals(reply.getReplyTo())) {
-        owner.answered(reply.getCommandId(), LineAnswer.of(reply));
+      if (record.value() != null && instance.replyTo().equals(record.key())) {
+        record.value().getReplies().forEach(this::read);
       }
     }
+  }
+
+  private void read(QueueReply reply) {
+    owner.answered(reply.getCommandId(), LineAnswer.of(reply));
   }
 }

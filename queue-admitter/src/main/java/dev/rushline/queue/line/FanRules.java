@@ -67,6 +67,7 @@ final class FanRules {
 
   static Answer slotFreed(LineCommand.SlotFreed freed, Step step) {
     placeOf(freed.customerId(), step)
+        .filter(place -> freed.round() == 0 || freed.round() == place.round())
         .filter(place -> place.arrival() == freed.arrival() && place.status().hasSlot())
         .ifPresent(
             place ->

@@ -63,16 +63,9 @@ final class LineChanges {
   }
 
   private static Line saleChanged(LineCommand.SaleSeen seen, Instant now, Line line) {
-    SaleFacts before = line.sale();
-    return line.with(
-            new SaleFacts(
-                seen.free(),
-                seen.held(),
-                before.sold() + seen.sold(),
-                before.cameBack() + seen.cameBack(),
-                seen.over(),
-                before.lagMillis()))
-        .with(pace(now, line).withDemand(seen.requests()));
+    SaleFacts next = line.sale().seeing(seen);
+    return line.with(next)
+        .with(pace(now, line).withDemand(next.requests() - line.sale().requests()));
   }
 
   private static Line ticked(long lagMillis, Instant now, Line line) {

@@ -17,8 +17,13 @@ public sealed interface LineCommand {
   /** A called fan has shown up for the slot that belongs to this arrival. */
   record Heartbeat(String customerId, long arrival) implements LineCommand {}
 
-  /** The fan is done with the slot that belongs to this arrival. */
-  record SlotFreed(String customerId, long arrival) implements LineCommand {}
+  /**
+   * The fan is done with the slot that belongs to this arrival. Told twice, or late, it frees no
+   * other slot.
+   *
+   * @param round the line's round that the arrival belongs to; 0: the present one
+   */
+  record SlotFreed(String customerId, long arrival, int round) implements LineCommand {}
 
   /** An operator decides how the line is run. */
   record SetPolicy(LinePolicy policy) implements LineCommand {}
@@ -43,16 +48,27 @@ public sealed interface LineCommand {
   record RevokeTokens() implements LineCommand {}
 
   /**
-   * What is left to sell.
+   * What is left to sell. Counts are totals and the rest has versions, so that what is told twice,
+   * or late, changes nothing.
    *
-   * @param requests checkouts since the last such command
+   * @param requests checkouts ever since the line follows the sale
    * @param sold seats sold since then
    * @param cameBack seats whose hold ended without a sale since then
    * @param over whether nothing is sold any more
    * @param longOver whether that has been so for so long that nobody asks for a place any more
+   * @param sectionsVersion free and held of a lower one are old
+   * @param termsVersion over and longOver of a lower one are old
    */
   record SaleSeen(
-      long free, long held, long requests, long sold, long cameBack, boolean over, boolean longOver)
+      long free,
+      long held,
+      long requests,
+      long sold,
+      long cameBack,
+      boolean over,
+      boolean longOver,
+      long sectionsVersion,
+      long termsVersion)
       implements LineCommand {}
 
   /** Time goes on. */

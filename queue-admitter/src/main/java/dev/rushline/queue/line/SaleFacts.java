@@ -5,15 +5,26 @@ package dev.rushline.queue.line;
  *
  * @param free seats and places that can be held; -1: not known
  * @param held seats and places on hold
- * @param sold seats sold since the line knows the sale
+ * @param requests checkouts since the line follows the sale
+ * @param sold seats sold since then
  * @param cameBack seats whose hold ended without a sale, since then
  * @param over whether the sale is closed or the event cancelled
  * @param lagMillis how far the owner of the sale is behind its log
+ * @param sectionsVersion what free and held are based on: a lower one is older
+ * @param termsVersion what over is based on: a lower one is older
  */
 public record SaleFacts(
-    long free, long held, long sold, long cameBack, boolean over, long lagMillis) {
+    long free,
+    long held,
+    long requests,
+    long sold,
+    long cameBack,
+    boolean over,
+    long lagMillis,
+    long sectionsVersion,
+    long termsVersion) {
 
-  static final SaleFacts UNKNOWN = new SaleFacts(-1, 0, 0, 0, false, 0);
+  static final SaleFacts UNKNOWN = new SaleFacts(-1, 0, 0, 0, 0, false, 0, 0, 0);
 
   /** As if four holds had ended before the first one, one of them without a sale. */
   private static final double PRIOR_BACK = 1;
@@ -43,7 +54,35 @@ public record SaleFacts(
     return Math.clamp(1 - behind, 0, 1);
   }
 
+  /** Of what was known and what is told the newer, part by part. */
+  SaleFacts seeing(LineCommand.SaleSeen seen) {
+    boolean newer = seen.sectionsVersion() >= sectionsVersion;
+    return new SaleFacts(
+        newer ? seen.free() : free,
+        newer ? seen.held() : held,
+        Math.max(requests, seen.requests()),
+        Math.max(sold, seen.sold()),
+        Math.max(cameBack, seen.cameBack()),
+        isOverAfter(seen),
+        lagMillis,
+        Math.max(sectionsVersion, seen.sectionsVersion()),
+        Math.max(termsVersion, seen.termsVersion()));
+  }
+
+  /** Under the same terms what is over stays over. */
+  private boolean isOverAfter(LineCommand.SaleSeen seen) {
+    return seen.termsVersion() == termsVersion
+        ? over || seen.over()
+        : seen.termsVersion() > termsVersion ? seen.over() : over;
+  }
+
+  /** Whether what is told of the terms is not older than what is known. */
+  boolean knowsNoNewerTermsThan(LineCommand.SaleSeen seen) {
+    return seen.termsVersion() >= termsVersion;
+  }
+
   SaleFacts withLag(long millis) {
-    return new SaleFacts(free, held, sold, cameBack, over, millis);
+    return new SaleFacts(
+        free, held, requests, sold, cameBack, over, millis, sectionsVersion, termsVersion);
   }
 }

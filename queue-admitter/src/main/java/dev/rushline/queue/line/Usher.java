@@ -58,6 +58,7 @@ public final class Usher {
   }
 
   private void seeSale(LineCommand.SaleSeen seen, Step step) {
+    boolean longOver = seen.longOver() && step.line().sale().knowsNoNewerTermsThan(seen);
     step.happen(new LineEvent.SaleChanged(seen));
     Line line = step.line();
     if (line.phase() == Phase.IDLE) {
@@ -66,7 +67,7 @@ public final class Usher {
           && line.pace().demand() > line.policy().demandThreshold()) {
         step.happen(new LineEvent.LineOpened(0, Optional.empty()));
       }
-    } else if (seen.longOver() && line.places().joined() > 0) {
+    } else if (longOver && line.places().joined() > 0) {
       step.happen(new LineEvent.LineWithdrawn());
       // One that is always there is there again at once, empty: should the sale go on after all,
       // nobody gets past it.

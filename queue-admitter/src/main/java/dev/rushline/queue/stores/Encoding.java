@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Values of the stores: a version byte, then fields in a fixed order. */
 final class Encoding {
   /** Raise it with a change of layout, and read the former ones too: stores outlive releases. */
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
 
   private Encoding() {}
 
@@ -24,6 +24,11 @@ final class Encoding {
 
   interface Reading<T> {
     T from(DataInputStream in) throws IOException;
+  }
+
+  /** For values whose layout was another in a former version. */
+  interface ReadingOf<T> {
+    T from(DataInputStream in, int version) throws IOException;
   }
 
   static byte[] write(Writing fields) {
@@ -38,12 +43,16 @@ final class Encoding {
   }
 
   static <T> T read(byte[] value, Reading<T> fields) {
+    return read(value, (in, _) -> fields.from(in));
+  }
+
+  static <T> T read(byte[] value, ReadingOf<T> fields) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(value))) {
       byte version = in.readByte();
-      if (version != VERSION) {
+      if (version < 1 || version > VERSION) {
         throw new IllegalStateException("state value of unknown version " + version);
       }
-      return fields.from(in);
+      return fields.from(in, version);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot decode a state value", e);
     }

@@ -51,6 +51,11 @@ public final class FormerRounds {
     walk.ifPresent(this::go);
   }
 
+  /** Whether something may be left. */
+  public boolean isAnyLeft() {
+    return walk.isPresent() || next().isPresent();
+  }
+
   private Optional<Walk> next() {
     List<Walk> first = new ArrayList<>(1);
     lines.forEach(

@@ -43,7 +43,7 @@ final class LineCodec {
   static Line decodeLine(byte[] value) {
     return Encoding.read(
         value,
-        in ->
+        (in, version) ->
             new Line(
                 in.readLong(),
                 Encoding.readTime(in),
@@ -54,7 +54,7 @@ final class LineCodec {
                 in.readInt(),
                 readPlaces(in),
                 readLottery(in),
-                readSale(in),
+                readSale(in, version),
                 readPace(in),
                 Encoding.readOptional(in)));
   }
@@ -149,20 +149,28 @@ final class LineCodec {
   private static void write(DataOutputStream out, SaleFacts sale) throws IOException {
     out.writeLong(sale.free());
     out.writeLong(sale.held());
+    out.writeLong(sale.requests());
     out.writeLong(sale.sold());
     out.writeLong(sale.cameBack());
     out.writeBoolean(sale.over());
     out.writeLong(sale.lagMillis());
+    out.writeLong(sale.sectionsVersion());
+    out.writeLong(sale.termsVersion());
   }
 
-  private static SaleFacts readSale(DataInputStream in) throws IOException {
+  /** In the first layout there were no totals of requests and no versions. */
+  private static SaleFacts readSale(DataInputStream in, int version) throws IOException {
+    boolean first = version == 1;
     return new SaleFacts(
         in.readLong(),
         in.readLong(),
+        first ? 0 : in.readLong(),
         in.readLong(),
         in.readLong(),
         in.readBoolean(),
-        in.readLong());
+        in.readLong(),
+        first ? 0 : in.readLong(),
+        first ? 0 : in.readLong());
   }
 
   private static void write(DataOutputStream out, Pace pace) throws IOException {

@@ -17,8 +17,9 @@ import org.apache.kafka.common.utils.Bytes;
  *          A event round arrival(16 hex)      => customer who waits with that arrival
  *          D event round deadline(8) customer => nothing: the slot that ends then
  *   sales  S event section                    => what is free in the section
- *          E event                            => when the sale ends, and what happened since last
- *                                                told
+ *          E event                            => when the sale ends, and what happened in it
+ *          X event customer round arrival     => nothing: a slot that the customer is done with,
+ *                                                until the line has heard it
  * </pre>
  */
 final class LineKeys {
@@ -44,6 +45,10 @@ final class LineKeys {
 
   static Bytes sale(String event) {
     return key('E', event);
+  }
+
+  static Bytes done(String event, String customer, int round, long arrival) {
+    return key('X', event, customer, Integer.toString(round), Long.toString(arrival));
   }
 
   /** Big-endian, so that a round's keys sort by time. */

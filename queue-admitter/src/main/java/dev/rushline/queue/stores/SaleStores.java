@@ -14,8 +14,15 @@ public final class SaleStores {
   private final KeyValueStore<Bytes, byte[]> store;
   private final Map<String, Optional<Availability>> sums = new HashMap<>();
 
-  /** What is free and on hold in a whole sale. */
-  public record Availability(long free, long held) {}
+  /**
+   * What is free and on hold in a whole sale.
+   *
+   * @param version grows with every section that is told anew
+   */
+  public record Availability(long free, long held, long version) {}
+
+  /** A fan who is done with a slot, which the line has not heard yet. */
+  public record DoneFan(String eventId, String customerId, int round, long arrival) {}
 
   private record Section(long version, long saleVersion, long free, long held) {}
 
@@ -34,15 +41,51 @@ public final class SaleStores {
     store.put(LineKeys.sale(eventId), SeenSale.encode(sale));
   }
 
-  /** Keeps what is free in a section, unless something newer is known. */
-  public void sawSection(
+  /**
+   * Keeps what is free in a section, unless something newer is known.
+   *
+   * @return whether it was news
+   */
+  public boolean sawSection(
       String eventId, String sectionId, long version, long saleVersion, long free, long held) {
     Bytes key = LineKeys.section(eventId, sectionId);
     byte[] known = store.get(key);
     if (known == null || decode(known).version < version) {
       store.put(key, encode(new Section(version, saleVersion, free, held)));
       sums.remove(eventId);
+      return true;
     }
+    return false;
+  }
+
+  /** Keeps who is done with a slot until the line has heard it. */
+  public void save(DoneFan fan) {
+    store.put(doneKey(fan), new byte[0]);
+  }
+
+  /** The line has heard that this fan is done. */
+  public void forget(DoneFan fan) {
+    store.delete(doneKey(fan));
+  }
+
+  /** All whose lines have not heard that they are done: few, unless the owner was interrupted. */
+  public List<DoneFan> doneFans() {
+    List<DoneFan> fans = new ArrayList<>();
+    Bytes[] all = LineKeys.all('X');
+    try (KeyValueIterator<Bytes, byte[]> range = store.range(all[0], all[1])) {
+      range.forEachRemaining(
+          entry -> {
+            String[] parts = LineKeys.parts(entry.key);
+            fans.add(
+                new DoneFan(
+                    parts[0], parts[1], Integer.parseInt(parts[2]), Long.parseLong(parts[3])));
+          });
+    }
+    return fans;
+  }
+
+  private static Bytes doneKey(DoneFan fan) {
+    return LineKeys.done(fan.eventId, fan.customerId, fan.round, fan.arrival);
   }
 
   /** What is free in all sections that are sold; empty when nothing was ever said. */
@@ -57,11 +100,12 @@ public final class SaleStores {
     try (KeyValueIterator<Bytes, byte[]> range = store.range(all[0], all[1])) {
       range.forEachRemaining(entry -> sections.add(decode(entry.value)));
     }
+    long version = sections.stream().mapToLong(Section::version).sum();
     long current = sections.stream().mapToLong(Section::saleVersion).max().orElse(0);
     return sections.stream()
         .filter(section -> section.saleVersion == current)
-        .map(section -> new Availability(section.free, section.held))
-        .reduce((a, b) -> new Availability(a.free + b.free, a.held + b.held));
+        .map(section -> new Availability(section.free, section.held, version))
+        .reduce((a, b) -> new Availability(a.free + b.free, a.held + b.held, version));
   }
 
   private static byte[] encode(Section section) {

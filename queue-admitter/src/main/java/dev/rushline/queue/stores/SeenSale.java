@@ -9,40 +9,41 @@ import java.util.Optional;
  *
  * @param closesAt end of the sale, or when it was cancelled before; empty: not told
  * @param cancelled whether the event does not take place
- * @param requests checkouts since the line was last told
+ * @param termsVersion the event's version that the two are of; 0: none was told
+ * @param requests checkouts since the line follows the sale
  * @param sold seats sold since then
  * @param cameBack seats whose hold ended without a sale since then
  */
 public record SeenSale(
-    Optional<Instant> closesAt, boolean cancelled, long requests, long sold, long cameBack) {
+    Optional<Instant> closesAt,
+    boolean cancelled,
+    long termsVersion,
+    long requests,
+    long sold,
+    long cameBack) {
 
-  static final SeenSale NOTHING = new SeenSale(Optional.empty(), false, 0, 0, 0);
+  static final SeenSale NOTHING = new SeenSale(Optional.empty(), false, 0, 0, 0, 0);
 
   /** The same sale under other terms. */
-  public SeenSale defined(Optional<Instant> until) {
-    return new SeenSale(until, false, requests, sold, cameBack);
+  public SeenSale defined(Optional<Instant> until, long version) {
+    return new SeenSale(until, false, version, requests, sold, cameBack);
   }
 
   /** The same sale, which ends now, for the event does not take place. */
   public SeenSale cancelled(Instant now) {
     Instant end = closesAt.filter(until -> until.isBefore(now)).orElse(now);
-    return new SeenSale(Optional.of(end), true, requests, sold, cameBack);
+    return new SeenSale(Optional.of(end), true, termsVersion, requests, sold, cameBack);
   }
 
   /** With more of what happens. */
   public SeenSale with(long moreRequests, long moreSold, long moreBack) {
     return new SeenSale(
-        closesAt, cancelled, requests + moreRequests, sold + moreSold, cameBack + moreBack);
-  }
-
-  /** Once the line has been told. */
-  public SeenSale told() {
-    return new SeenSale(closesAt, cancelled, 0, 0, 0);
-  }
-
-  /** Whether there is something to tell beside what is free. */
-  public boolean hasNews() {
-    return requests > 0 || sold > 0 || cameBack > 0;
+        closesAt,
+        cancelled,
+        termsVersion,
+        requests + moreRequests,
+        sold + moreSold,
+        cameBack + moreBack);
   }
 
   /** Whether nothing can be bought any more. */
@@ -64,19 +65,22 @@ public record SeenSale(
         out -> {
           Encoding.writeOptionalTime(out, sale.closesAt);
           out.writeBoolean(sale.cancelled);
+          out.writeLong(sale.termsVersion);
           out.writeLong(sale.requests);
           out.writeLong(sale.sold);
           out.writeLong(sale.cameBack);
         });
   }
 
+  /** In the first layout terms had no version. */
   static SeenSale decode(byte[] value) {
     return Encoding.read(
         value,
-        in ->
+        (in, version) ->
             new SeenSale(
                 Encoding.readOptionalTime(in),
                 in.readBoolean(),
+                version == 1 ? 0 : in.readLong(),
                 in.readLong(),
                 in.readLong(),
                 in.readLong()));

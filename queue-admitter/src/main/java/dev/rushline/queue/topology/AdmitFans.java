@@ -1,21 +1,23 @@
 package dev.rushline.queue.topology;
 
 import dev.rushline.queue.line.Decision;
+import dev.rushline.queue.line.Line;
 import dev.rushline.queue.line.LineCommand;
 import dev.rushline.queue.line.Seeds;
 import dev.rushline.queue.line.Usher;
-import dev.rushline.queue.stores.FormerRounds;
 import dev.rushline.queue.stores.LineStores;
 import dev.rushline.queue.stores.SaleStores;
 import dev.rushline.queue.stores.StoredLineState;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.queue.QueueCommand;
+import dev.rushline.schemas.queue.QueueReply;
+import dev.rushline.streams.Answers;
+import dev.rushline.streams.Appender;
 import dev.rushline.streams.MalformedInput;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -24,16 +26,25 @@ import org.apache.kafka.streams.processor.api.Record;
 final class AdmitFans implements Processor<String, SpecificRecord, String, SpecificRecord> {
   private final Usher usher;
   private final BookingLag lag;
+  private final Appender appender;
+  private final Answers<QueueReply> answers;
   private final MeterRegistry meters;
   private ProcessorContext<String, SpecificRecord> context;
   private LineStores lines;
   private LineWriter writer;
-  private FollowSale followSale;
-  private LineMetrics metrics;
+  private SeeSales seeSales;
+  private LineFollowers followers;
 
-  AdmitFans(Seeds seeds, BookingLag lag, MeterRegistry meters) {
+  AdmitFans(
+      Seeds seeds,
+      BookingLag lag,
+      Appender appender,
+      Answers<QueueReply> answers,
+      MeterRegistry meters) {
     this.usher = new Usher(seeds);
     this.lag = lag;
+    this.appender = appender;
+    this.answers = answers;
     this.meters = meters;
   }
 
@@ -44,26 +55,27 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
         new LineStores(
             context.getStateStore(QueueTopology.LINES),
             context.getStateStore(QueueTopology.PLACES));
-    writer = new LineWriter(context);
-    DerivedCommands derived = new DerivedCommands(context);
-    followSale =
-        new FollowSale(new SaleStores(context.getStateStore(QueueTopology.SALES)), lines, derived);
-    metrics = new LineMetrics(meters, context.taskId(), lines);
-    TickLines tickLines = new TickLines(lines, lag, derived);
-    context.schedule(TickLines.TICK, PunctuationType.WALL_CLOCK_TIME, tickLines::tick);
-    context.schedule(TickLines.TICK, PunctuationType.WALL_CLOCK_TIME, _ -> metrics.sum());
-    FormerRounds formerRounds = new FormerRounds(lines);
-    context.schedule(
-        TickLines.TICK, PunctuationType.WALL_CLOCK_TIME, _ -> formerRounds.forgetSome());
-    context.schedule(FollowSale.TICK, PunctuationType.WALL_CLOCK_TIME, followSale::tick);
+    writer = new LineWriter(context, answers);
+    SaleStores sales = new SaleStores(context.getStateStore(QueueTopology.SALES));
+    DerivedCommands derived = new DerivedCommands(appender, context.taskId().partition());
+    FollowSale followSale = new FollowSale(context, sales, lines, derived);
+    FreeSlots freeSlots = new FreeSlots(context, sales, derived);
+    seeSales = new SeeSales(sales, lines, followSale, freeSlots);
+    followers =
+        new LineFollowers(
+            new TickLines(context, lines, lag, derived),
+            followSale,
+            freeSlots,
+            new ForgetRounds(context, lines),
+            new LineMetrics(meters, context.taskId(), lines));
   }
 
   @Override
   public void process(Record<String, SpecificRecord> record) {
     switch (record.value()) {
       case QueueCommand command -> decide(command, Instant.ofEpochMilli(record.timestamp()));
-      case BookingEvent event -> followSale.saw(event);
-      case SectionAvailability section -> followSale.saw(section);
+      case BookingEvent event -> seeSales.saw(event);
+      case SectionAvailability section -> seeSales.saw(section);
       // A section's row that was deleted.
       case null -> {}
       default -> throw new IllegalStateException("not a source of this: " + record.value());
@@ -73,11 +85,18 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
   private void decide(QueueCommand message, Instant logTime) {
     long started = System.nanoTime();
     LineCommand command = read(message);
+    answers.deciding();
     StoredLineState state = lines.ofEvent(message.getEventId());
+    Line before = state.line();
     Decision decision = usher.handle(command, logTime, state);
     state.flush();
-    writer.write(message, context.recordMetadata().orElseThrow(), decision, state.line());
-    metrics.decided(command, decision, System.nanoTime() - started);
+    Line after = state.line();
+    // Edges rely on when the next broadcast comes: whether one comes has to be told at once.
+    boolean forAll =
+        decision.broadcast() || !TickLines.nextWithin(before).equals(TickLines.nextWithin(after));
+    writer.write(message, context.recordMetadata().orElseThrow(), decision, after, forAll);
+    followers.decided(message.getEventId(), command, before, after, forAll);
+    followers.metrics().decided(command, decision, System.nanoTime() - started);
   }
 
   private static LineCommand read(QueueCommand message) {
@@ -91,8 +110,8 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
 
   @Override
   public void close() {
-    if (metrics != null) {
-      metrics.close();
+    if (followers != null) {
+      followers.turnOff();
     }
   }
 }

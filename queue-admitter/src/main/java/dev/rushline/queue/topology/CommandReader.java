@@ -40,7 +40,8 @@ final class CommandReader {
       case Leave leave -> new LineCommand.Leave(leave.getCustomerId());
       case Heartbeat heartbeat ->
           new LineCommand.Heartbeat(heartbeat.getCustomerId(), heartbeat.getArrival());
-      case SlotFreed freed -> new LineCommand.SlotFreed(freed.getCustomerId(), freed.getArrival());
+      case SlotFreed freed ->
+          new LineCommand.SlotFreed(freed.getCustomerId(), freed.getArrival(), freed.getRound());
       case SetPolicy set -> new LineCommand.SetPolicy(policy(set.getPolicy()));
       case SetRate set ->
           new LineCommand.SetRate(
@@ -59,7 +60,9 @@ final class CommandReader {
               seen.getSold(),
               seen.getCameBack(),
               seen.getOver(),
-              seen.getLongOver());
+              seen.getLongOver(),
+              seen.getSectionsVersion(),
+              seen.getTermsVersion());
       case Tick tick -> new LineCommand.Tick(tick.getBookingLagMillis());
       default -> throw new IllegalArgumentException("no command: " + message.getBody());
     };

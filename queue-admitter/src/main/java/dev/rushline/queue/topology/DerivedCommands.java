@@ -1,21 +1,30 @@
 package dev.rushline.queue.topology;
 
 import dev.rushline.schemas.queue.QueueCommand;
+import dev.rushline.schemas.topics.Topics;
+import dev.rushline.streams.Appender;
+import dev.rushline.streams.Appender.Appended;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 
-/** Appends commands of our own to the log, in the transaction of what they come from. */
+/**
+ * Appends commands of our own to the log of a partition, outside of the task's transaction, which
+ * would hold back all commands behind them. One may be there twice, or late, when its task has
+ * failed in between: the rules make nothing of that.
+ */
 final class DerivedCommands {
-  private final ProcessorContext<String, SpecificRecord> context;
+  private final Appender appender;
+  private final int partition;
 
-  DerivedCommands(ProcessorContext<String, SpecificRecord> context) {
-    this.context = context;
+  DerivedCommands(Appender appender, int partition) {
+    this.appender = appender;
+    this.partition = partition;
   }
 
-  void append(String eventId, String commandId, SpecificRecord body) {
-    QueueCommand command = new QueueCommand(eventId, commandId, null, null, body);
-    context.forward(
-        new Record<>(eventId, command, context.currentSystemTimeMs()), QueueTopology.DERIVED);
+  Appended append(String eventId, String commandId, SpecificRecord body) {
+    return appender.append(
+        Topics.QUEUE_COMMANDS,
+        partition,
+        eventId,
+        new QueueCommand(eventId, commandId, null, null, body));
   }
 }

@@ -7,30 +7,25 @@ import dev.rushline.queue.stores.LineStores;
 import dev.rushline.queue.stores.SaleStores;
 import dev.rushline.queue.stores.SaleStores.Availability;
 import dev.rushline.queue.stores.SeenSale;
-import dev.rushline.schemas.booking.Booking;
-import dev.rushline.schemas.booking.BookingConfirmed;
-import dev.rushline.schemas.booking.BookingEvent;
-import dev.rushline.schemas.booking.BookingRejected;
-import dev.rushline.schemas.booking.HoldExpired;
-import dev.rushline.schemas.booking.HoldReleased;
-import dev.rushline.schemas.booking.SaleDefined;
-import dev.rushline.schemas.booking.SeatsHeld;
-import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.queue.SaleSeen;
-import dev.rushline.schemas.queue.SlotFreed;
+import dev.rushline.streams.Appender.Appended;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * Remembers what sales do and tells the lines of it, as commands: who is done at once, the rest
- * once a second at most, and only when it has changed.
+ * Tells the lines of what their sales do, as commands: once a second at most, only when something
+ * has changed, and only after the last was decided.
  */
 final class FollowSale {
-  /** How old what a line knows of its sale may be, beside the way of the records. */
-  static final Duration TICK = Duration.ofSeconds(1);
+  /** Between two tellings: how old what a line knows of its sale may be, beside the way. */
+  static final Duration BETWEEN = Duration.ofSeconds(1);
+
+  /** What the first change after a rest waits for the others of the same sale. */
+  static final Duration SETTLING = Duration.ofMillis(200);
 
   /** How long places are kept when the sale is over: fans may ask what became of theirs. */
   static final Duration KEPT = Duration.ofDays(7);
@@ -41,117 +36,133 @@ final class FollowSale {
    */
   static final Duration CATCHING_UP = Duration.ofHours(1);
 
+  /** The end of a sale is looked at again by then, however late it is. */
+  private static final Duration LOOKED_AT_WITHIN = Duration.ofDays(1);
+
+  private final ProcessorContext<?, ?> context;
   private final SaleStores sales;
   private final LineStores lines;
   private final DerivedCommands derived;
+  private final LineTimers timers;
+  private final Instant caughtUpAt;
   // What each line was last told; forgotten with the task, and then told once more.
   private final Map<String, Told> told = new HashMap<>();
 
-  private long firstTick = Long.MAX_VALUE;
+  private record Told(
+      long atMillis,
+      Optional<Availability> availability,
+      SeenSale sale,
+      boolean over,
+      boolean longOver) {
 
-  private record Told(Optional<Availability> availability, boolean over, boolean longOver) {}
+    boolean saysTheSameAs(Told other) {
+      return availability.equals(other.availability)
+          && sale.equals(other.sale)
+          && over == other.over
+          && longOver == other.longOver;
+    }
+  }
 
-  FollowSale(SaleStores sales, LineStores lines, DerivedCommands derived) {
+  FollowSale(
+      ProcessorContext<?, ?> context, SaleStores sales, LineStores lines, DerivedCommands derived) {
+    this.context = context;
     this.sales = sales;
     this.lines = lines;
     this.derived = derived;
+    this.timers = new LineTimers(context, this::tell);
+    this.caughtUpAt = Instant.ofEpochMilli(context.currentSystemTimeMs()).plus(CATCHING_UP);
+    lines.forEach((eventId, _) -> changed(eventId));
   }
 
-  void saw(SectionAvailability section) {
-    sales.sawSection(
-        section.getEventId(),
-        section.getSectionId(),
-        section.getVersion(),
-        section.getSaleVersion(),
-        section.getFree(),
-        section.getHeld());
-  }
-
-  void saw(BookingEvent event) {
-    String eventId = event.getEventId();
-    switch (event.getBody()) {
-      case SaleDefined defined -> sales.save(eventId, defined(eventId, defined, event.getAt()));
-      case SeatsHeld _ -> count(eventId, 1, 0, 0);
-      case BookingRejected _ -> count(eventId, 1, 0, 0);
-      case HoldReleased released -> count(eventId, 0, 0, seats(released.getBooking()));
-      case HoldExpired expired -> count(eventId, 0, 0, seats(expired.getBooking()));
-      case BookingConfirmed confirmed -> {
-        count(eventId, 0, seats(confirmed.getBooking()), 0);
-        freeSlot(eventId, confirmed.getBooking());
-      }
-      // Nothing of the rest frees a seat or a slot.
-      default -> {}
-    }
-  }
-
-  private SeenSale defined(String eventId, SaleDefined defined, Instant at) {
-    SeenSale sale = sales.sale(eventId).defined(Optional.ofNullable(defined.getClosesAt()));
-    return defined.getCancelled() ? sale.cancelled(at) : sale;
-  }
-
-  private static long seats(Booking booking) {
-    return booking.getSeats().size();
-  }
-
-  /** A fan with a slot has been admitted before the booking, so the store knows. */
-  private void freeSlot(String eventId, Booking booking) {
-    if (lines.line(eventId).places().slots() == 0) {
+  /** Something has changed in an event's sale, or the line has a new policy. */
+  void changed(String eventId) {
+    if (!isFollowed(eventId)) {
       return;
     }
-    lines
-        .fan(eventId, booking.getCustomerId())
-        .filter(place -> place.status().hasSlot())
-        .ifPresent(
-            place ->
-                derived.append(
-                    eventId,
-                    "freed-" + booking.getBookingId(),
-                    new SlotFreed(place.customerId(), place.arrival())));
+    long now = context.currentSystemTimeMs();
+    Told last = told.get(eventId);
+    // Also when the machine's clock was set back since.
+    long rested = last == null ? 0 : Math.min(last.atMillis, now) + BETWEEN.toMillis();
+    timers.by(eventId, Math.max(rested, now + SETTLING.toMillis()));
   }
 
-  private void count(String eventId, long requests, long sold, long cameBack) {
-    if (lines.line(eventId).policy().mode() != LineMode.OFF) {
-      sales.save(eventId, sales.sale(eventId).with(requests, sold, cameBack));
-    }
-  }
-
-  /** Tells the lines what has changed. */
-  void tick(long nowMillis) {
-    firstTick = Math.min(firstTick, nowMillis);
-    lines.forEach((eventId, line) -> tell(eventId, line, nowMillis));
-  }
-
-  private boolean isCaughtUp(long nowMillis) {
-    return nowMillis - firstTick >= CATCHING_UP.toMillis();
-  }
-
-  private void tell(String eventId, Line line, long nowMillis) {
+  /** A line is now so. */
+  void lineChanged(String eventId, Line before, Line line) {
     if (line.policy().mode() == LineMode.OFF) {
       told.remove(eventId);
+      timers.never(eventId);
+    } else if (before.policy().mode() == LineMode.OFF || outlivesItsSale(eventId, line)) {
+      changed(eventId);
+    }
+  }
+
+  /** An operator may have set up a line for a sale that has been over for long. */
+  private boolean outlivesItsSale(String eventId, Line line) {
+    Told last = told.get(eventId);
+    return last != null
+        && last.longOver
+        && line.phase() != Phase.IDLE
+        && line.places().joined() > 0;
+  }
+
+  /** The line was told. */
+  void decided(String eventId) {
+    timers.decided(eventId);
+  }
+
+  void turnOff() {
+    timers.turnOff();
+  }
+
+  private boolean isFollowed(String eventId) {
+    return lines.line(eventId).policy().mode() != LineMode.OFF;
+  }
+
+  private Optional<Appended> tell(String eventId, long nowMillis) {
+    Instant now = Instant.ofEpochMilli(nowMillis);
+    SeenSale sale = sales.sale(eventId);
+    Told news =
+        new Told(
+            nowMillis,
+            sales.availability(eventId),
+            sale,
+            sale.isOver(now),
+            !now.isBefore(caughtUpAt) && sale.isOverFor(KEPT, now));
+    sale.closesAt().ifPresent(end -> lookAgain(eventId, end, news, now));
+    Told last = told.get(eventId);
+    boolean isNews =
+        last == null || !news.saysTheSameAs(last) || outlivesItsSale(eventId, lines.line(eventId));
+    if (!isNews) {
+      return Optional.empty();
+    }
+    told.put(eventId, news);
+    return Optional.of(derived.append(eventId, "sale-" + nowMillis, saleSeen(news)));
+  }
+
+  /** The end of a sale, and that it was long ago, are brought by time alone. */
+  private void lookAgain(String eventId, Instant end, Told news, Instant now) {
+    if (news.longOver) {
       return;
     }
-    SeenSale sale = sales.sale(eventId);
-    Instant time = Instant.ofEpochMilli(nowMillis);
-    Told now =
-        new Told(
-            sales.availability(eventId),
-            sale.isOver(time),
-            isCaughtUp(nowMillis) && sale.isOverFor(KEPT, time));
-    // An operator may have set up a line for a sale that has been over for long.
-    boolean stays = now.longOver && line.phase() != Phase.IDLE && line.places().joined() > 0;
-    if (!now.equals(told.put(eventId, now)) || sale.hasNews() || stays) {
-      derived.append(
-          eventId,
-          "sale-" + nowMillis,
-          new SaleSeen(
-              now.availability.map(Availability::free).orElse(-1L),
-              now.availability.map(Availability::held).orElse(0L),
-              sale.requests(),
-              sale.sold(),
-              sale.cameBack(),
-              now.over,
-              now.longOver));
-      sales.save(eventId, sale.told());
+    Instant next = end;
+    if (news.over) {
+      Instant forgotten = end.plus(KEPT);
+      next = forgotten.isAfter(caughtUpAt) ? forgotten : caughtUpAt;
     }
+    Instant latest = now.plus(LOOKED_AT_WITHIN);
+    timers.by(eventId, (next.isAfter(latest) ? latest : next).toEpochMilli());
+  }
+
+  private static SaleSeen saleSeen(Told news) {
+    return new SaleSeen(
+        news.availability.map(Availability::free).orElse(-1L),
+        news.availability.map(Availability::held).orElse(0L),
+        news.sale.requests(),
+        news.sale.sold(),
+        news.sale.cameBack(),
+        news.over,
+        news.longOver,
+        news.availability.map(Availability::version).orElse(0L),
+        news.sale.termsVersion());
   }
 }

@@ -18,7 +18,7 @@ import org.apache.kafka.streams.processor.TaskId;
 
 /**
  * Shows how many wait, are inside and did not come, over all lines of a task, and times decisions.
- * One object per task; the gauges are read by other threads from sums made now and then.
+ * One object per task; the gauges are read by other threads.
  */
 final class LineMetrics implements AutoCloseable {
   private record Series(String command, String outcome) {}
@@ -28,12 +28,20 @@ final class LineMetrics implements AutoCloseable {
     static final Sums NONE = new Sums(0, 0, 0, 0, 0);
 
     Sums with(Places places) {
+      return plus(places, 1);
+    }
+
+    Sums without(Places places) {
+      return plus(places, -1);
+    }
+
+    private Sums plus(Places places, int times) {
       return new Sums(
-          waiting + places.waiting(),
-          called + places.called(),
-          inside + places.inside(),
-          admitted + places.admitted(),
-          noShows + places.noShows());
+          waiting + times * places.waiting(),
+          called + times * places.called(),
+          inside + times * places.inside(),
+          admitted + times * places.admitted(),
+          noShows + times * places.noShows());
     }
 
     double noShowRate() {
@@ -43,14 +51,13 @@ final class LineMetrics implements AutoCloseable {
   }
 
   private final MeterRegistry meters;
-  private final LineStores lines;
   private final List<Gauge> gauges;
   private final Map<Series, Timer> timers = new HashMap<>();
   private volatile Sums sums = Sums.NONE;
 
   LineMetrics(MeterRegistry meters, TaskId task, LineStores lines) {
     this.meters = meters;
-    this.lines = lines;
+    lines.forEach((_, line) -> sums = sums.with(line.places()));
     String partition = Integer.toString(task.partition());
     gauges =
         List.of(
@@ -73,11 +80,11 @@ final class LineMetrics implements AutoCloseable {
         .register(meters);
   }
 
-  /** Sums up again; now and then is enough. */
-  void sum() {
-    Sums[] all = {Sums.NONE};
-    lines.forEach((_, line) -> all[0] = all[0].with(line.places()));
-    sums = all[0];
+  /** A line's places are others now; called on the task's thread. */
+  void changed(Places before, Places after) {
+    if (!before.equals(after)) {
+      sums = sums.without(before).with(after);
+    }
   }
 
   void decided(LineCommand command, Decision decision, long nanos) {

@@ -8,6 +8,7 @@ import dev.rushline.schemas.queue.QueueCommand;
 import dev.rushline.schemas.queue.QueueEvent;
 import dev.rushline.schemas.queue.QueueReply;
 import dev.rushline.schemas.topics.Topics;
+import dev.rushline.streams.Answers;
 import dev.rushline.streams.ReplyAddress;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
@@ -15,15 +16,26 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** Writes one decision to the topics, all in the transaction of the command. */
+/**
+ * Writes one decision to the topics, in the transaction of the command; its answer leaves at once.
+ */
 final class LineWriter {
   private final ProcessorContext<String, SpecificRecord> context;
 
-  LineWriter(ProcessorContext<String, SpecificRecord> context) {
+  private final Answers<QueueReply> answers;
+
+  LineWriter(ProcessorContext<String, SpecificRecord> context, Answers<QueueReply> answers) {
     this.context = context;
+    this.answers = answers;
   }
 
-  void write(QueueCommand command, RecordMetadata position, Decision decision, Line line) {
+  /**
+   * Writes a decision.
+   *
+   * @param forAll whether everybody hears how the line stands now
+   */
+  void write(
+      QueueCommand command, RecordMetadata position, Decision decision, Line line, boolean forAll) {
     String eventId = command.getEventId();
     Instant at = decision.now();
     long version = decision.firstVersion();
@@ -47,7 +59,7 @@ final class LineWriter {
                       at));
     }
     decision.answer().ifPresent(answer -> reply(command, position, answer, at, line));
-    if (decision.broadcast()) {
+    if (forAll) {
       forward(Topics.QUEUE_STATE.name(), eventId, Broadcast.of(eventId, line), at);
     }
   }
@@ -56,8 +68,7 @@ final class LineWriter {
       QueueCommand command, RecordMetadata position, Answer answer, Instant at, Line line) {
     String address = command.getReplyTo();
     if (address != null && ReplyAddress.isValid(address)) {
-      forward(
-          Topics.QUEUE_REPLIES.name(),
+      answers.tell(
           address,
           new QueueReply(
               command.getCommandId(),
@@ -66,8 +77,7 @@ final class LineWriter {
               position.partition(),
               position.offset(),
               at,
-              MessageForms.reply(answer, line.version())),
-          at);
+              MessageForms.reply(answer, line.version())));
     }
   }
 

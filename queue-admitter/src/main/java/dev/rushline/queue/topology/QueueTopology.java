@@ -4,12 +4,13 @@ import static dev.rushline.schemas.topics.Topics.BOOKING_EVENTS;
 import static dev.rushline.schemas.topics.Topics.EVENT_AVAILABILITY;
 import static dev.rushline.schemas.topics.Topics.QUEUE_COMMANDS;
 import static dev.rushline.schemas.topics.Topics.QUEUE_EVENTS;
-import static dev.rushline.schemas.topics.Topics.QUEUE_REPLIES;
 import static dev.rushline.schemas.topics.Topics.QUEUE_STATE;
 
 import dev.rushline.queue.line.Seeds;
+import dev.rushline.schemas.queue.QueueReply;
 import dev.rushline.schemas.topics.Topic;
-import dev.rushline.streams.ReplyAddress;
+import dev.rushline.streams.Answers;
+import dev.rushline.streams.Appender;
 import dev.rushline.streams.ValueSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -25,18 +26,20 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <pre>
  *   queue.commands ─────┬──▶ admit-fans ──┬──▶ queue.events
- *   booking.events ─────┤    [lines]      ├──▶ queue.replies
- *   event.availability ─┘    [places]     ├──▶ queue.state
- *          ▲                 [sales]      │
- *          └─── derived commands ◀────────┘   (ticks, freed slots, what is left to sell)
+ *   booking.events ─────┤    [lines]      └──▶ queue.state
+ *   event.availability ─┘    [places]
+ *          ▲                 [sales]
+ *          ┊                     ┊ outside of the transaction
+ *          └┄┄ derived commands ┄┴┄┄▶ queue.replies
  * </pre>
  *
  * Only queue.commands changes a line. What the sale tells is remembered in a store of its own and
- * becomes a command, so that a line is a function of one log with one clock.
+ * becomes a command (as ticks and freed slots do), so that a line is a function of one log with one
+ * clock. Derived commands and answers leave by a plain producer: an open transaction would hold
+ * back every command behind it, and an answer would wait for a commit that it does not need.
  */
 public final class QueueTopology {
   static final String ADMIT_FANS = "admit-fans";
-  static final String DERIVED = "derived-commands";
 
   /** Store of lines. */
   public static final String LINES = "lines";
@@ -55,10 +58,17 @@ public final class QueueTopology {
    * @param values how values of topics are read and written
    * @param seeds where the seeds of draws come from
    * @param lag how far the owner of the sales is behind
+   * @param appender appends derived commands
+   * @param answers tells fans and operators
    * @param meters where lines are counted
    */
   public static Topology build(
-      ValueSerdes values, Seeds seeds, BookingLag lag, MeterRegistry meters) {
+      ValueSerdes values,
+      Seeds seeds,
+      BookingLag lag,
+      Appender appender,
+      Answers<QueueReply> answers,
+      MeterRegistry meters) {
     Topology topology = new Topology();
     for (Topic<?> source : new Topic<?>[] {QUEUE_COMMANDS, BOOKING_EVENTS, EVENT_AVAILABILITY}) {
       topology.addSource(
@@ -70,7 +80,7 @@ public final class QueueTopology {
     topology
         .addProcessor(
             ADMIT_FANS,
-            () -> new AdmitFans(seeds, lag, meters),
+            () -> new AdmitFans(seeds, lag, appender, answers, meters),
             QUEUE_COMMANDS.name(),
             BOOKING_EVENTS.name(),
             EVENT_AVAILABILITY.name())
@@ -79,21 +89,14 @@ public final class QueueTopology {
         .addStateStore(store(LINES).withCachingEnabled(), ADMIT_FANS)
         .addStateStore(store(PLACES), ADMIT_FANS)
         .addStateStore(store(SALES), ADMIT_FANS);
-    addSink(topology, QUEUE_EVENTS.name(), QUEUE_EVENTS, values);
-    addSink(topology, QUEUE_STATE.name(), QUEUE_STATE, values);
-    addSink(topology, DERIVED, QUEUE_COMMANDS, values);
-    return topology.addSink(
-        QUEUE_REPLIES.name(),
-        QUEUE_REPLIES.name(),
-        Serdes.String().serializer(),
-        values.of(QUEUE_REPLIES).serializer(),
-        ReplyAddress::partition,
-        ADMIT_FANS);
+    addSink(topology, QUEUE_EVENTS, values);
+    addSink(topology, QUEUE_STATE, values);
+    return topology;
   }
 
-  private static void addSink(Topology topology, String name, Topic<?> topic, ValueSerdes values) {
+  private static void addSink(Topology topology, Topic<?> topic, ValueSerdes values) {
     topology.addSink(
-        name,
+        topic.name(),
         topic.name(),
         Serdes.String().serializer(),
         values.of(topic).serializer(),

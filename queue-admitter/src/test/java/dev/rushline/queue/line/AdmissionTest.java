@@ -62,7 +62,7 @@ class AdmissionTest {
             .with(Phase.OPEN)
             .with(new Places(slots, slots, 0, 0, 0, slots, slots, slots, 0))
             .with(new Pace(Room.OPENING, Room.OPENING, 0, 0, 0, credit))
-            .with(new SaleFacts(free, held, sold, back, false, lagMillis));
+            .with(new SaleFacts(free, held, 0, sold, back, false, lagMillis, 0, 0));
 
     assertThat(Admission.of(line)).isEqualTo(new Admission(allowance, heldUpBy));
   }
@@ -90,7 +90,7 @@ class AdmissionTest {
             .with(phase)
             .withPaused(paused)
             .with(new Pace(Room.OPENING, Room.OPENING, 0, 0, 0, 10))
-            .with(new SaleFacts(free, 0, 0, 0, over, lagMillis));
+            .with(new SaleFacts(free, 0, 0, 0, 0, over, lagMillis, 0, 0));
 
     Admission admission = Admission.of(line);
 

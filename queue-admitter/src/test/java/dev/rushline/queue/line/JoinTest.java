@@ -96,7 +96,7 @@ class JoinTest {
             new LineCommand.Join("ada"),
             new LineCommand.Find("ada"),
             new LineCommand.Heartbeat("ada", 0),
-            new LineCommand.SlotFreed("ada", 0),
+            new LineCommand.SlotFreed("ada", 0, 1),
             new LineCommand.Leave("ada"));
 
     assertThat(ofOneFan).noneMatch(command -> room.decide(command).broadcast());

@@ -266,7 +266,7 @@ class PolicyTest {
   void an_automatic_line_does_not_open_for_a_sale_that_is_over() {
     Room room = Room.with(AUTOMATIC);
 
-    room.decide(new LineCommand.SaleSeen(0, 0, 10_000, 0, 0, true, false));
+    room.decide(new LineCommand.SaleSeen(0, 0, 10_000, 0, 0, true, false, 1, 1));
 
     assertThat(room.line().isGuarded()).isFalse();
   }

@@ -74,7 +74,7 @@ class RefusalTest {
           new LineCommand.Find("ada"),
           new LineCommand.Leave("ada"),
           new LineCommand.Heartbeat("ada", 0),
-          new LineCommand.SlotFreed("ada", 0),
+          new LineCommand.SlotFreed("ada", 0, 1),
           new LineCommand.Open(),
           new LineCommand.Pause(),
           new LineCommand.Resume(),

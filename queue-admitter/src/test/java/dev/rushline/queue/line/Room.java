@@ -19,6 +19,8 @@ final class Room {
   final InMemoryLineState state = new InMemoryLineState(EVENT);
   private final Usher usher = new Usher((_, round) -> seedOf(round));
   private Instant now = OPENING;
+  private long requests;
+  private long told;
 
   /** Nobody has set a policy yet. */
   static Room without() {
@@ -88,7 +90,7 @@ final class Room {
   }
 
   Answer confirm(String fan) {
-    return ask(new LineCommand.SlotFreed(fan, place(fan).arrival()));
+    return ask(new LineCommand.SlotFreed(fan, place(fan).arrival(), place(fan).round()));
   }
 
   Answer set(LinePolicy policy) {
@@ -97,20 +99,26 @@ final class Room {
 
   /** What is left to sell. */
   Decision sale(long free, long held) {
-    return decide(new LineCommand.SaleSeen(free, held, 0, 0, 0, false, false));
+    return decide(seen(free, held, false, false));
   }
 
   /** Checkouts that came. */
   Decision requests(long count) {
-    return decide(new LineCommand.SaleSeen(-1, 0, count, 0, 0, false, false));
+    requests += count;
+    return decide(seen(-1, 0, false, false));
   }
 
   Decision saleOver() {
-    return decide(new LineCommand.SaleSeen(0, 0, 0, 0, 0, true, false));
+    return decide(seen(0, 0, true, false));
   }
 
   Decision saleLongOver() {
-    return decide(new LineCommand.SaleSeen(0, 0, 0, 0, 0, true, true));
+    return decide(seen(0, 0, true, true));
+  }
+
+  private LineCommand.SaleSeen seen(long free, long held, boolean over, boolean longOver) {
+    told++;
+    return new LineCommand.SaleSeen(free, held, requests, 0, 0, over, longOver, told, told);
   }
 
   Decision tick() {

@@ -90,7 +90,7 @@ class SlotsTest {
     room.tick();
     room.showUp("ada");
 
-    Decision decision = room.decide(new LineCommand.SlotFreed("ada", 0));
+    Decision decision = room.decide(new LineCommand.SlotFreed("ada", 0, 1));
 
     assertThat(decision.events()).isEqualTo(ended("ada", 0, EndReason.CONFIRMED));
     assertThat(room.calledByTick()).containsExactly("bob");
@@ -152,7 +152,7 @@ class SlotsTest {
     room.leave("bob");
     room.joined("ada").tick();
 
-    Decision decision = room.decide(new LineCommand.SlotFreed("ada", 0));
+    Decision decision = room.decide(new LineCommand.SlotFreed("ada", 0, 1));
 
     assertThat(decision.events()).isEmpty();
     assertThat(room.status("ada")).isEqualTo(PlaceStatus.CALLED);

@@ -5,6 +5,7 @@ import dev.rushline.queue.line.LineMode;
 import dev.rushline.queue.line.LinePolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -15,8 +16,12 @@ final class CommandSource {
   private static final int[] TARGETS = {1, 2, 3, 8, 20};
   private static final int[] RATES = {1, 30, 60, 600, 100_000};
 
+  private static final LineCommand.SaleSeen NOTHING_SEEN =
+      new LineCommand.SaleSeen(-1, 0, 0, 0, 0, false, false, 0, 0);
+
   private final RandomGenerator random;
   private final LineModel model;
+  private final List<LineCommand.SaleSeen> told = new ArrayList<>();
 
   CommandSource(RandomGenerator random, LineModel model) {
     this.random = random;
@@ -102,17 +107,30 @@ final class CommandSource {
     };
   }
 
+  /** Totals and versions grow; now and then something is told again, late. */
   private LineCommand sale() {
+    if (!told.isEmpty() && random.nextInt(5) == 0) {
+      return told.get(random.nextInt(told.size()));
+    }
+    LineCommand.SaleSeen last = told.isEmpty() ? NOTHING_SEEN : told.getLast();
+    LineCommand.SaleSeen next = saleAfter(last);
+    told.add(next);
+    return next;
+  }
+
+  private LineCommand.SaleSeen saleAfter(LineCommand.SaleSeen last) {
     boolean plenty = random.nextInt(3) > 0;
     boolean over = random.nextInt(40) == 0;
     return new LineCommand.SaleSeen(
         plenty ? random.nextInt(1_000) : random.nextInt(4) - 1,
         random.nextInt(20),
-        random.nextInt(50),
-        random.nextInt(4),
-        random.nextInt(2),
+        last.requests() + random.nextInt(50),
+        last.sold() + random.nextInt(4),
+        last.cameBack() + random.nextInt(2),
         over,
-        over && random.nextInt(3) == 0);
+        over && random.nextInt(3) == 0,
+        last.sectionsVersion() + 1,
+        last.termsVersion() + 1);
   }
 
   private LineCommand heartbeat() {
@@ -123,8 +141,8 @@ final class CommandSource {
 
   private LineCommand slotFreed() {
     return slot()
-        .map(slot -> new LineCommand.SlotFreed(slot.fan(), arrival(slot)))
-        .orElseGet(() -> new LineCommand.SlotFreed(fan(), random.nextInt(10)));
+        .map(slot -> new LineCommand.SlotFreed(slot.fan(), arrival(slot), 0))
+        .orElseGet(() -> new LineCommand.SlotFreed(fan(), random.nextInt(10), random.nextInt(4)));
   }
 
   /** The right one, most of the time. */

@@ -50,7 +50,7 @@ class LineCodecTest {
         109,
         new Places(110, 111, 112, 113, 114, 115, 116, 117, 118),
         new Lottery(seed, "abcd", drawnDigest, 119),
-        new SaleFacts(120, 121, 122, 123, true, 124),
+        new SaleFacts(120, 121, 122, 123, 124, true, 125, 126, 127),
         new Pace(Instant.ofEpochMilli(125), Instant.ofEpochMilli(126), 127.5, 128.25, 129.1, 130.7),
         message);
   }

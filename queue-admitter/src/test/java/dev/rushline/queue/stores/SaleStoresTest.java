@@ -3,6 +3,7 @@ package dev.rushline.queue.stores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.queue.stores.SaleStores.Availability;
+import dev.rushline.queue.stores.SaleStores.DoneFan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,17 +32,17 @@ class SaleStoresTest {
     sales.sawSection(EVENT, "S1", 1, 1, 10, 2);
     sales.sawSection(EVENT, "S2", 1, 1, 20, 3);
 
-    assertThat(sales.availability(EVENT)).contains(new Availability(30, 5));
+    assertThat(sales.availability(EVENT)).contains(new Availability(30, 5, 2));
   }
 
   @Test
   void a_newer_version_of_a_section_counts() {
     sales.sawSection(EVENT, "S1", 1, 1, 10, 0);
-    assertThat(sales.availability(EVENT)).contains(new Availability(10, 0));
+    assertThat(sales.availability(EVENT)).contains(new Availability(10, 0, 1));
 
     sales.sawSection(EVENT, "S1", 2, 1, 9, 1);
 
-    assertThat(sales.availability(EVENT)).contains(new Availability(9, 1));
+    assertThat(sales.availability(EVENT)).contains(new Availability(9, 1, 2));
   }
 
   @Test
@@ -51,7 +52,7 @@ class SaleStoresTest {
     sales.sawSection(EVENT, "S1", 4, 1, 99, 0);
     sales.sawSection(EVENT, "S1", 5, 1, 98, 0);
 
-    assertThat(sales.availability(EVENT)).contains(new Availability(10, 0));
+    assertThat(sales.availability(EVENT)).contains(new Availability(10, 0, 5));
   }
 
   @Test
@@ -61,7 +62,7 @@ class SaleStoresTest {
 
     sales.sawSection(EVENT, "S1", 3, 2, 7, 0);
 
-    assertThat(sales.availability(EVENT)).contains(new Availability(7, 0));
+    assertThat(sales.availability(EVENT)).contains(new Availability(7, 0, 5));
   }
 
   @Test
@@ -71,26 +72,26 @@ class SaleStoresTest {
     sales.sawSection("e11", "S1", 1, 1, 20, 0);
     sales.sawSection("e", "S1", 1, 1, 40, 0);
 
-    assertThat(sales.availability(EVENT)).contains(new Availability(10, 0));
+    assertThat(sales.availability(EVENT)).contains(new Availability(10, 0, 1));
   }
 
   @Test
   void everything_is_known_again_after_a_restart() {
-    SeenSale sale = SeenSale.NOTHING.defined(Optional.of(Instant.ofEpochMilli(9)));
+    SeenSale sale = SeenSale.NOTHING.defined(Optional.of(Instant.ofEpochMilli(9)), 1);
     sales.sawSection(EVENT, "S1", 1, 1, 10, 2);
     sales.save(EVENT, sale);
 
     SaleStores again = new SaleStores(store);
 
-    assertThat(again.availability(EVENT)).contains(new Availability(10, 2));
+    assertThat(again.availability(EVENT)).contains(new Availability(10, 2, 1));
     assertThat(again.sale(EVENT)).isEqualTo(sale);
   }
 
   static Stream<SeenSale> seen() {
     return Stream.of(
         SeenSale.NOTHING,
-        new SeenSale(Optional.of(Instant.ofEpochMilli(4)), false, 1, 2, 3),
-        new SeenSale(Optional.empty(), true, 1, 2, 3));
+        new SeenSale(Optional.of(Instant.ofEpochMilli(4)), false, 5, 1, 2, 3),
+        new SeenSale(Optional.empty(), true, 5, 1, 2, 3));
   }
 
   @ParameterizedTest
@@ -100,19 +101,29 @@ class SaleStoresTest {
   }
 
   @Test
-  void what_was_told_is_news_no_more_but_the_terms_stay() {
-    SeenSale sale = SeenSale.NOTHING.cancelled(Instant.ofEpochMilli(9)).with(3, 2, 1);
+  void what_happens_is_counted_whatever_the_terms_are() {
+    SeenSale sale = SeenSale.NOTHING.with(3, 2, 1).cancelled(Instant.ofEpochMilli(9)).with(1, 1, 1);
 
-    SeenSale told = sale.told();
+    assertThat(sale.defined(Optional.empty(), 8))
+        .isEqualTo(new SeenSale(Optional.empty(), false, 8, 4, 3, 2));
+  }
 
-    assertThat(sale.hasNews()).isTrue();
-    assertThat(told).isEqualTo(new SeenSale(Optional.of(Instant.ofEpochMilli(9)), true, 0, 0, 0));
-    assertThat(told.hasNews()).isFalse();
+  @Test
+  void who_is_done_with_a_slot_is_known_until_the_line_has_heard_it() {
+    DoneFan ada = new DoneFan(EVENT, "ada", 1, 7);
+    DoneFan again = new DoneFan(EVENT, "ada", 1, 12);
+    sales.save(ada);
+    sales.save(again);
+    sales.sawSection(EVENT, "S1", 1, 1, 10, 0);
+
+    assertThat(new SaleStores(store).doneFans()).containsExactlyInAnyOrder(ada, again);
+    sales.forget(ada);
+    assertThat(sales.doneFans()).containsExactly(again);
   }
 
   @Test
   void a_sale_is_over_from_its_end_on_or_when_the_event_does_not_take_place() {
-    SeenSale sale = SeenSale.NOTHING.defined(Optional.of(Instant.ofEpochMilli(9)));
+    SeenSale sale = SeenSale.NOTHING.defined(Optional.of(Instant.ofEpochMilli(9)), 1);
 
     assertThat(sale.isOver(Instant.ofEpochMilli(8))).isFalse();
     assertThat(sale.isOver(Instant.ofEpochMilli(9))).isTrue();
@@ -122,7 +133,7 @@ class SaleStoresTest {
 
   @Test
   void a_sale_has_been_over_since_its_end_or_its_earlier_cancellation() {
-    SeenSale sale = SeenSale.NOTHING.defined(Optional.of(Instant.ofEpochMilli(900)));
+    SeenSale sale = SeenSale.NOTHING.defined(Optional.of(Instant.ofEpochMilli(900)), 1);
     Duration time = Duration.ofMillis(50);
 
     assertThat(sale.isOverFor(time, Instant.ofEpochMilli(949))).isFalse();

@@ -12,6 +12,7 @@ import dev.rushline.schemas.queue.Done;
 import dev.rushline.schemas.queue.EndReason;
 import dev.rushline.schemas.queue.HeldUpBy;
 import dev.rushline.schemas.queue.Join;
+import dev.rushline.schemas.queue.Leave;
 import dev.rushline.schemas.queue.LineMode;
 import dev.rushline.schemas.queue.LineOpened;
 import dev.rushline.schemas.queue.LineStatus;
@@ -95,7 +96,9 @@ class QueueTopologyTest {
     }
 
     String shape =
-        TestTopology.build(() -> Duration.ZERO, new SimpleMeterRegistry()).describe().toString();
+        TestTopology.build(() -> Duration.ZERO, new LogOfOurOwn(), new SimpleMeterRegistry())
+            .describe()
+            .toString();
 
     assertThat(shape.strip()).isEqualTo(reviewed.strip());
   }
@@ -104,7 +107,7 @@ class QueueTopologyTest {
   void a_join_becomes_an_event_a_place_and_a_reply() {
     open("e1", 1);
     String digest = HexFormat.of().formatHex(topology.lastState().getListDigest().array());
-    topology.replies.readValuesToList();
+    topology.own.answers();
 
     topology.send(Messages.join("e1", "ada"));
 
@@ -123,7 +126,7 @@ class QueueTopologyTest {
             });
     assertThat(taken.getCommandId()).isEqualTo("join-ada");
     assertThat(taken.getCommandOffset()).isEqualTo(1);
-    QueueReply reply = topology.replies.readKeyValue().value;
+    QueueReply reply = topology.own.answer().value;
     assertThat(reply.getCommandId()).isEqualTo("join-ada");
     assertThat(reply.getBody())
         .isEqualTo(new Place("ada", 1, 0L, OPENING, PlaceStatus.WAITING, null, null, false));
@@ -133,7 +136,7 @@ class QueueTopologyTest {
   void a_reply_goes_to_the_partition_that_its_address_names() {
     open("e1", 1);
 
-    KeyValue<String, QueueReply> reply = topology.replies.readKeyValue();
+    KeyValue<String, QueueReply> reply = topology.own.answer();
 
     // The driver has one partition; which one a broker would be asked for, the address says.
     assertThat(reply.key).isEqualTo(Messages.REPLY_TO);
@@ -158,7 +161,7 @@ class QueueTopologyTest {
   void a_refusal_is_answered_and_not_on_record() {
     topology.send(Messages.join("e1", "ada"));
 
-    assertThat(topology.replies.readValue().getBody())
+    assertThat(topology.own.answer().value.getBody())
         .isEqualTo(new QueueRefusal(QueueRefusalCode.NO_LINE));
     assertThat(topology.events.isEmpty()).isTrue();
     assertThat(topology.states.isEmpty()).isTrue();
@@ -167,14 +170,14 @@ class QueueTopologyTest {
   @Test
   void commands_without_an_address_are_carried_out_and_not_answered() {
     open("e1", 1);
-    topology.replies.readValuesToList();
+    topology.own.answers();
     for (String address : new String[] {null, "", "edge-1", "/edge-1", "x/edge-1", "123456/edge"}) {
       QueueCommand join = Messages.join("e1", "fan of " + address);
       join.setReplyTo(address);
       topology.send(join);
     }
 
-    assertThat(topology.replies.isEmpty()).isTrue();
+    assertThat(topology.own.answers()).isEmpty();
     assertThat(happened(PlaceTaken.class)).hasSize(6);
   }
 
@@ -206,49 +209,167 @@ class QueueTopologyTest {
   }
 
   @Test
-  void a_line_that_nobody_is_in_ticks_more_rarely() {
-    open("e1", 1);
+  void a_line_that_nobody_is_in_is_not_ticked_once_all_is_told() {
+    open("e1", 1).after(FollowSale.BETWEEN).after(TickLines.QUIET_TICK);
+    int told = derived(Tick.class).size();
+    double rung = topology.rung();
 
-    IntStream.range(0, 40).forEach(_ -> topology.after(A_TICK));
+    IntStream.range(0, 120).forEach(_ -> topology.after(A_TICK));
 
-    // 20 seconds: at once, and every ten.
-    assertThat(derived(Tick.class)).hasSize(2);
-    assertThat(topology.lastState().getNextWithinMillis())
-        .isEqualTo(TickLines.QUIET_TICK.toMillis());
+    assertThat(told).isLessThanOrEqualTo(1);
+    assertThat(derived(Tick.class)).hasSize(told);
+    assertThat(topology.rung()).isEqualTo(rung);
+    assertThat(topology.lastState().getNextWithinMillis()).isZero();
   }
 
   @Test
-  void a_line_whose_sale_is_over_ticks_more_rarely_however_many_wait() {
+  void nothing_rings_where_there_is_no_line() {
+    topology
+        .saleTells(Messages.held("e1", "ada"))
+        .sectionTells("e1/S1", Messages.section("e1", "S1", 1, 10, 0))
+        .send(Messages.setPolicy("e2", Messages.policy(LineMode.OFF, 1, null)))
+        .send(Messages.setPolicy("e3", Messages.policy(LineMode.AUTOMATIC, 1, null)))
+        .after(FollowSale.BETWEEN);
+    double rung = topology.rung();
+
+    IntStream.range(0, 120).forEach(_ -> topology.after(A_TICK));
+
+    assertThat(topology.rung()).isEqualTo(rung);
+  }
+
+  @Test
+  void of_a_line_one_tick_is_on_its_way_however_slow_the_owner_is() {
+    open("e1", 1).send(Messages.join("e1", "ada")).after(A_TICK);
+    int before = derived(Tick.class).size();
+
+    IntStream.range(0, 120).forEach(_ -> topology.stalledFor(A_TICK));
+    assertThat(topology.own.commands)
+        .extracting(QueueCommand::getBody)
+        .hasOnlyElementsOfType(Tick.class)
+        .hasSize(1);
+    topology.feedBack().after(A_TICK);
+
+    assertThat(derived(Tick.class)).hasSize(before + 2);
+  }
+
+  @Test
+  void a_tick_that_did_not_get_into_the_log_is_missed_and_appended_again() {
+    open("e1", 1).send(Messages.join("e1", "ada"));
+    topology.own.takeCommands(false);
+    topology.after(A_TICK);
+    topology.own.takeCommands(true);
+    topology.after(A_TICK);
+    assertThat(happened(Called.class)).isEmpty();
+
+    topology.after(LineTimers.MISSED_AFTER);
+
+    assertThat(happened(Called.class)).hasSize(1);
+  }
+
+  @Test
+  void a_freed_slot_that_did_not_get_into_the_log_is_missed_and_appended_again() {
+    open("e1", 1).send(Messages.join("e1", "ada")).after(A_TICK);
+    topology.own.takeCommands(false);
+    topology.saleTells(Messages.confirmed("e1", "ada"));
+    topology.own.takeCommands(true);
+    assertThat(happened(SlotEnded.class)).isEmpty();
+
+    topology.after(LineTimers.MISSED_AFTER);
+
+    assertThat(happened(SlotEnded.class)).hasSize(1);
+  }
+
+  @Test
+  void what_is_told_of_a_sale_waits_for_what_was_told_before() {
+    open("e1", 1);
+    for (int second = 1; second <= 20; second++) {
+      topology.sectionIsSeen("e1/S1", Messages.section("e1", "S1", second, 100 - second, 0));
+      topology.stalledFor(FollowSale.BETWEEN);
+    }
+    assertThat(topology.own.commands)
+        .extracting(QueueCommand::getBody)
+        .filteredOn(SaleSeen.class::isInstance)
+        .hasSize(1);
+
+    topology.feedBack().after(FollowSale.BETWEEN);
+
+    assertThat(derived(SaleSeen.class)).hasSize(2);
+    assertThat(derived(SaleSeen.class).getLast().getFree()).isEqualTo(80);
+  }
+
+  @Test
+  void what_the_sale_does_behind_a_line_that_nobody_is_in_is_told_with_a_rare_tick() {
+    open("e1", 1);
+    topology.after(TickLines.QUIET_TICK);
+
+    IntStream.rangeClosed(1, 20)
+        .forEach(
+            second ->
+                topology
+                    .sectionTells("e1/S1", Messages.section("e1", "S1", second, 100 - second, 0))
+                    .after(FollowSale.BETWEEN));
+    topology.after(TickLines.QUIET_TICK);
+
+    assertThat(derived(Tick.class)).hasSizeBetween(2, 3);
+    assertThat(topology.lastState().getSeatsFree()).isEqualTo(80);
+  }
+
+  @Test
+  void a_line_that_may_end_by_itself_is_ticked_now_and_then() {
+    topology.send(Messages.setPolicy("e1", Messages.policy(LineMode.AUTOMATIC, 1, null)));
+    IntStream.range(0, 601).forEach(fan -> topology.saleTells(Messages.held("e1", "fan-" + fan)));
+    topology.after(FollowSale.SETTLING);
+    assertThat(topology.lastState().getNextWithinMillis())
+        .isEqualTo(TickLines.QUIET_TICK.toMillis());
+
+    IntStream.range(0, 7).forEach(_ -> topology.after(TickLines.QUIET_TICK));
+
+    assertThat(happened(LineWithdrawn.class)).hasSize(1);
+    int ticks = derived(Tick.class).size();
+    assertThat(ticks).isBetween(5, 7);
+    topology.after(A_MINUTE);
+    assertThat(derived(Tick.class)).hasSize(ticks);
+  }
+
+  @Test
+  void a_line_in_which_nobody_has_gathered_opens_at_its_time_all_the_same() {
+    topology.send(Messages.setPolicy("e1", Messages.always(1, OPENING.plus(A_MINUTE))));
+    topology.after(A_MINUTE.minusMillis(1));
+    assertThat(derived(Tick.class)).isEmpty();
+
+    topology.after(Duration.ofMillis(1)).after(A_TICK);
+
+    assertThat(happened(LineOpened.class)).hasSize(1);
+  }
+
+  @Test
+  void a_line_whose_sale_is_over_and_that_nobody_is_inside_of_is_not_ticked_however_many_wait() {
     open("e1", 1).send(Messages.join("e1", "ada")).send(Messages.join("e1", "bob"));
-    topology.saleTells(Messages.saleUntil("e1", OPENING)).after(FollowSale.TICK);
+    topology.saleTells(Messages.saleUntil("e1", OPENING)).after(FollowSale.BETWEEN);
     // Who was called before it was known that the sale is over does not come.
     topology.after(Duration.ofMillis(Messages.CLAIM_MILLIS)).after(A_TICK);
     QueueState closed = topology.lastState();
     assertThat(closed.getStatus()).isEqualTo(LineStatus.CLOSED);
     assertThat(closed.getWaiting()).isPositive();
-    assertThat(closed.getNextWithinMillis()).isEqualTo(TickLines.OVER_TICK.toMillis());
+    assertThat(closed.getNextWithinMillis()).isZero();
     int before = derived(Tick.class).size();
 
-    IntStream.range(0, 40).forEach(_ -> topology.after(A_TICK));
-    assertThat(derived(Tick.class)).hasSize(before);
-    topology.after(TickLines.OVER_TICK);
+    topology.after(A_TICK).after(A_MINUTE);
 
-    assertThat(derived(Tick.class)).hasSize(before + 1);
+    assertThat(derived(Tick.class)).hasSize(before);
   }
 
   @Test
-  void
-      edges_are_not_left_waiting_for_a_tick_when_the_last_one_inside_of_a_line_that_is_over_is_done() {
-    open("e1", 1).send(Messages.join("e1", "ada")).send(Messages.join("e1", "bob")).after(A_TICK);
-    topology.send(Messages.heartbeat("e1", "ada", 0));
-    topology.saleTells(Messages.saleUntil("e1", OPENING)).after(FollowSale.TICK);
-    assertThat(topology.lastState().getNextWithinMillis()).isEqualTo(A_TICK.toMillis());
+  void edges_are_told_at_once_that_broadcasts_begin_and_that_they_end() {
+    open("e1", 1).after(A_TICK);
 
-    topology.saleTells(Messages.confirmed("e1", "ada")).after(A_TICK);
+    topology.send(Messages.join("e1", "ada"));
+    assertThat(topology.lastState().getNextWithinMillis()).isEqualTo(A_TICK.toMillis());
+    topology.after(A_TICK).send(Messages.command("e1", "leave", new Leave("ada")));
 
     QueueState told = topology.lastState();
-    assertThat(told.getInside()).isZero();
-    assertThat(told.getNextWithinMillis()).isEqualTo(TickLines.OVER_TICK.toMillis());
+    assertThat(told.getCalled()).isZero();
+    assertThat(told.getNextWithinMillis()).isZero();
   }
 
   @Test
@@ -303,8 +424,10 @@ class QueueTopologyTest {
   }
 
   private List<byte[]> told() {
-    return Stream.of(QUEUE_EVENTS, QUEUE_STATE, QUEUE_REPLIES)
-        .flatMap(topic -> topology.bytesTold(topic).stream())
+    return Stream.concat(
+            Stream.of(QUEUE_EVENTS, QUEUE_STATE)
+                .flatMap(topic -> topology.bytesTold(topic).stream()),
+            topology.own.answersAsBytes().stream())
         .toList();
   }
 
@@ -353,7 +476,7 @@ class QueueTopologyTest {
 
     topology.saleTells(Messages.confirmed("e1", "ada")).after(A_TICK);
 
-    assertThat(derived(SlotFreed.class)).containsExactly(new SlotFreed("ada", 0L));
+    assertThat(derived(SlotFreed.class)).containsExactly(new SlotFreed("ada", 0L, 1));
     assertThat(bodies(topology.events.readValuesToList()))
         .containsExactly(
             new SlotEnded("ada", 0L, EndReason.CONFIRMED),
@@ -380,15 +503,15 @@ class QueueTopologyTest {
     topology
         .sectionTells("e1/S1", Messages.section("e1", "S1", 1, 10, 2))
         .sectionTells("e1/S2", Messages.section("e1", "S2", 1, 20, 3))
-        .after(FollowSale.TICK)
-        .after(FollowSale.TICK)
+        .after(FollowSale.BETWEEN)
+        .after(FollowSale.BETWEEN)
         .sectionTells("e1/S2", Messages.section("e1", "S2", 2, 19, 4))
-        .after(FollowSale.TICK);
+        .after(FollowSale.BETWEEN);
 
     assertThat(derived(SaleSeen.class))
         .containsExactly(
-            new SaleSeen(30L, 5L, 0L, 0L, 0L, false, false),
-            new SaleSeen(29L, 6L, 0L, 0L, 0L, false, false));
+            new SaleSeen(30L, 5L, 0L, 0L, 0L, false, false, 2L, 0L),
+            new SaleSeen(29L, 6L, 0L, 0L, 0L, false, false, 3L, 0L));
   }
 
   @Test
@@ -399,11 +522,11 @@ class QueueTopologyTest {
         .saleTells(Messages.held("e1", "ada"))
         .saleTells(Messages.held("e1", "bob"))
         .saleTells(Messages.confirmed("e1", "ada"))
-        .after(FollowSale.TICK)
-        .after(FollowSale.TICK);
+        .after(FollowSale.BETWEEN)
+        .after(FollowSale.BETWEEN);
 
     assertThat(derived(SaleSeen.class))
-        .containsExactly(new SaleSeen(-1L, 0L, 2L, 2L, 0L, false, false));
+        .containsExactly(new SaleSeen(-1L, 0L, 2L, 2L, 0L, false, false, 0L, 0L));
   }
 
   @Test
@@ -416,7 +539,7 @@ class QueueTopologyTest {
   @Test
   void a_line_is_drained_when_nothing_is_left_and_nothing_can_come_back() {
     open("e1", 1).send(Messages.join("e1", "ada"));
-    topology.sectionTells("e1/S1", Messages.section("e1", "S1", 1, 0, 0)).after(FollowSale.TICK);
+    topology.sectionTells("e1/S1", Messages.section("e1", "S1", 1, 0, 0)).after(FollowSale.BETWEEN);
 
     QueueState state = topology.after(A_TICK).lastState();
 
@@ -440,7 +563,7 @@ class QueueTopologyTest {
   @Test
   void a_week_after_the_sale_the_places_in_its_line_are_forgotten() {
     open("e1", 1).send(Messages.join("e1", "ada")).send(Messages.join("e1", "bob"));
-    topology.saleTells(Messages.saleUntil("e1", OPENING.plus(A_MINUTE))).after(FollowSale.TICK);
+    topology.saleTells(Messages.saleUntil("e1", OPENING.plus(A_MINUTE))).after(FollowSale.BETWEEN);
 
     topology.after(FollowSale.KEPT);
     assertThat(happened(LineWithdrawn.class)).isEmpty();
@@ -457,7 +580,7 @@ class QueueTopologyTest {
     open("e1", 1).send(Messages.join("e1", "ada"));
     topology
         .saleTells(Messages.cancelled("e1", OPENING.plus(FollowSale.KEPT.multipliedBy(9))))
-        .after(FollowSale.TICK);
+        .after(FollowSale.BETWEEN);
 
     topology.after(FollowSale.KEPT).after(A_TICK);
 
@@ -469,7 +592,7 @@ class QueueTopologyTest {
     open("e1", 1).send(Messages.join("e1", "ada"));
     topology.saleTells(Messages.saleUntil("e1", OPENING.minus(FollowSale.KEPT)));
 
-    topology.after(FollowSale.TICK).after(FollowSale.CATCHING_UP.minus(A_MINUTE));
+    topology.after(FollowSale.BETWEEN).after(FollowSale.CATCHING_UP.minus(A_MINUTE));
     assertThat(happened(LineWithdrawn.class)).isEmpty();
     topology.after(A_MINUTE);
 
@@ -480,10 +603,10 @@ class QueueTopologyTest {
   void places_taken_in_a_line_set_up_for_a_sale_that_is_long_over_do_not_stay() {
     topology
         .saleTells(Messages.saleUntil("e1", OPENING.minus(FollowSale.KEPT)))
-        .after(FollowSale.TICK)
+        .after(FollowSale.BETWEEN)
         .after(FollowSale.CATCHING_UP);
 
-    open("e1", 1).send(Messages.join("e1", "ada")).after(FollowSale.TICK).after(A_TICK);
+    open("e1", 1).send(Messages.join("e1", "ada")).after(FollowSale.BETWEEN).after(A_TICK);
 
     assertThat(happened(PlaceTaken.class)).hasSize(1);
     assertThat(topology.placesKept()).isZero();
@@ -494,7 +617,7 @@ class QueueTopologyTest {
     topology.send(Messages.setPolicy("e1", Messages.policy(LineMode.AUTOMATIC, 1, null)));
     IntStream.range(0, 601).forEach(fan -> topology.saleTells(Messages.held("e1", "fan-" + fan)));
 
-    topology.after(FollowSale.TICK);
+    topology.after(FollowSale.BETWEEN);
 
     assertThat(happened(LineOpened.class)).hasSize(1);
     assertThat(topology.lastState().getGuarded()).isTrue();

@@ -11,10 +11,11 @@ import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.queue.QueueCommand;
 import dev.rushline.schemas.queue.QueueEvent;
-import dev.rushline.schemas.queue.QueueReply;
+import dev.rushline.schemas.queue.QueueReplies;
 import dev.rushline.schemas.queue.QueueState;
 import dev.rushline.schemas.topics.DeadLetterTopic;
 import dev.rushline.schemas.topics.Topic;
+import dev.rushline.streams.Answers;
 import dev.rushline.streams.BareAvro;
 import dev.rushline.streams.SetAsideMalformed;
 import dev.rushline.streams.SetAsideUnreadable;
@@ -52,9 +53,8 @@ final class TestTopology implements AutoCloseable {
   private final TestInputTopic<String, QueueCommand> commands;
   private final TestInputTopic<String, BookingEvent> bookings;
   private final TestInputTopic<String, SectionAvailability> availability;
-  private final TestOutputTopic<String, QueueCommand> derived;
+  final LogOfOurOwn own = new LogOfOurOwn();
   final TestOutputTopic<String, QueueEvent> events;
-  final TestOutputTopic<String, QueueReply> replies;
   final TestOutputTopic<String, QueueState> states;
   final TestOutputTopic<byte[], byte[]> deadLetters;
   private final List<TestRecord<String, QueueCommand>> log = new ArrayList<>();
@@ -64,19 +64,23 @@ final class TestTopology implements AutoCloseable {
   TestTopology() {
     driver =
         new TopologyTestDriver(
-            build(() -> bookingLag, meters), settings(stateDirectory), Messages.OPENING);
+            build(() -> bookingLag, own, meters), settings(stateDirectory), Messages.OPENING);
     commands = input(QUEUE_COMMANDS);
     bookings = input(BOOKING_EVENTS);
     availability = input(EVENT_AVAILABILITY);
-    derived = output(QUEUE_COMMANDS);
     events = output(QUEUE_EVENTS);
-    replies = output(QUEUE_REPLIES);
     states = output(QUEUE_STATE);
     deadLetters = bytesOf(new DeadLetterTopic(QUEUE_COMMANDS).name());
   }
 
-  static Topology build(BookingLag lag, SimpleMeterRegistry meters) {
-    return QueueTopology.build(SERDES, (_, _) -> SEED, lag, meters);
+  static Topology build(BookingLag lag, LogOfOurOwn own, SimpleMeterRegistry meters) {
+    return QueueTopology.build(
+        SERDES,
+        (_, _) -> SEED,
+        lag,
+        own,
+        Answers.oneByOne(QUEUE_REPLIES, QueueReplies::new, own),
+        meters);
   }
 
   private static Properties settings(Path stateDirectory) {
@@ -84,6 +88,8 @@ final class TestTopology implements AutoCloseable {
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "queue-admitter-test");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+    // Tells of timers that ring.
+    settings.put(StreamsConfig.METRICS_RECORDING_LEVEL_CONFIG, "DEBUG");
     settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, SetAsideMalformed.class);
     settings.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, SetAsideUnreadable.class);
@@ -122,7 +128,7 @@ final class TestTopology implements AutoCloseable {
     TestRecord<String, QueueCommand> record = new TestRecord<>(command.getEventId(), command, now);
     log.add(record);
     commands.pipeInput(record);
-    return this;
+    return feedBack();
   }
 
   /** Appends raw bytes where a command should be. */
@@ -136,14 +142,18 @@ final class TestTopology implements AutoCloseable {
   /** The sale has done something. */
   TestTopology saleTells(BookingEvent event) {
     bookings.pipeInput(event.getEventId(), event, now);
-    noteDerived();
-    return this;
+    return feedBack();
   }
 
   /** A section's row; null when it is deleted. */
   TestTopology sectionTells(String key, SectionAvailability section) {
+    sectionIsSeen(key, section);
+    return feedBack();
+  }
+
+  /** As {@link #sectionTells}, but what is appended because of it is not decided. */
+  void sectionIsSeen(String key, SectionAvailability section) {
     availability.pipeInput(key, section, now);
-    return this;
   }
 
   /** The owner of the sales is that far behind from now on. */
@@ -156,13 +166,35 @@ final class TestTopology implements AutoCloseable {
   TestTopology after(Duration time) {
     now = now.plus(time);
     driver.advanceWallClockTime(time);
-    noteDerived();
+    return feedBack();
+  }
+
+  /** As {@link #after}, but what is appended meanwhile is not decided. */
+  TestTopology stalledFor(Duration time) {
+    now = now.plus(time);
+    driver.advanceWallClockTime(time);
     return this;
   }
 
-  /** A sink to a source's topic: the driver feeds the records back, with their own times. */
-  private void noteDerived() {
-    log.addAll(derived.readRecordsToList());
+  /** What the topology has appended itself gets the log's time, and is carried out. */
+  TestTopology feedBack() {
+    while (!own.commands.isEmpty()) {
+      QueueCommand command = own.commands.remove();
+      TestRecord<String, QueueCommand> record =
+          new TestRecord<>(command.getEventId(), command, now);
+      log.add(record);
+      commands.pipeInput(record);
+    }
+    return this;
+  }
+
+  /** How often a timer has rung so far. */
+  double rung() {
+    return driver.metrics().entrySet().stream()
+        .filter(metric -> metric.getKey().group().equals("stream-task-metrics"))
+        .filter(metric -> metric.getKey().name().equals("punctuate-total"))
+        .mapToDouble(metric -> (Double) metric.getValue().metricValue())
+        .sum();
   }
 
   /** Every command so far with its time in the log, those we append ourselves included. */
@@ -170,7 +202,7 @@ final class TestTopology implements AutoCloseable {
     return List.copyOf(log);
   }
 
-  /** Carries out a log that another topology has carried out. */
+  /** Carries out a log that another topology has carried out, and nothing of its own. */
   TestTopology replay(List<TestRecord<String, QueueCommand>> other) {
     other.forEach(record -> commands.pipeInput(record.key(), record.value(), record.timestamp()));
     return this;

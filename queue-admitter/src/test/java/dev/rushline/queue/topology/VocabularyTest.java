@@ -84,7 +84,7 @@ class VocabularyTest {
         new Reading(new Find("ada"), new LineCommand.Find("ada")),
         new Reading(new Leave("ada"), new LineCommand.Leave("ada")),
         new Reading(new Heartbeat("ada", 7L), new LineCommand.Heartbeat("ada", 7)),
-        new Reading(new SlotFreed("ada", 7L), new LineCommand.SlotFreed("ada", 7)),
+        new Reading(new SlotFreed("ada", 7L, 2), new LineCommand.SlotFreed("ada", 7, 2)),
         new Reading(
             new SetPolicy(Messages.always(7, Messages.OPENING)),
             new LineCommand.SetPolicy(
@@ -108,11 +108,11 @@ class VocabularyTest {
         new Reading(new TellWaiting(null), new LineCommand.TellWaiting(Optional.empty())),
         new Reading(new RevokeTokens(), new LineCommand.RevokeTokens()),
         new Reading(
-            new SaleSeen(1L, 2L, 3L, 4L, 5L, true, false),
-            new LineCommand.SaleSeen(1, 2, 3, 4, 5, true, false)),
+            new SaleSeen(1L, 2L, 3L, 4L, 5L, true, false, 6L, 7L),
+            new LineCommand.SaleSeen(1, 2, 3, 4, 5, true, false, 6, 7)),
         new Reading(
-            new SaleSeen(0L, 0L, 0L, 0L, 0L, false, true),
-            new LineCommand.SaleSeen(0, 0, 0, 0, 0, false, true)),
+            new SaleSeen(0L, 0L, 0L, 0L, 0L, false, true, 0L, 0L),
+            new LineCommand.SaleSeen(0, 0, 0, 0, 0, false, true, 0, 0)),
         new Reading(new Tick(7L), new LineCommand.Tick(7)));
   }
 

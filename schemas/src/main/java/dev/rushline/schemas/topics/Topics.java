@@ -8,7 +8,7 @@ import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.booking.Ticket;
 import dev.rushline.schemas.queue.QueueCommand;
 import dev.rushline.schemas.queue.QueueEvent;
-import dev.rushline.schemas.queue.QueueReply;
+import dev.rushline.schemas.queue.QueueReplies;
 import dev.rushline.schemas.queue.QueueState;
 import dev.rushline.schemas.search.SearchDocument;
 import java.time.Duration;
@@ -30,7 +30,8 @@ public final class Topics {
       new Topic<>(
           "booking.commands",
           "event id",
-          "every wish that can change who has a seat; kept for days, so that a sale can be replayed",
+          "every wish that can change who has a seat; kept for days, so that a sale can be"
+              + " replayed",
           BOOKING_PARTITIONS,
           BookingCommand.class,
           // LogAppendTime: the record's timestamp is the sale's clock. 2 MiB: a sale of 100,000
@@ -123,13 +124,13 @@ public final class Topics {
           Map.of("retention.ms", millis(Duration.ofDays(365))));
 
   /** Key: reply address; the partition is named in it, so that an edge reads only its own. */
-  public static final Topic<QueueReply> QUEUE_REPLIES =
+  public static final Topic<QueueReplies> QUEUE_REPLIES =
       new Topic<>(
           "queue.replies",
           "reply address",
           "answers to the edge instances that wait; worthless after minutes",
           BOOKING_PARTITIONS,
-          QueueReply.class,
+          QueueReplies.class,
           Map.of(
               "retention.ms", millis(Duration.ofMinutes(10)),
               "segment.ms", millis(Duration.ofMinutes(5))));

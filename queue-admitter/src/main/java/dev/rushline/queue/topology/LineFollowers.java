@@ -1,0 +1,52 @@
+package dev.rushline.queue.topology;
+
+import dev.rushline.queue.line.Line;
+import dev.rushline.queue.line.LineCommand;
+
+/** Whoever has something to do because of what was decided about a line. */
+record LineFollowers(
+    TickLines tickLines,
+    FollowSale followSale,
+    FreeSlots freeSlots,
+    ForgetRounds forgetRounds,
+    LineMetrics metrics) {
+
+  /**
+   * A command was decided.
+   *
+   * @param isTold whether everybody has just been told how the line stands
+   */
+  void decided(String eventId, LineCommand command, Line before, Line after, boolean isTold) {
+    switch (command) {
+      case LineCommand.Tick _ -> tickLines.decided(eventId);
+      case LineCommand.SaleSeen _ -> followSale.decided(eventId);
+      case LineCommand.SlotFreed freed -> freeSlots.decided(eventId, freed);
+      case LineCommand.Find _ -> {
+        return;
+      }
+      case LineCommand.Join _,
+          LineCommand.Leave _,
+          LineCommand.Heartbeat _,
+          LineCommand.SetPolicy _,
+          LineCommand.SetRate _,
+          LineCommand.Open _,
+          LineCommand.Pause _,
+          LineCommand.Resume _,
+          LineCommand.TellWaiting _,
+          LineCommand.RevokeTokens _ -> {}
+    }
+    tickLines.changed(eventId, after, isTold);
+    followSale.lineChanged(eventId, before, after);
+    forgetRounds.lineChanged(before, after);
+    metrics.changed(before.places(), after.places());
+  }
+
+  /** Nothing rings any more. */
+  void turnOff() {
+    tickLines.turnOff();
+    followSale.turnOff();
+    freeSlots.turnOff();
+    forgetRounds.turnOff();
+    metrics.close();
+  }
+}

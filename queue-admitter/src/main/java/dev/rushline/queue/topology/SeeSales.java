@@ -1,0 +1,103 @@
+package dev.rushline.queue.topology;
+
+import dev.rushline.queue.line.Line;
+import dev.rushline.queue.line.LineMode;
+import dev.rushline.queue.stores.LineStores;
+import dev.rushline.queue.stores.SaleStores;
+import dev.rushline.queue.stores.SaleStores.DoneFan;
+import dev.rushline.queue.stores.SeenSale;
+import dev.rushline.schemas.booking.Booking;
+import dev.rushline.schemas.booking.BookingConfirmed;
+import dev.rushline.schemas.booking.BookingEvent;
+import dev.rushline.schemas.booking.BookingRejected;
+import dev.rushline.schemas.booking.HoldExpired;
+import dev.rushline.schemas.booking.HoldReleased;
+import dev.rushline.schemas.booking.SaleDefined;
+import dev.rushline.schemas.booking.SeatsHeld;
+import dev.rushline.schemas.booking.SectionAvailability;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Remembers what sales do, and hands on what lines have to hear of it. */
+final class SeeSales {
+  private final SaleStores sales;
+  private final LineStores lines;
+  private final FollowSale followSale;
+  private final FreeSlots freeSlots;
+
+  SeeSales(SaleStores sales, LineStores lines, FollowSale followSale, FreeSlots freeSlots) {
+    this.sales = sales;
+    this.lines = lines;
+    this.followSale = followSale;
+    this.freeSlots = freeSlots;
+  }
+
+  void saw(SectionAvailability section) {
+    boolean isNews =
+        sales.sawSection(
+            section.getEventId(),
+            section.getSectionId(),
+            section.getVersion(),
+            section.getSaleVersion(),
+            section.getFree(),
+            section.getHeld());
+    if (isNews) {
+      followSale.changed(section.getEventId());
+    }
+  }
+
+  void saw(BookingEvent event) {
+    String eventId = event.getEventId();
+    switch (event.getBody()) {
+      case SaleDefined defined -> {
+        sales.save(eventId, defined(event, defined));
+        followSale.changed(eventId);
+      }
+      case SeatsHeld _ -> count(eventId, 1, 0, 0);
+      case BookingRejected _ -> count(eventId, 1, 0, 0);
+      case HoldReleased released -> count(eventId, 0, 0, seats(released.getBooking()));
+      case HoldExpired expired -> count(eventId, 0, 0, seats(expired.getBooking()));
+      case BookingConfirmed confirmed -> {
+        count(eventId, 0, seats(confirmed.getBooking()), 0);
+        freeSlot(eventId, confirmed.getBooking());
+      }
+      // Nothing of the rest frees a seat or a slot.
+      default -> {}
+    }
+  }
+
+  private SeenSale defined(BookingEvent event, SaleDefined defined) {
+    Instant at = event.getAt();
+    SeenSale sale =
+        sales
+            .sale(event.getEventId())
+            .defined(Optional.ofNullable(defined.getClosesAt()), event.getVersion());
+    return defined.getCancelled() ? sale.cancelled(at) : sale;
+  }
+
+  private static long seats(Booking booking) {
+    return booking.getSeats().size();
+  }
+
+  /** A fan with a slot has been admitted before the booking, so the store knows. */
+  private void freeSlot(String eventId, Booking booking) {
+    Line line = lines.line(eventId);
+    if (line.places().slots() == 0) {
+      return;
+    }
+    lines
+        .fan(eventId, booking.getCustomerId())
+        .filter(place -> place.round() == line.round() && place.status().hasSlot())
+        .ifPresent(
+            place ->
+                freeSlots.done(
+                    new DoneFan(eventId, place.customerId(), place.round(), place.arrival())));
+  }
+
+  private void count(String eventId, long requests, long sold, long cameBack) {
+    if (lines.line(eventId).policy().mode() != LineMode.OFF) {
+      sales.save(eventId, sales.sale(eventId).with(requests, sold, cameBack));
+      followSale.changed(eventId);
+    }
+  }
+}
