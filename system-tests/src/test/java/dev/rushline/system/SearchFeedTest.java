@@ -26,7 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WithRunningSystem.class)
 class SearchFeedTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(10);
   private static final int MEASURED_CHANGES = 200;
 
   private final RunningSystem system;
@@ -144,19 +143,16 @@ class SearchFeedTest {
   }
 
   @Test
-  void nothing_is_lost_and_nobody_waits_long_when_connect_dies_in_a_transaction() throws Exception {
+  void nothing_is_lost_when_connect_dies_while_it_writes() throws Exception {
     Server connect = system.processes().connect();
-    // The sale's tables and this feed go through other tasks of the same worker, which wait, too.
-    OpenTransaction capture = new OpenTransaction(system, "rushline-connect-catalogue-0");
 
     survivesTheDeathOf(
         connect,
         () -> {
           try (Changes _ = new Changes()) {
-            capture.kill(connect.daemon());
+            connect.daemon().kill();
           }
         });
-    assertThat(capture.longest()).isLessThanOrEqualTo(LONGEST_TRANSACTION);
   }
 
   /** Kills a server. */

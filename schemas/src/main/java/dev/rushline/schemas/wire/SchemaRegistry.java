@@ -82,8 +82,7 @@ final class SchemaRegistry {
             .header("Content-Type", SCHEMA_JSON)
             .POST(HttpRequest.BodyPublishers.ofString(body)))
         .map(answer -> answer.get("id").asInt())
-        .orElseThrow(
-            () -> new RegistryFault("the registry knows no subject " + subject.name()));
+        .orElseThrow(() -> new RegistryFault("the registry knows no subject " + subject.name()));
   }
 
   private Schema fetch(int id) {
