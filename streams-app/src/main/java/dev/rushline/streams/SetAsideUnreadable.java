@@ -13,8 +13,8 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.jboss.logging.Logger;
 
 /**
- * Bytes that are no value of their topic go to the dead letters. A registry that does not answer, or
- * does not know the schema, is no reason to skip a record: then the task stops and tries again.
+ * Bytes that are no value of their topic go to the dead letters. A registry that does not answer,
+ * or does not know the schema, is no reason to skip a record: then the task stops and tries again.
  */
 public final class SetAsideUnreadable implements DeserializationExceptionHandler {
   private static final Logger LOG = Logger.getLogger(SetAsideUnreadable.class);

@@ -35,7 +35,8 @@ public class ReplyReader {
     this.instance = instance;
     this.owner = owner;
     this.answered = answered;
-    // From the command's place in the log to here: its way to the owner, the decision, the way back.
+    // From the command's place in the log to here: its way to the owner, the decision, the way
+    // back.
     meters.gauge("rushline.reply.lag.seconds", lagMillis, lag -> lag.get() / 1e3);
   }
 

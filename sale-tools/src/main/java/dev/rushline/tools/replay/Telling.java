@@ -144,9 +144,9 @@ record Telling(Retold retold, PrintWriter out) {
       case SaleCommand.Suggest suggest -> Optional.of(suggest.customerId());
       case SaleCommand.Inquire inquire -> Optional.of(inquire.customerId());
       case SaleCommand.DefineSale _,
-              SaleCommand.DefinePresale _,
-              SaleCommand.ExpireDue _,
-              SaleCommand.ExpireHold _ ->
+          SaleCommand.DefinePresale _,
+          SaleCommand.ExpireDue _,
+          SaleCommand.ExpireHold _ ->
           Optional.empty();
     };
   }
