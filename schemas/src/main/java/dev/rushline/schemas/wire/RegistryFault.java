@@ -12,11 +12,11 @@ import org.apache.kafka.common.errors.SerializationException;
 public final class RegistryFault extends SerializationException {
   @Serial private static final long serialVersionUID = 1L;
 
-  RegistryFault(String message) {
+  public RegistryFault(String message) {
     super(message);
   }
 
-  RegistryFault(String message, Throwable cause) {
+  public RegistryFault(String message, Throwable cause) {
     super(message, cause);
   }
 }

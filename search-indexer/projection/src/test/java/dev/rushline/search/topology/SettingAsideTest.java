@@ -7,6 +7,7 @@ import static dev.rushline.schemas.topics.Topics.CATALOGUE_VENUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.schemas.topics.CapturedTopic;
+import dev.rushline.schemas.wire.RegistryFault;
 import dev.rushline.streams.SetAsideUnreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,6 @@ import java.util.List;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler.Response;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler.Result;
 import org.apache.kafka.streams.test.TestRecord;
@@ -90,8 +90,7 @@ class SettingAsideTest {
     SetAsideUnreadable handler = new SetAsideUnreadable();
 
     Response response =
-        handler.handleError(
-            null, null, new SerializationException("registry", new IOException("refused")));
+        handler.handleError(null, null, new RegistryFault("registry", new IOException("refused")));
 
     assertThat(response.result()).isEqualTo(Result.FAIL);
   }
