@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.jboss.logging.Logger;
 
 /**
  * Tells answers as soon as they are decided, before the decision is committed. That is safe because
@@ -25,6 +26,8 @@ import org.apache.avro.specific.SpecificRecord;
  * @param <R> one answer
  */
 public final class Answers<R> implements TurnOfThread {
+  private static final Logger LOG = Logger.getLogger(Answers.class);
+
   /** Later commits make answers wait for them. */
   public static final Duration COMMITTED_WITHIN = Duration.ofSeconds(1);
 
@@ -47,6 +50,7 @@ public final class Answers<R> implements TurnOfThread {
   private static final class Turn<R> {
     private final Map<String, List<R>> told = new LinkedHashMap<>();
     private int count;
+    private boolean full;
     private boolean anyUncommitted;
     private long uncommittedSince;
   }
@@ -108,6 +112,10 @@ public final class Answers<R> implements TurnOfThread {
   public void tell(String address, R answer) {
     Turn<R> turn = turns.get();
     if (turn.count >= HELD_BACK_MAX) {
+      if (!turn.full) {
+        LOG.warnf("answers are dropped until a commit waiting=%d", turn.count);
+        turn.full = true;
+      }
       return;
     }
     turn.told.computeIfAbsent(address, _ -> new ArrayList<>()).add(answer);
@@ -152,5 +160,6 @@ public final class Answers<R> implements TurnOfThread {
         });
     turn.told.clear();
     turn.count = 0;
+    turn.full = false;
   }
 }

@@ -29,9 +29,7 @@ import org.jboss.logging.Logger;
 public class PlainProducer implements Appender {
   private static final Logger LOG = Logger.getLogger(PlainProducer.class);
 
-  /**
-   * How long a stream thread may wait for room or metadata: longer than a broker's restart hiccup.
-   */
+  /** How long a stream thread may wait for room or metadata before the record counts as lost. */
   private static final Duration BLOCKED_MAX = Duration.ofSeconds(1);
 
   private static final int BATCH_BYTES = 256 * 1024;

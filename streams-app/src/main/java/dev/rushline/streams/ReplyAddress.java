@@ -1,8 +1,5 @@
 package dev.rushline.streams;
 
-import java.util.Optional;
-import java.util.Set;
-
 /**
  * Where a reply goes: {@code <partition>/<instance>}. The partition is the one of the topic of
  * replies that the waiting edge instance reads, so that no edge reads the answers of all.
@@ -19,12 +16,6 @@ public final class ReplyAddress {
   }
 
   /** The partition named in the address; beyond the last one it wraps around. */
-  public static Optional<Set<Integer>> partition(
-      String topic, String address, Object reply, int partitions) {
-    return Optional.of(Set.of(partition(address, partitions)));
-  }
-
-  /** The same for who sends on their own. */
   public static int partition(String address, int partitions) {
     return Integer.parseInt(address, 0, address.indexOf('/'), 10) % partitions;
   }
