@@ -6,6 +6,7 @@ import dev.rushline.booking.seating.Answer;
 import dev.rushline.booking.seating.BookedSeat;
 import dev.rushline.booking.seating.Booking;
 import dev.rushline.booking.seating.BookingStatus;
+import dev.rushline.booking.seating.BoxOffice;
 import dev.rushline.booking.seating.CustomerTally;
 import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.seating.Hold;
@@ -83,7 +84,7 @@ class SimulationTest {
         Control.of(Invariant.EVERY_HOLD_ENDS_ONCE, ForgetsThatPlacesWereLetGo::new),
         Control.of(Invariant.HOLDS_LAST_AS_LONG_AS_THEY_SAY, SeesLaterDeadlines::new),
         Control.of(Invariant.NOTHING_CONFIRMED_IS_LOST, ForgetsSales::new),
-        Control.of(Invariant.NOTHING_UNCONFIRMED_IS_SOLD, SeesExpiredPlacesAsHeld::new),
+        new Control(Invariant.NOTHING_UNCONFIRMED_IS_SOLD, SellsExpiredPlaces::new),
         Control.of(Invariant.NO_CUSTOMER_OVER_LIMIT, CountsNobodysSeats::new),
         Control.of(Invariant.NO_CODE_OVER_QUOTA, CountsNoCodes::new),
         Control.of(Invariant.SEATS_ARE_CONSERVED, MiscountsPlaces::new),
@@ -102,7 +103,9 @@ class SimulationTest {
     Optional<Failure> failure =
         new Simulation(SEED, control.office()).run(COMMANDS_OF_A_CONTROL, _ -> {});
 
-    assertThat(failure.map(Failure::invariant)).contains(control.invariant());
+    assertThat(failure.map(Failure::invariant))
+        .as(() -> failure.map(Failure::what).orElse("nothing was noticed"))
+        .contains(control.invariant());
   }
 
   @Test
@@ -225,6 +228,20 @@ class SimulationTest {
     }
   }
 
+  /** Only when a sale is asked for: in whose eyes else they are held, they would also end twice. */
+  private static final class SellsExpiredPlaces extends Office {
+    private SellsExpiredPlaces() {
+      super(UnaryOperator.identity());
+    }
+
+    @Override
+    Decision handle(SaleCommand command, Instant at) {
+      return command instanceof SaleCommand.Confirm
+          ? BoxOffice.handle(command, at, new SeesExpiredPlacesAsHeld(state()))
+          : super.handle(command, at);
+    }
+  }
+
   private static final class SeesExpiredPlacesAsHeld extends TamperedState {
     private SeesExpiredPlacesAsHeld(SaleState state) {
       super(state);
@@ -242,6 +259,9 @@ class SimulationTest {
     }
   }
 
+  /** So that nothing that is seen as held is due as well. */
+  private static final Duration LONGER_THAN_ANY_SALE = Duration.ofDays(1_000);
+
   private static Booking later(Booking booking) {
     Hold hold = booking.hold();
     return with(
@@ -249,8 +269,8 @@ class SimulationTest {
         booking.status(),
         new Hold(
             hold.epoch(),
-            hold.expiresAt().plus(Duration.ofDays(1)),
-            hold.confirmableUntil().plus(Duration.ofDays(1)),
+            hold.expiresAt().plus(LONGER_THAN_ANY_SALE),
+            hold.confirmableUntil().plus(LONGER_THAN_ANY_SALE),
             hold.extended()));
   }
 
