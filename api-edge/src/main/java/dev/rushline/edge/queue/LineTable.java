@@ -8,6 +8,7 @@ import dev.rushline.schemas.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -15,7 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -31,12 +35,26 @@ public class LineTable {
   /** How late fans with a socket hear that a line's owner is silent. */
   private static final long SILENCE_CHECK_MS = 1_000;
 
+  /** A broadcast follows its decision by a commit; without one who waits for it goes on. */
+  private static final Duration SHOWN_WITHIN = Duration.ofSeconds(2);
+
   private final Map<String, SeenLine> lines = new ConcurrentHashMap<>();
+  // Of operators whose orders were just carried out: a few.
+  private final Set<Awaited> awaited = ConcurrentHashMap.newKeySet();
   private final LiveFans liveFans;
   private final Clock clock = Clock.systemUTC();
   private final Timer age;
   private final Duration silentAfter;
   private volatile boolean complete;
+
+  /** Somebody who waits until a line is known here as it was with this version, or later. */
+  private record Awaited(String eventId, long version, CompletableFuture<Void> shown) {
+    void saw(QueueState state) {
+      if (state.getEventId().equals(eventId) && state.getVersion() >= version) {
+        shown.complete(null);
+      }
+    }
+  }
 
   LineTable(LiveFans liveFans, QueueSettings settings, MeterRegistry meters, Vertx vertx) {
     this.liveFans = liveFans;
@@ -72,7 +90,26 @@ public class LineTable {
       // Those that are read at a start are old.
       age.record(Duration.ofMillis(Math.max(0, clock.millis() - state.getAt().toEpochMilli())));
     }
+    awaited.forEach(somebody -> somebody.saw(state));
     liveFans.tell(now);
+  }
+
+  /**
+   * Completes once the line is known here as it was with this version, or later: an answer of the
+   * owner is here before the broadcast that shows what it is about.
+   *
+   * @return also completes when no such broadcast has come for some time
+   */
+  Uni<Void> shows(String eventId, long version) {
+    Awaited somebody = new Awaited(eventId, version, new CompletableFuture<>());
+    awaited.add(somebody);
+    // Afterwards, so that none is missed in between.
+    line(eventId).ifPresent(line -> somebody.saw(line.state()));
+    return Uni.createFrom()
+        .completionStage(
+            somebody.shown.completeOnTimeout(null, SHOWN_WITHIN.toMillis(), TimeUnit.MILLISECONDS))
+        .onTermination()
+        .invoke(() -> awaited.remove(somebody));
   }
 
   /** Nothing comes from a silent owner, so nothing else would reach those who wait. */

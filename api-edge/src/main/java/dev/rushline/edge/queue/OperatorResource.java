@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * How lines are run, for operators. Every order is a command in the log, with the operator's name,
- * and is answered once the line's owner has carried it out.
+ * and is answered once the line's owner has carried it out and this edge knows the line so.
  */
 @Path("/queue/{eventId}")
 @RolesAllowed(Roles.OPERATOR)
@@ -131,17 +131,21 @@ public class OperatorResource {
   private Uni<OrderView> order(String eventId, SpecificRecord order) {
     return owner
         .order(Ids.require(eventId), caller.customerId(), order)
-        .map(
-            answer ->
-                switch (answer) {
-                  case LineAnswer.Carried(long version) -> new OrderView(version);
-                  case LineAnswer.Refused(var code) -> throw Refusals.of(code);
-                  case LineAnswer.Silent _ ->
-                      throw new ProblemException(
-                              ProblemCode.QUEUE_UNAVAILABLE,
-                              "Not carried out yet; the order is in the log and will be")
-                          .retryAfterSeconds(2);
-                  case LineAnswer.At _ -> throw new IllegalStateException("a place for an order");
-                });
+        .map(OperatorResource::versionAfter)
+        .call(version -> table.shows(eventId, version))
+        .map(OrderView::new);
+  }
+
+  private static long versionAfter(LineAnswer answer) {
+    return switch (answer) {
+      case LineAnswer.Carried(long version) -> version;
+      case LineAnswer.Refused(var code) -> throw Refusals.of(code);
+      case LineAnswer.Silent _ ->
+          throw new ProblemException(
+                  ProblemCode.QUEUE_UNAVAILABLE,
+                  "Not carried out yet; the order is in the log and will be")
+              .retryAfterSeconds(2);
+      case LineAnswer.At _ -> throw new IllegalStateException("a place for an order");
+    };
   }
 }
