@@ -73,7 +73,7 @@ class SearchRelevanceTest {
                 (kind, floor) ->
                     softly
                         .assertThat(relevance.recall(kind))
-                        .as("recall@10 of %s", kind.title())
+                        .as("recall@10 of %s; %s", kind.title(), relevance.misses(kind))
                         .isGreaterThanOrEqualTo(floor)));
   }
 

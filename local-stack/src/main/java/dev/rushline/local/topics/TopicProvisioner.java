@@ -1,6 +1,7 @@
 package dev.rushline.local.topics;
 
 import dev.rushline.local.process.ServerFailed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,10 +17,17 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates missing topics and mends the settings of present ones. */
 public final class TopicProvisioner {
+  /** How long a broker may lag behind its controller. */
+  private static final Duration KNOWN_WITHIN = Duration.ofSeconds(10);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
   private final Admin admin;
 
   public TopicProvisioner(Admin admin) {
@@ -39,25 +47,64 @@ public final class TopicProvisioner {
   }
 
   /**
-   * Makes the cluster have these topics; others are left alone.
+   * Makes the cluster have these topics; others are left alone. Several may do so at the same time:
+   * whoever is second finds a topic present.
    *
    * @throws ServerFailed when a topic has another number of partitions, which cannot be mended
    *     without moving keys to other partitions, or when the cluster refuses
    */
   public Changes provision(List<WantedTopic> topics) throws InterruptedException {
+    List<String> created = new ArrayList<>();
+    long deadline = System.nanoTime() + KNOWN_WITHIN.toNanos();
     try {
-      Set<String> present =
-          admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
-      List<WantedTopic> missing =
-          topics.stream().filter(topic -> !present.contains(topic.name())).toList();
-      List<WantedTopic> old =
-          topics.stream().filter(topic -> present.contains(topic.name())).toList();
-      requirePartitions(old);
-      admin.createTopics(missing.stream().map(TopicProvisioner::newTopic).toList()).all().get();
-      return new Changes(missing.stream().map(WantedTopic::name).toList(), alter(old));
+      while (true) {
+        Set<String> present =
+            admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
+        List<WantedTopic> old =
+            topics.stream()
+                .filter(topic -> present.contains(topic.name()))
+                .filter(topic -> !created.contains(topic.name()))
+                .toList();
+        requirePartitions(old);
+        List<WantedTopic> missing =
+            topics.stream()
+                .filter(topic -> !present.contains(topic.name()))
+                .filter(topic -> !created.contains(topic.name()))
+                .toList();
+        if (create(missing, created, deadline)) {
+          return new Changes(List.copyOf(created), alter(old));
+        }
+        Thread.sleep(LOOK_AGAIN);
+      }
     } catch (ExecutionException e) {
       throw new ServerFailed("The brokers refused a topic: " + e.getCause().getMessage(), e);
     }
+  }
+
+  /**
+   * A topic that exists although it was not listed was made a moment ago: the controller knows it
+   * before the broker that was asked for the list.
+   *
+   * @param created gets the names of those that this call made
+   * @return false when one existed, so that the list is to be asked for again
+   */
+  private boolean create(List<WantedTopic> missing, List<String> created, long deadline)
+      throws ExecutionException, InterruptedException {
+    Map<String, KafkaFuture<Void>> results =
+        admin.createTopics(missing.stream().map(TopicProvisioner::newTopic).toList()).values();
+    boolean allMade = true;
+    for (WantedTopic topic : missing) {
+      try {
+        results.get(topic.name()).get();
+        created.add(topic.name());
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TopicExistsException) || System.nanoTime() > deadline) {
+          throw e;
+        }
+        allMade = false;
+      }
+    }
+    return allMade;
   }
 
   private static NewTopic newTopic(WantedTopic topic) {

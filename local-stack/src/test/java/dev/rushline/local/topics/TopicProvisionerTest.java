@@ -7,8 +7,15 @@ import dev.rushline.local.junit.NeedsServers;
 import dev.rushline.local.junit.ServerKind;
 import dev.rushline.local.junit.Servers;
 import dev.rushline.local.process.ServerFailed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +80,28 @@ class TopicProvisionerTest {
         .isInstanceOf(ServerFailed.class)
         .hasMessageContaining("narrow has 2 partitions and should have 3");
     assertThat(admin.listTopics().names().get()).doesNotContain("beside");
+  }
+
+  @Test
+  void two_at_the_same_time_make_each_topic_once_and_neither_fails() throws Exception {
+    List<WantedTopic> topics =
+        IntStream.range(0, 30).mapToObj(i -> topic("contended-" + i, 1, Map.of())).toList();
+    CyclicBarrier together = new CyclicBarrier(2);
+    Callable<List<String>> provision =
+        () -> {
+          together.await();
+          return provisioner.provision(topics).created();
+        };
+    List<String> created = new ArrayList<>();
+
+    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+      for (Future<List<String>> one : both.invokeAll(List.of(provision, provision))) {
+        created.addAll(one.get());
+      }
+    }
+
+    assertThat(created)
+        .containsExactlyInAnyOrderElementsOf(topics.stream().map(WantedTopic::name).toList());
   }
 
   private static WantedTopic topic(String name, int partitions, Map<String, String> config) {

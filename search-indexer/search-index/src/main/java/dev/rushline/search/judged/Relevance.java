@@ -1,5 +1,6 @@
 package dev.rushline.search.judged;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ public final class Relevance {
   /** Places that are looked at: a fan looks at one screen. */
   public static final int PLACES = 10;
 
+  /** Of each kind so many queries that missed are kept. */
+  private static final int MISSES_KEPT = 5;
+
   private final Map<QueryKind, Worth> worths = new EnumMap<>(QueryKind.class);
 
   /** Sums over the queries of a kind. */
@@ -16,6 +20,7 @@ public final class Relevance {
     private int queries;
     private double recall;
     private double reciprocalRanks;
+    private final List<String> misses = new ArrayList<>();
   }
 
   /**
@@ -29,7 +34,13 @@ public final class Relevance {
     Worth worth = worths.computeIfAbsent(query.kind(), _ -> new Worth());
     worth.queries++;
     // There is no room for more than ten.
-    worth.recall += (double) right / Math.min(PLACES, query.expected().size());
+    int wanted = Math.min(PLACES, query.expected().size());
+    worth.recall += (double) right / wanted;
+    if (right < wanted && worth.misses.size() < MISSES_KEPT) {
+      worth.misses.add(
+          "%d of %d for \"%s\": wanted of %s, found %s"
+              .formatted(right, wanted, query.text(), query.expected(), seen));
+    }
     for (int i = 0; i < seen.size(); i++) {
       if (query.expected().contains(seen.get(i))) {
         worth.reciprocalRanks += 1.0 / (i + 1);
@@ -48,6 +59,12 @@ public final class Relevance {
   public double reciprocalRank(QueryKind kind) {
     Worth worth = worths.get(kind);
     return worth == null ? 0 : worth.reciprocalRanks / worth.queries;
+  }
+
+  /** Some queries that found less than there was, in words; empty when there was none. */
+  public List<String> misses(QueryKind kind) {
+    Worth worth = worths.get(kind);
+    return worth == null ? List.of() : List.copyOf(worth.misses);
   }
 
   /** A Markdown table with a row for each kind that was judged. */
