@@ -1,6 +1,9 @@
 package dev.rushline.bench;
 
+import dev.rushline.bench.idle.IdleBench;
 import dev.rushline.bench.queue.QueueLoad;
+import dev.rushline.bench.raw.RawBench;
+import dev.rushline.bench.rivals.CompareBench;
 import dev.rushline.bench.rules.RulesBench;
 import dev.rushline.bench.search.SearchLoad;
 import dev.rushline.bench.thread.ThreadLoad;
@@ -16,8 +19,11 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     subcommands = {
       CheckoutLoad.class,
+      CompareBench.class,
       DecisionLoad.class,
+      IdleBench.class,
       QueueLoad.class,
+      RawBench.class,
       RowsLoad.class,
       RulesBench.class,
       SearchLoad.class,

@@ -5,13 +5,13 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What load runs can be told. */
-final class LoadOptions {
+public final class LoadOptions {
   @Option(
       names = "--in-flight",
       split = ",",
       defaultValue = "1,64,1000",
       description = "Requests waiting for an answer at once, a run for each (default: 1,64,1000).")
-  List<Integer> inFlight;
+  public List<Integer> inFlight;
 
   @Option(
       names = "--seconds",
@@ -33,11 +33,25 @@ final class LoadOptions {
       description = "Seats of the event, a multiple of 500 (default: 100000).")
   int seats;
 
-  Duration duration() {
+  @Option(
+      names = "--rounds",
+      defaultValue = "2",
+      description =
+          "Measured runs for each number in flight, with a yardstick around each (default: 2).")
+  int rounds;
+
+  /** Length of a measured run. */
+  public Duration duration() {
     return Duration.ofSeconds(seconds);
   }
 
-  Duration warmUp() {
+  /** What is not measured before a yardstick, which has less to compile. */
+  Duration bareWarmUp() {
+    return warmUp().dividedBy(4);
+  }
+
+  /** What is not measured before. */
+  public Duration warmUp() {
     return Duration.ofSeconds(warmUpSeconds);
   }
 }

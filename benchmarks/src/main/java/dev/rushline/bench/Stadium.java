@@ -8,6 +8,7 @@ import dev.rushline.schemas.booking.SeatKind;
 import dev.rushline.schemas.booking.SeatRun;
 import dev.rushline.schemas.booking.SectionKind;
 import dev.rushline.schemas.booking.SectionPlan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,8 +32,12 @@ public record Stadium(String eventId, int seats) {
             inSection % SEATS_PER_ROW + 1);
   }
 
-  /** The command that puts it on sale, with limits that do not bind and no orphan rule. */
-  public BookingCommand defineSale() {
+  /**
+   * The command that puts it on sale, with limits that do not bind and no orphan rule.
+   *
+   * @param holdTtl how long a hold lasts
+   */
+  public BookingCommand defineSale(Duration holdTtl) {
     List<SectionPlan> sections =
         IntStream.range(0, seats / SEATS_PER_SECTION).mapToObj(Stadium::section).toList();
     return new BookingCommand(
@@ -44,7 +49,7 @@ public record Stadium(String eventId, int seats) {
             "USD",
             Instant.EPOCH,
             Instant.parse("2100-01-01T00:00:00Z"),
-            480_000L,
+            holdTtl.toMillis(),
             0L,
             100,
             1_000,

@@ -39,6 +39,7 @@ public final class Answers<R> implements TurnOfThread {
 
   private final Destination<R> destination;
   private final int togetherMax;
+  private final boolean seesTurns;
   private final LongSupplier nanoTime;
   private final ThreadLocal<Turn<R>> turns = ThreadLocal.withInitial(Turn::new);
 
@@ -55,9 +56,11 @@ public final class Answers<R> implements TurnOfThread {
     private long uncommittedSince;
   }
 
-  private Answers(Destination<R> destination, int togetherMax, LongSupplier nanoTime) {
+  private Answers(
+      Destination<R> destination, int togetherMax, boolean seesTurns, LongSupplier nanoTime) {
     this.destination = destination;
     this.togetherMax = togetherMax;
+    this.seesTurns = seesTurns;
     this.nanoTime = nanoTime;
   }
 
@@ -69,13 +72,16 @@ public final class Answers<R> implements TurnOfThread {
    */
   public static <R, V extends SpecificRecord> Answers<R> turnByTurn(
       Topic<V> topic, Function<List<R>, V> together, Appender appender) {
-    return of(topic, together, appender, TOGETHER_MAX, System::nanoTime);
+    return of(topic, together, appender, TOGETHER_MAX, true, System::nanoTime);
   }
 
-  /** Answers that leave one by one, for a topology without a consumer whose turns could be seen. */
+  /**
+   * Answers that leave one by one, whatever is committed: for a topology without a consumer and a
+   * producer whose turns could be seen.
+   */
   public static <R, V extends SpecificRecord> Answers<R> oneByOne(
       Topic<V> topic, Function<List<R>, V> together, Appender appender) {
-    return of(topic, together, appender, 1, System::nanoTime);
+    return of(topic, together, appender, 1, false, System::nanoTime);
   }
 
   static <R, V extends SpecificRecord> Answers<R> of(
@@ -83,6 +89,7 @@ public final class Answers<R> implements TurnOfThread {
       Function<List<R>, V> together,
       Appender appender,
       int togetherMax,
+      boolean seesTurns,
       LongSupplier nanoTime) {
     return new Answers<>(
         (address, answers) ->
@@ -92,13 +99,14 @@ public final class Answers<R> implements TurnOfThread {
                 address,
                 together.apply(answers)),
         togetherMax,
+        seesTurns,
         nanoTime);
   }
 
   /** A command is about to be decided, whether it will be answered or not. */
   public void deciding() {
     Turn<R> turn = turns.get();
-    if (!turn.anyUncommitted) {
+    if (seesTurns && !turn.anyUncommitted) {
       turn.anyUncommitted = true;
       turn.uncommittedSince = nanoTime.getAsLong();
     }

@@ -6,11 +6,13 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
@@ -69,6 +71,15 @@ public final class TurnSeeingClients extends DefaultKafkaClientSupplier {
       public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
         turns.endTurn();
         return super.poll(sleep(timeout));
+      }
+
+      /** How a thread commits that has no transactions. */
+      @Override
+      public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        turns.endTurn();
+        super.commitSync(offsets);
+        hasUncommitted.set(false);
+        turns.committed();
       }
     };
   }

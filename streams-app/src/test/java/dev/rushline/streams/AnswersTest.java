@@ -36,6 +36,7 @@ class AnswersTest {
             }
           },
           Answers.TOGETHER_MAX,
+          true,
           () -> nanos);
 
   @Test

@@ -1,5 +1,6 @@
 package dev.rushline.bench.queue;
 
+import dev.rushline.bench.system.BenchSystem;
 import dev.rushline.schemas.queue.QueueState;
 import dev.rushline.schemas.topics.Topics;
 import java.io.IOException;

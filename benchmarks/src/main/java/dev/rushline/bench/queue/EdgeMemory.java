@@ -1,5 +1,6 @@
 package dev.rushline.bench.queue;
 
+import dev.rushline.bench.system.ProcessMemory;
 import java.io.IOException;
 
 /**

@@ -1,5 +1,6 @@
 package dev.rushline.bench.queue;
 
+import dev.rushline.bench.system.BenchSystem;
 import dev.rushline.schemas.queue.Join;
 import dev.rushline.schemas.queue.QueueCommand;
 import dev.rushline.schemas.topics.Topics;

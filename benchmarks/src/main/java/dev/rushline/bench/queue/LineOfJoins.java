@@ -1,6 +1,8 @@
 package dev.rushline.bench.queue;
 
 import dev.rushline.bench.Stadium;
+import dev.rushline.bench.system.BenchSystem;
+import dev.rushline.bench.system.ProcessMemory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;

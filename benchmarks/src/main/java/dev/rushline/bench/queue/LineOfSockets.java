@@ -1,6 +1,8 @@
 package dev.rushline.bench.queue;
 
 import dev.rushline.bench.Stadium;
+import dev.rushline.bench.http.Await;
+import dev.rushline.bench.system.BenchSystem;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;

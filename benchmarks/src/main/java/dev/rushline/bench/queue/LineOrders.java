@@ -1,5 +1,6 @@
 package dev.rushline.bench.queue;
 
+import dev.rushline.bench.system.BenchSystem;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,8 @@
 package dev.rushline.bench.queue;
 
 import dev.rushline.bench.Stadium;
+import dev.rushline.bench.system.BenchSystem;
+import dev.rushline.bench.system.Machine;
 import dev.rushline.local.process.ServerFailed;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,7 +89,7 @@ public final class QueueLoad implements Callable<Integer> {
 
   private void measure() throws Exception {
     System.out.println(Machine.describe());
-    try (BenchSystem system = BenchSystem.start()) {
+    try (BenchSystem system = BenchSystem.start("bench-queue")) {
       Optional<BroadcastSample> broadcast = Optional.empty();
       if (!part.socketsOnly) {
         Stadium stadium = stadium(system);

@@ -1,5 +1,7 @@
 package dev.rushline.bench.queue;
 
+import dev.rushline.bench.http.Await;
+import dev.rushline.bench.system.BenchSystem;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

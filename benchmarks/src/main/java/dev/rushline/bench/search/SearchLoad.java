@@ -2,14 +2,21 @@ package dev.rushline.bench.search;
 
 import dev.rushline.bench.Addresses;
 import dev.rushline.bench.Measurement;
+import dev.rushline.bench.http.Await;
+import dev.rushline.bench.http.OpenLoop;
 import dev.rushline.local.tokens.SigningKeys;
 import dev.rushline.local.tokens.Token;
 import dev.rushline.search.judged.JudgedEvent;
 import dev.rushline.search.judged.JudgedQuery;
 import dev.rushline.search.judged.JudgedSet;
 import dev.rushline.search.judged.Relevance;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +38,8 @@ import picocli.CommandLine.Option;
         "Relevance and speed of search, and how soon a change is found. Import a catalogue before:"
             + " ./rushline import FILE.")
 public final class SearchLoad implements Callable<Integer> {
+  private static final String FROM_INDEX = "\"source\":\"index\"";
+  private static final String STALE = "\"stale\":true";
   private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
   private static final int SUGGESTED_LETTERS_MAX = 8;
   private static final int SPEED_QUERIES_PER_KIND = 500;
@@ -140,16 +149,34 @@ public final class SearchLoad implements Callable<Integer> {
   }
 
   private void run(String what, Vertx vertx, Supplier<String> paths) throws Exception {
-    OpenLoop loop = new OpenLoop(vertx, addresses.edgePort(), paths, rate);
-    measured(loop, warmUpSeconds);
-    System.out.println(measured(loop, seconds).row(what, seconds));
+    measured(vertx, paths, warmUpSeconds);
+    System.out.println(measured(vertx, paths, seconds).row(what, seconds));
   }
 
-  private static Measurement measured(OpenLoop loop, int seconds) throws Exception {
-    return loop.run(Duration.ofSeconds(seconds))
-        .toCompletionStage()
-        .toCompletableFuture()
-        .get(seconds + 60L, TimeUnit.SECONDS);
+  private Measurement measured(Vertx vertx, Supplier<String> paths, int time) throws IOException {
+    Duration duration = Duration.ofSeconds(time);
+    return Await.result(
+        OpenLoop.run(
+            vertx, addresses.edgePort(), rate, duration, (client, _) -> ask(client, paths.get())),
+        duration.plusMinutes(1));
+  }
+
+  private static Future<String> ask(HttpClient client, String path) {
+    return client
+        .request(HttpMethod.GET, path)
+        .compose(request -> request.send())
+        .compose(answer -> answer.body().map(body -> outcome(answer.statusCode(), body)));
+  }
+
+  private static String outcome(int status, Buffer body) {
+    if (status != 200) {
+      return Integer.toString(status);
+    }
+    String text = body.toString(StandardCharsets.UTF_8);
+    if (text.contains(STALE)) {
+      return "stale";
+    }
+    return text.contains(FROM_INDEX) ? "index" : "elsewhere";
   }
 
   /** As far as somebody has typed who looks at suggestions. */

@@ -36,13 +36,15 @@ final class OneThread implements AutoCloseable {
   private final Serde<Booking> bookings = values.of(BOOKING_BOOKINGS);
   private final Serde<BookingReplies> replies = values.of(BOOKING_REPLIES);
   private final KeyValueStore<Bytes, byte[]> plans;
+  private final KeyValueStore<Bytes, byte[]> seats;
   private final KeyValueStore<Bytes, byte[]> state;
   private final SaleStores stores;
 
   OneThread(MockProcessorContext<?, ?> context) {
     plans = store(BookingTopology.SALE_PLANS, context);
+    seats = store(BookingTopology.SALE_SEATS, context);
     state = store(BookingTopology.SALE_STATE, context);
-    stores = new SaleStores(plans, state);
+    stores = new SaleStores(plans, seats, state);
   }
 
   private static KeyValueStore<Bytes, byte[]> store(
@@ -105,6 +107,7 @@ final class OneThread implements AutoCloseable {
   @Override
   public void close() {
     plans.close();
+    seats.close();
     state.close();
   }
 }

@@ -10,6 +10,7 @@ import dev.rushline.schemas.booking.NamedSeats;
 import dev.rushline.streams.BareAvro;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -17,6 +18,7 @@ import org.apache.kafka.common.serialization.Serializer;
 final class Orders {
   private static final int CUSTOMERS = 1_000;
   private static final long PRICE_MINOR = 5_000;
+  private static final Duration HOLD_TTL = Duration.ofMinutes(8);
 
   private final Stadium stadium;
   private final Serializer<BookingCommand> serializer =
@@ -27,7 +29,7 @@ final class Orders {
   }
 
   byte[] definition() {
-    return bytes(stadium.defineSale());
+    return bytes(stadium.defineSale(HOLD_TTL));
   }
 
   /** The n-th command, from 0; there are two for every seat. */

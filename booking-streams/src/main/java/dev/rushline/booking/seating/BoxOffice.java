@@ -12,6 +12,12 @@ import java.util.Optional;
  */
 public final class BoxOffice {
   /**
+   * Counts the changes that decide some command otherwise than before. What an owner has answered
+   * is what every later one must find in the log again.
+   */
+  public static final int RULES_VERSION = 1;
+
+  /**
    * What may happen before a wish is decided, but for the last round: ends of holds that are past
    * their deadline, and offers of what came back. With more of them due, the wish is to be tried
    * again: they go on ending meanwhile.

@@ -11,7 +11,6 @@ import dev.rushline.booking.seating.Rejection;
 import dev.rushline.booking.seating.Reply;
 import dev.rushline.booking.seating.Sale;
 import dev.rushline.booking.seating.Wish;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,7 +135,7 @@ final class BookingCodec {
         in.since(2) ? Encoding.readTexts(in) : List.of());
   }
 
-  private static void write(DataOutputStream out, Booking booking) throws IOException {
+  private static void write(Output out, Booking booking) {
     out.writeUTF(booking.bookingId());
     out.writeUTF(booking.customerId());
     out.writeUTF(booking.status().name());

@@ -21,10 +21,11 @@ final class ClaimsCodec {
     for (int seat = 0; seat < seats.length; seat++) {
       String holder = claims.holder(seat);
       if (holder != null) {
-        if (!bookings.contains(holder)) {
+        int known = bookings.indexOf(holder);
+        if (known < 0) {
           bookings.add(holder);
         }
-        int number = bookings.indexOf(holder) + 1;
+        int number = known < 0 ? bookings.size() : known + 1;
         seats[seat] = (short) (claims.isSold(seat) ? -number : number);
       }
     }

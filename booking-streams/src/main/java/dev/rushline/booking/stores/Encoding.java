@@ -1,9 +1,7 @@
 package dev.rushline.booking.stores;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,7 +19,7 @@ final class Encoding {
   private Encoding() {}
 
   interface Writing {
-    void to(DataOutputStream out) throws IOException;
+    void to(Output out);
   }
 
   interface Reading<T> {
@@ -47,14 +45,10 @@ final class Encoding {
   }
 
   static byte[] write(Writing fields) {
-    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(VERSION);
-      fields.to(out);
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot encode a state value", e);
-    }
+    Output out = new Output();
+    out.writeByte(VERSION);
+    fields.to(out);
+    return out.toByteArray();
   }
 
   static <T> T read(byte[] value, Reading<T> fields) {
@@ -65,7 +59,7 @@ final class Encoding {
     }
   }
 
-  static void writeOptional(DataOutputStream out, Optional<String> text) throws IOException {
+  static void writeOptional(Output out, Optional<String> text) {
     out.writeBoolean(text.isPresent());
     if (text.isPresent()) {
       out.writeUTF(text.get());
@@ -76,7 +70,7 @@ final class Encoding {
     return in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty();
   }
 
-  static void writeOptionalLong(DataOutputStream out, Optional<Long> number) throws IOException {
+  static void writeOptionalLong(Output out, Optional<Long> number) {
     out.writeBoolean(number.isPresent());
     if (number.isPresent()) {
       out.writeLong(number.get());
@@ -88,7 +82,7 @@ final class Encoding {
   }
 
   /** Entries in the order of their keys: equal maps become equal bytes. */
-  static void writeCounts(DataOutputStream out, Map<String, Integer> counts) throws IOException {
+  static void writeCounts(Output out, Map<String, Integer> counts) {
     out.writeInt(counts.size());
     for (Map.Entry<String, Integer> count : new TreeMap<>(counts).entrySet()) {
       out.writeUTF(count.getKey());
@@ -105,7 +99,7 @@ final class Encoding {
     return counts;
   }
 
-  static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
+  static void writeTexts(Output out, List<String> texts) {
     out.writeInt(texts.size());
     for (String text : texts) {
       out.writeUTF(text);

@@ -9,7 +9,6 @@ import dev.rushline.booking.seating.SaleTerms;
 import dev.rushline.booking.seating.SeatKind;
 import dev.rushline.booking.seating.SeatRun;
 import dev.rushline.booking.seating.SectionPlan;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,8 +84,7 @@ final class PlanCodec {
         Encoding.readTexts(in));
   }
 
-  private static void writeCancellation(
-      DataOutputStream out, Optional<CancellationTerms> cancellation) throws IOException {
+  private static void writeCancellation(Output out, Optional<CancellationTerms> cancellation) {
     out.writeBoolean(cancellation.isPresent());
     if (cancellation.isPresent()) {
       out.writeLong(cancellation.get().until().toEpochMilli());
@@ -159,7 +157,7 @@ final class PlanCodec {
         });
   }
 
-  private static void writeRows(DataOutputStream out, List<RowPlan> rows) throws IOException {
+  private static void writeRows(Output out, List<RowPlan> rows) {
     out.writeInt(rows.size());
     for (RowPlan row : rows) {
       out.writeUTF(row.rowId());

@@ -6,6 +6,7 @@ import dev.rushline.booking.seating.SaleOverview;
 import dev.rushline.booking.seating.SaleState;
 import dev.rushline.booking.seating.SaleTerms;
 import dev.rushline.booking.seating.Section;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -39,6 +40,7 @@ public final class SaleStores {
   private static final int TALLIES_CACHED_MAX = 1_024;
 
   final KeyValueStore<Bytes, byte[]> plans;
+  final KeyValueStore<Bytes, byte[]> seats;
   final KeyValueStore<Bytes, byte[]> state;
   final LeastRecentlyUsed<List<String>, Section> sections =
       new LeastRecentlyUsed<>(SECTIONS_CACHED_MAX);
@@ -62,8 +64,12 @@ public final class SaleStores {
   public record DueEvent(String eventId, Instant firstDeadline) {}
 
   /** Takes over the stores, remembering what the former owner had not published yet. */
-  public SaleStores(KeyValueStore<Bytes, byte[]> plans, KeyValueStore<Bytes, byte[]> state) {
+  public SaleStores(
+      KeyValueStore<Bytes, byte[]> plans,
+      KeyValueStore<Bytes, byte[]> seats,
+      KeyValueStore<Bytes, byte[]> state) {
     this.plans = plans;
+    this.seats = seats;
     this.state = state;
     Bytes[] marks = StateKeys.all('X');
     try (KeyValueIterator<Bytes, byte[]> all = state.range(marks[0], marks[1])) {
@@ -82,6 +88,17 @@ public final class SaleStores {
    */
   public static boolean isSaleOf(String eventId, Bytes key) {
     return key.get()[0] != 'X' && StateKeys.parts(key)[0].equals(eventId);
+  }
+
+  /** The version of the rules that the partition's log has adopted; 0 before any. */
+  public int rulesVersion() {
+    byte[] value = plans.get(StateKeys.rules());
+    return value == null ? 0 : ByteBuffer.wrap(value).getInt();
+  }
+
+  /** From here on this version is in force. */
+  public void saveRulesVersion(int version) {
+    plans.put(StateKeys.rules(), ByteBuffer.allocate(Integer.BYTES).putInt(version).array());
   }
 
   /** The state of one event. */

@@ -7,17 +7,18 @@ import java.util.HexFormat;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of both stores: a tag, then parts that end in a zero byte, so that everything of one event
- * is side by side and no id is a prefix of another.
+ * Keys of the stores: a tag, then parts that end in a zero byte, so that everything of one event is
+ * side by side and no id is a prefix of another.
  *
  * <pre>
  *   sale-plans  T event                       => terms of the sale
  *               P event section               => what there is in the section
  *               L event presale               => when a presale is
- *   sale-state  C event                       => clock and version
+ *               V .rules                      => version of the rules in force
+ *   sale-seats  C event                       => clock and version
  *               R event section row           => who has what in a row; absent: nobody anything
  *               A event section               => held and sold places of a standing area
- *               B event booking               => booking
+ *   sale-state  B event booking               => booking
  *               U event customer              => what a customer holds and has bought
  *               K event customer key          => answer to an idempotency key
  *               Q event hash                  => a presale code, and what of it is used
@@ -31,6 +32,10 @@ final class StateKeys {
   private static final int DEADLINE_BYTES = Long.BYTES;
 
   private StateKeys() {}
+
+  static Bytes rules() {
+    return key('V', ".rules");
+  }
 
   static Bytes terms(String event) {
     return key('T', event);

@@ -43,7 +43,7 @@ final class StoredSaleState implements SaleState {
     SaleClock known = stores.clocks.get(event);
     return known != null
         ? known
-        : read(StateKeys.clock(event), ClaimsCodec::decodeClock).orElse(SaleClock.START);
+        : readSeats(StateKeys.clock(event), ClaimsCodec::decodeClock).orElse(SaleClock.START);
   }
 
   @Override
@@ -70,7 +70,7 @@ final class StoredSaleState implements SaleState {
           case SectionPlan.Seated plan -> new SeatedSection(plan, row -> claims(plan, row));
           case SectionPlan.Standing plan -> {
             int[] counts =
-                read(StateKeys.area(event, sectionId), ClaimsCodec::decodeArea)
+                readSeats(StateKeys.area(event, sectionId), ClaimsCodec::decodeArea)
                     .orElse(new int[] {0, 0});
             yield new StandingArea(plan, counts[0], counts[1]);
           }
@@ -78,7 +78,7 @@ final class StoredSaleState implements SaleState {
   }
 
   private RowClaims claims(SectionPlan.Seated plan, int row) {
-    return read(rowKey(plan, row), value -> ClaimsCodec.decodeRow(value, event)).orElse(null);
+    return readSeats(rowKey(plan, row), value -> ClaimsCodec.decodeRow(value, event)).orElse(null);
   }
 
   private Bytes rowKey(SectionPlan.Seated plan, int row) {
@@ -179,7 +179,7 @@ final class StoredSaleState implements SaleState {
 
   @Override
   public void saveClock(SaleClock clock) {
-    stores.state.put(StateKeys.clock(event), ClaimsCodec.encode(clock));
+    stores.seats.put(StateKeys.clock(event), ClaimsCodec.encode(clock));
     stores.clocks.put(event, clock);
   }
 
@@ -206,7 +206,7 @@ final class StoredSaleState implements SaleState {
     for (String id : terms().map(SaleTerms::sectionsByRank).orElse(List.of())) {
       if (!terms.sectionsByRank().contains(id)) {
         stores.plans.delete(StateKeys.plan(event, id));
-        stores.state.delete(StateKeys.area(event, id));
+        stores.seats.delete(StateKeys.area(event, id));
         stores.sections.remove(List.of(event, id));
         stores.markStale(event, id);
       }
@@ -227,9 +227,9 @@ final class StoredSaleState implements SaleState {
     RowClaims claims = section.claims(row);
     Bytes key = rowKey(section.plan(), row);
     if (claims.isEmpty()) {
-      stores.state.delete(key);
+      stores.seats.delete(key);
     } else {
-      stores.state.put(key, ClaimsCodec.encode(claims, event));
+      stores.seats.put(key, ClaimsCodec.encode(claims, event));
     }
     SaleOverview overview = stores.overviews.get(event);
     if (overview != null) {
@@ -241,7 +241,7 @@ final class StoredSaleState implements SaleState {
   @Override
   public void saveArea(StandingArea area) {
     String id = area.plan().sectionId();
-    stores.state.put(StateKeys.area(event, id), ClaimsCodec.encodeArea(area.held(), area.sold()));
+    stores.seats.put(StateKeys.area(event, id), ClaimsCodec.encodeArea(area.held(), area.sold()));
     stores.markStale(event, id);
   }
 
@@ -271,6 +271,10 @@ final class StoredSaleState implements SaleState {
   public void removeDeadline(Booking booking) {
     stores.deadlines.remove(
         event, booking.bookingId(), booking.hold().epoch(), booking.hold().expiresAt());
+  }
+
+  private <T> Optional<T> readSeats(Bytes key, Function<byte[], T> decode) {
+    return Optional.ofNullable(stores.seats.get(key)).map(decode);
   }
 
   private <T> Optional<T> read(Bytes key, Function<byte[], T> decode) {

@@ -1,7 +1,6 @@
 package dev.rushline.booking.stores;
 
 import dev.rushline.booking.seating.Wish;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.TreeSet;
 final class WishCodec {
   private WishCodec() {}
 
-  static void write(DataOutputStream out, Wish wish) throws IOException {
+  static void write(Output out, Wish wish) {
     switch (wish) {
       case Wish.BestAvailable best -> {
         out.writeByte('B');

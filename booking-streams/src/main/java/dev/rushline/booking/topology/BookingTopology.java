@@ -27,12 +27,12 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>
  *   booking.commands ──▶ decide-seats ──┬──▶ booking.events
  *          ▲           [sale-plans]     ├──▶ booking.bookings
- *          │           [sale-state]     ├──▶ booking.tickets
- *          │                            └──▶ event.availability
+ *          │           [sale-seats]     ├──▶ booking.tickets
+ *          │           [sale-state]     └──▶ event.availability
  *          └─── ExpireDue ◀── · · · ──▶ booking.replies
  * </pre>
  *
- * One processor and two stores, so that a decision costs one hop. What has dots in between leaves
+ * One processor and three stores, so that a decision costs one hop. What has dots in between leaves
  * on its own, outside of the transaction: answers, which every replay gives again, and the commands
  * that follow from time.
  */
@@ -41,6 +41,12 @@ public final class BookingTopology {
 
   /** Store of what is on sale. */
   public static final String SALE_PLANS = "sale-plans";
+
+  /**
+   * Store of which seats are taken: what nearly every decision about an event changes again, so
+   * that its changelog only gets what is so at a commit.
+   */
+  public static final String SALE_SEATS = "sale-seats";
 
   /** Store of who has what. */
   public static final String SALE_STATE = "sale-state";
@@ -69,6 +75,7 @@ public final class BookingTopology {
                 () -> new DecideSeats(meters, appender, answers),
                 BOOKING_COMMANDS.name())
             .addStateStore(store(SALE_PLANS), DECIDE_SEATS)
+            .addStateStore(store(SALE_SEATS).withCachingEnabled(), DECIDE_SEATS)
             .addStateStore(store(SALE_STATE), DECIDE_SEATS);
     addSink(topology, BOOKING_EVENTS, values);
     addSink(topology, BOOKING_BOOKINGS, values);
@@ -91,8 +98,7 @@ public final class BookingTopology {
   /**
    * Keys and values: see {@code StateKeys}; the changelog keeps the last value of each key. Not
    * cached by Kafka Streams: most keys are new, what is read often {@code SaleStores} keeps
-   * decoded, and a store that shares the thread's cache with stores that were busy before it evicts
-   * what it has just written.
+   * decoded, and the thread's cache is {@link #SALE_SEATS}' alone.
    */
   private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
     return Stores.keyValueStoreBuilder(

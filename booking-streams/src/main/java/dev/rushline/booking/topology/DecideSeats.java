@@ -4,6 +4,7 @@ import dev.rushline.booking.seating.BoxOffice;
 import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.seating.SaleCommand;
 import dev.rushline.booking.stores.SaleStores;
+import dev.rushline.schemas.booking.AdoptRules;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.BookingReply;
 import dev.rushline.streams.Answers;
@@ -24,6 +25,7 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
   private final Answers<BookingReply> answers;
   private ProcessorContext<String, SpecificRecord> context;
   private SaleStores stores;
+  private RulesInForce rules;
   private DecisionWriter writer;
   private DecisionMetrics metrics;
   private ExpireHolds expireHolds;
@@ -41,7 +43,10 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
     stores =
         new SaleStores(
             context.getStateStore(BookingTopology.SALE_PLANS),
+            context.getStateStore(BookingTopology.SALE_SEATS),
             context.getStateStore(BookingTopology.SALE_STATE));
+    rules = new RulesInForce(stores);
+    rules.announce(context.taskId(), appender);
     writer = new DecisionWriter(context, answers);
     metrics = new DecisionMetrics(meters, context.taskId(), stores);
     expireHolds = new ExpireHolds(context, stores, appender);
@@ -55,6 +60,10 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
     long started = System.nanoTime();
     answers.deciding();
     BookingCommand message = record.value();
+    if (message.getBody() instanceof AdoptRules adopt) {
+      rules.adopt(adopt);
+      return;
+    }
     RecordMetadata position = context.recordMetadata().orElseThrow();
     SaleCommand command = read(message);
     Instant logTime = Instant.ofEpochMilli(record.timestamp());

@@ -78,7 +78,8 @@ class BookingTopologyTest {
     KeyValue<String, BookingReply> reply = topology.replies.readKeyValue();
     assertThat(reply.key).isEqualTo(Commands.REPLY_TO);
     assertThat(reply.value.getCommandId()).isEqualTo("checkout-alice-k1");
-    assertThat(reply.value.getCommandOffset()).isEqualTo(1);
+    // After the rules and the definition.
+    assertThat(reply.value.getCommandOffset()).isEqualTo(2);
     assertThat(reply.value.getBody()).isEqualTo(booking.value);
   }
 

@@ -80,7 +80,9 @@ class RebuildEqualsLiveTest {
   /** Everything but the marks of what is still to be published, which depend on the timers. */
   private static Map<String, String> state(TestTopology topology) {
     Map<String, String> state = new TreeMap<>();
-    for (String store : List.of(BookingTopology.SALE_PLANS, BookingTopology.SALE_STATE)) {
+    for (String store :
+        List.of(
+            BookingTopology.SALE_PLANS, BookingTopology.SALE_SEATS, BookingTopology.SALE_STATE)) {
       try (var all = topology.store(store).all()) {
         all.forEachRemaining(
             entry -> {

@@ -61,8 +61,10 @@ final class TestTopology implements AutoCloseable {
 
   TestTopology() {
     this(new BareAvro());
+    adoptRules();
   }
 
+  /** One whose log has not adopted any rules yet. */
   TestTopology(ValueSerdes serdes) {
     this.serdes = serdes;
     driver =
@@ -84,6 +86,12 @@ final class TestTopology implements AutoCloseable {
     tickets = output(BOOKING_TICKETS);
     availability = output(EVENT_AVAILABILITY);
     deadLetters = bytesOf(BOOKING_COMMANDS_DLQ);
+  }
+
+  /** As a new owner does, before anything else is in its log. */
+  private void adoptRules() {
+    BookingCommand adopt = replies.commands().removeFirst();
+    commands.pipeInput(new TestRecord<>(adopt.getEventId(), adopt, now));
   }
 
   private static Properties settings(Path stateDirectory) {

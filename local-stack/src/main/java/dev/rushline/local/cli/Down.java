@@ -1,10 +1,9 @@
 package dev.rushline.local.cli;
 
 import dev.rushline.local.process.Directories;
-import dev.rushline.local.servers.Launch;
-import dev.rushline.local.servers.Server;
 import dev.rushline.local.stack.LocalSystem;
 import dev.rushline.local.stack.Progress;
+import dev.rushline.local.stack.Stop;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,18 +22,7 @@ final class Down implements Callable<Integer> {
   public Integer call() throws Exception {
     LocalSystem system = Clone.system();
     Progress progress = new Progress(System.out);
-    for (Server server : system.all().reversed()) {
-      if (server.daemon().isRunning()) {
-        progress.step(
-            server.name(),
-            () -> {
-              Launch.stop(server);
-              return "stopped";
-            });
-      } else {
-        Launch.stop(server);
-      }
-    }
+    new Stop(system, progress).run();
     if (wipe) {
       for (String directory : WIPED) {
         Directories.delete(system.files().root().resolve(directory));

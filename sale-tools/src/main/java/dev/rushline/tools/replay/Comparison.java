@@ -78,6 +78,7 @@ public record Comparison(String eventId, String bootstrap, String registryUrl) {
   private List<String> bytesThatDiffer(Retold retold) {
     Map<Bytes, byte[]> live = new TreeMap<>();
     readChangelog(BookingTopology.SALE_PLANS, live);
+    readChangelog(BookingTopology.SALE_SEATS, live);
     readChangelog(BookingTopology.SALE_STATE, live);
     Map<Bytes, byte[]> replayed = retold.bytes();
     List<String> differences = new ArrayList<>();

@@ -27,8 +27,9 @@ import org.apache.kafka.common.utils.Bytes;
 public final class Retold {
   private final String eventId;
   private final MemoryStore plans = new MemoryStore(BookingTopology.SALE_PLANS, new CrashPlan());
+  private final MemoryStore seats = new MemoryStore(BookingTopology.SALE_SEATS, new CrashPlan());
   private final MemoryStore state = new MemoryStore(BookingTopology.SALE_STATE, new CrashPlan());
-  private final SaleStores stores = new SaleStores(plans, state);
+  private final SaleStores stores = new SaleStores(plans, seats, state);
   private final List<Step> steps = new ArrayList<>();
   private int unreadable;
 
@@ -101,6 +102,7 @@ public final class Retold {
   /** What the owner's stores hold of the sale, if it decided the same. */
   Map<Bytes, byte[]> bytes() {
     Map<Bytes, byte[]> all = new TreeMap<>(plans.entries());
+    all.putAll(seats.entries());
     all.putAll(state.entries());
     all.keySet().removeIf(key -> !SaleStores.isSaleOf(eventId, key));
     return all;

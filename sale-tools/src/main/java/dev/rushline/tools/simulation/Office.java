@@ -23,8 +23,9 @@ class Office {
   private final UnaryOperator<SaleState> tampering;
   private final CrashPlan crashes = new CrashPlan();
   private final MemoryStore plans = new MemoryStore("plans", crashes);
+  private final MemoryStore seats = new MemoryStore("seats", crashes);
   private final MemoryStore state = new MemoryStore("state", crashes);
-  private SaleStores stores = new SaleStores(plans, state);
+  private SaleStores stores = new SaleStores(plans, seats, state);
 
   /**
    * Makes an owner who knows nothing.
@@ -51,6 +52,7 @@ class Office {
 
   void commit() {
     plans.commit();
+    seats.commit();
     state.commit();
   }
 
@@ -58,13 +60,15 @@ class Office {
   void restart() {
     crashes.never();
     plans.restore();
+    seats.restore();
     state.restore();
-    stores = new SaleStores(plans, state);
+    stores = new SaleStores(plans, seats, state);
   }
 
-  /** Everything stored of the sale; keys of the two stores have different tags. */
+  /** Everything stored of the sale; keys of the stores have different tags. */
   Map<Bytes, byte[]> bytes() {
     Map<Bytes, byte[]> all = new TreeMap<>(plans.entries());
+    all.putAll(seats.entries());
     all.putAll(state.entries());
     all.keySet().removeIf(key -> !SaleStores.isSaleOf(EVENT, key));
     return all;

@@ -130,7 +130,7 @@ final class Simulation {
       }
     }
 
-    /** What was not committed is decided once more, and nobody has seen what it was before. */
+    /** What was not committed is decided once more; it may have been answered already. */
     private void recover() {
       office.restart();
       for (int i = committed; i < log.size() - 1; i++) {

@@ -1,4 +1,4 @@
-package dev.rushline.bench.queue;
+package dev.rushline.bench.system;
 
 import dev.rushline.bench.Addresses;
 import dev.rushline.bench.Stadium;
@@ -8,6 +8,7 @@ import dev.rushline.local.process.Orphans;
 import dev.rushline.local.process.Port;
 import dev.rushline.local.process.ProcessFiles;
 import dev.rushline.local.process.ServerFailed;
+import dev.rushline.local.servers.ApplicationServer;
 import dev.rushline.local.servers.Server;
 import dev.rushline.local.servers.Software;
 import dev.rushline.local.stack.LocalSystem;
@@ -29,7 +30,7 @@ import java.util.List;
  * when somebody stops it; what a killed run has left is ended by the next one. The data is deleted
  * in any case, the logs when the run was done.
  */
-final class BenchSystem implements AutoCloseable {
+public final class BenchSystem implements AutoCloseable {
   private static final int PORTS = 11;
   private static final Duration TOKEN_LIFETIME = Duration.ofHours(12);
 
@@ -47,10 +48,14 @@ final class BenchSystem implements AutoCloseable {
     this.system = system;
   }
 
-  /** Starts it and returns when it serves. */
-  static BenchSystem start() throws Exception {
+  /**
+   * Starts it and returns when it serves.
+   *
+   * @param name of the directory under {@code .rushline} that its data is in
+   */
+  public static BenchSystem start(String name) throws Exception {
     Path root = Path.of(new Addresses().root()).toAbsolutePath().normalize();
-    Path runs = root.resolve(".rushline").resolve("bench-queue");
+    Path runs = root.resolve(".rushline").resolve(name);
     Orphans.sweep(runs);
     ProcessFiles files =
         new ProcessFiles(runs.resolve(Long.toString(ProcessHandle.current().pid())));
@@ -90,46 +95,57 @@ final class BenchSystem implements AutoCloseable {
   }
 
   /** Puts a stadium on sale and returns it when it is. */
-  Stadium onSale(Stadium stadium) throws IOException, InterruptedException {
+  public Stadium onSale(Stadium stadium) throws IOException, InterruptedException {
     return new StadiumOnSale(edge(), token("bench", "organiser")).open(stadium);
   }
 
-  String bootstrap() {
+  /** Addresses of the brokers. */
+  public String bootstrap() {
     return system.kafka().bootstrap();
   }
 
-  String registryUrl() {
+  /** Address of the schema registry. */
+  public String registryUrl() {
     return system.registry().url();
   }
 
-  String edge() {
+  /** Address of the edge. */
+  public String edge() {
     return system.apiEdge().url();
   }
 
-  int edgePort() {
+  /** Its port. */
+  public int edgePort() {
     return system.settings().edge();
   }
 
-  ProcessMemory edgeMemory() {
+  /** The owner of the sales. */
+  public ApplicationServer owner() {
+    return system.bookingStreams();
+  }
+
+  /** Memory of the edge. */
+  public ProcessMemory edgeMemory() {
     return new ProcessMemory(system.apiEdge());
   }
 
-  ProcessMemory admitterMemory() {
+  /** Memory of the admitter. */
+  public ProcessMemory admitterMemory() {
     return new ProcessMemory(system.queueAdmitter());
   }
 
   /** Where the admitter's stores are. */
-  Path admitterState() {
+  public Path admitterState() {
     return system.files().data("queue-admitter");
   }
 
   /** A token for this subject, signed with the system's key. */
-  String token(String subject, String role) {
+  public String token(String subject, String role) {
     return new Token(subject, role, TOKEN_LIFETIME).sign(key, Instant.now());
   }
 
   /** All was measured: nobody will look at the logs. */
-  void done() {
+  public void done() {
     done = true;
   }
 

@@ -1,4 +1,4 @@
-package dev.rushline.bench.queue;
+package dev.rushline.bench.http;
 
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -8,10 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits for what happens on an event loop. */
-final class Await {
+public final class Await {
   private Await() {}
 
-  static <T> T result(Future<T> future, Duration patience) throws IOException {
+  /**
+   * The result.
+   *
+   * @throws IOException when it failed, or did not come in time
+   */
+  public static <T> T result(Future<T> future, Duration patience) throws IOException {
     try {
       return future
           .toCompletionStage()

@@ -1,4 +1,4 @@
-package dev.rushline.bench.queue;
+package dev.rushline.bench.system;
 
 import dev.rushline.local.process.ServerFailed;
 import dev.rushline.local.servers.ApplicationServer;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Memory of one of our applications: as the kernel sees it, and as its JVM does. */
-record ProcessMemory(ApplicationServer server) {
+public record ProcessMemory(ApplicationServer server) {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long KIB = 1_024;
@@ -25,7 +25,7 @@ record ProcessMemory(ApplicationServer server) {
    * @param resident bytes of the process that are in memory (VmRSS)
    * @param heap bytes of the heap in use
    */
-  record Reading(long resident, long heap) {}
+  public record Reading(long resident, long heap) {}
 
   private long pid() {
     return server
@@ -37,7 +37,7 @@ record ProcessMemory(ApplicationServer server) {
   }
 
   /** Memory as it is, with whatever garbage there is. */
-  Reading now() throws IOException, InterruptedException {
+  public Reading now() throws IOException, InterruptedException {
     return new Reading(resident(), heap());
   }
 
@@ -45,7 +45,7 @@ record ProcessMemory(ApplicationServer server) {
    * Memory after a full collection, so that what is left is in use. A serial collector then also
    * gives back what it does not need; jcmd is the JDK's own tool for asking for it.
    */
-  Reading collected() throws IOException, InterruptedException {
+  public Reading collected() throws IOException, InterruptedException {
     Process jcmd =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),

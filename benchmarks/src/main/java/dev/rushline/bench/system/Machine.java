@@ -1,4 +1,4 @@
-package dev.rushline.bench.queue;
+package dev.rushline.bench.system;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Where something was measured, and what else went on there. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
   /** Two lines for people. */
-  static String describe() throws IOException {
+  public static String describe() throws IOException {
     return """
         Machine: %d processors (%s), %s of memory, %s, JDK %s; load %.1f before the start.
         Conditions: PostgreSQL, Kafka (one broker), registry, Connect, booking-streams, queue-admitter, one edge

@@ -1,0 +1,70 @@
+package dev.rushline.bench;
+
+import dev.rushline.bench.log.LogClient;
+import dev.rushline.schemas.booking.Booking;
+import dev.rushline.schemas.booking.BookingReply;
+import dev.rushline.schemas.booking.Refusal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Checkouts of one event straight through the log, in a closed loop. Each command holds one seat
+ * that nobody else wants.
+ */
+public final class LogLoad {
+  private static final int REPLY_PARTITION = 0;
+  private static final Duration HOLD_TTL = Duration.ofMinutes(8);
+
+  private final Addresses addresses = new Addresses();
+  private final Map<String, Long> waiting = new HashMap<>();
+  private int sent;
+
+  /** Measures one run on an event of its own. */
+  public Measurement measure(int inFlight, int seats, Duration warmUp, Duration time) {
+    Stadium stadium = new Stadium("bench-" + UUID.randomUUID(), seats);
+    waiting.clear();
+    sent = 0;
+    try (LogClient client =
+        new LogClient(addresses.bootstrap(), addresses.registryUrl(), REPLY_PARTITION)) {
+      client.append(stadium.defineSale(HOLD_TTL));
+      loop(stadium, inFlight, client, warmUp);
+      return loop(stadium, inFlight, client, time);
+    }
+  }
+
+  private Measurement loop(Stadium stadium, int inFlight, LogClient client, Duration time) {
+    Measurement measured = new Measurement();
+    long end = System.nanoTime() + time.toNanos();
+    while (waiting.size() < inFlight) {
+      send(stadium, client);
+    }
+    while (System.nanoTime() < end) {
+      List<BookingReply> answers = client.answers();
+      long now = System.nanoTime();
+      for (BookingReply answer : answers) {
+        Long at = waiting.remove(answer.getCommandId());
+        if (at != null) {
+          measured.add(now - at, outcome(answer));
+          send(stadium, client);
+        }
+      }
+    }
+    return measured;
+  }
+
+  private static String outcome(BookingReply answer) {
+    return switch (answer.getBody()) {
+      case Booking _ -> "held";
+      case Refusal refusal -> refusal.getCode().name();
+      default -> throw new IllegalStateException("no reply: " + answer.getBody());
+    };
+  }
+
+  private void send(Stadium stadium, LogClient client) {
+    long now = System.nanoTime();
+    waiting.put(client.checkout(stadium.eventId(), stadium.seat(sent++ % stadium.seats())), now);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.rushline.prove;
+
+import dev.rushline.prove.answers.AnswersProof;
+import dev.rushline.prove.storm.StormProof;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** Entry of {@code ./rushline prove}. */
+@Command(
+    name = "prove",
+    description = "Shows on real servers what takes too long for every test run.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    subcommands = {AnswersProof.class, StormProof.class})
+public final class Prove {
+  private Prove() {}
+
+  /** Runs the proof named in the arguments and exits with its code: 0 when it holds. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Prove()).execute(args));
+  }
+}

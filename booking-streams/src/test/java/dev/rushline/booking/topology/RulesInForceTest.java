@@ -1,0 +1,59 @@
+package dev.rushline.booking.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rushline.booking.seating.BoxOffice;
+import dev.rushline.schemas.booking.AdoptRules;
+import dev.rushline.schemas.booking.BookingCommand;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RulesInForceTest {
+  private final TestTopology topology = new TestTopology();
+
+  @AfterEach
+  void close() {
+    topology.close();
+  }
+
+  @Test
+  void an_owner_says_in_its_log_by_which_rules_it_decides() {
+    assertThat(versions(BookingTopology.SALE_PLANS)).isOne();
+  }
+
+  @Test
+  void rules_that_this_build_does_not_know_stop_it_and_are_not_set_aside() {
+    assertThatThrownBy(() -> topology.send(adopt(BoxOffice.RULES_VERSION + 1)))
+        .rootCause()
+        .hasMessageContaining("run the newer build");
+    assertThat(topology.deadLetters.isEmpty()).isTrue();
+  }
+
+  @Test
+  void rules_that_are_in_force_already_change_nothing_and_answer_nobody() {
+    topology.changelogGrowth();
+
+    topology.send(adopt(BoxOffice.RULES_VERSION));
+
+    assertThat(topology.changelogGrowth()).isEqualTo(new TestTopology.Growth(0, 0));
+    assertThat(topology.replies.isEmpty()).isTrue();
+    assertThat(topology.events.isEmpty()).isTrue();
+  }
+
+  private static BookingCommand adopt(int version) {
+    return new BookingCommand(
+        RulesInForce.KEY, "adopt", Commands.REPLY_TO, new AdoptRules(version));
+  }
+
+  /** How many entries a store has that are of no event. */
+  private long versions(String store) {
+    long count = 0;
+    try (var all = topology.store(store).all()) {
+      while (all.hasNext()) {
+        count += all.next().key.get()[0] == 'V' ? 1 : 0;
+      }
+    }
+    return count;
+  }
+}
