@@ -16,7 +16,9 @@ import java.util.UUID;
  */
 public final class LogLoad {
   private static final int REPLY_PARTITION = 0;
-  private static final Duration HOLD_TTL = Duration.ofMinutes(8);
+
+  /** None ends while anything is measured. */
+  private static final Duration HOLD_TTL = Duration.ofHours(12);
 
   private final Addresses addresses = new Addresses();
   private final Map<String, Long> waiting = new HashMap<>();

@@ -73,6 +73,12 @@ public final class ConnectServer implements Server {
     Http.get(url() + "/connectors").requireSuccess("list of connectors");
   }
 
+  /** Tables and search documents may be late; the outbox it reads is small. */
+  @Override
+  public int niceness() {
+    return 5;
+  }
+
   private Path config() {
     return files.config("connect.properties");
   }

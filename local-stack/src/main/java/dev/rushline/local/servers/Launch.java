@@ -6,6 +6,8 @@ import dev.rushline.local.process.Port;
 import dev.rushline.local.process.ServerFailed;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Starts and stops servers. A start returns when the server serves, or says why it does not. */
@@ -28,7 +30,7 @@ public final class Launch {
           port.requireFree(server.name());
         }
         server.prepare();
-        daemon.start(server.command(), server.environment());
+        daemon.start(command(server), server.environment());
       }
       awaitServing(server);
       server.complete();
@@ -44,6 +46,15 @@ public final class Launch {
     } catch (IOException e) {
       throw new ServerFailed("Cannot stop %s: %s".formatted(server.name(), e.getMessage()), e);
     }
+  }
+
+  private static List<String> command(Server server) {
+    List<String> command = new ArrayList<>();
+    if (server.niceness() > 0) {
+      command.addAll(List.of("nice", "-n", Integer.toString(server.niceness())));
+    }
+    command.addAll(server.command());
+    return command;
   }
 
   private static void awaitServing(Server server) throws InterruptedException, IOException {

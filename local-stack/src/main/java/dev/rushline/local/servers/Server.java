@@ -53,6 +53,14 @@ public interface Server {
     return Duration.ofSeconds(90);
   }
 
+  /**
+   * How much it gives way to others when all cores are busy, as {@code nice} takes it: 0 for what
+   * somebody waits for who buys a ticket, more for what follows.
+   */
+  default int niceness() {
+    return 0;
+  }
+
   /** The signal it takes as a request for a clean end. */
   default String stopSignal() {
     return "TERM";
