@@ -18,7 +18,7 @@ class ExpiryTopologyTest {
   private static final Duration A_SECOND = Duration.ofSeconds(1);
 
   /** Of the hall: as many holds as one command ends, twice, and some more. */
-  private static final int MANY = 250;
+  private static final int MANY = 100;
 
   private final TestTopology topology = new TestTopology();
 
