@@ -11,6 +11,11 @@ import picocli.CommandLine.ScopeType;
     name = "prove",
     description = "Shows on real servers what takes too long for every test run.",
     mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Handled by the script itself:",
+      "  safety-off  Takes away exactly-once, then the fence: the audit must fail."
+    },
     scope = ScopeType.INHERIT,
     subcommands = {AnswersProof.class, StormProof.class})
 public final class Prove {

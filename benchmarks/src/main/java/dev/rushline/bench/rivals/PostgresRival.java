@@ -36,7 +36,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * on a connection that is kept.
  */
 final class PostgresRival implements AutoCloseable {
-  private static final int CUSTOMERS = 1_000;
+  /** As many as Rushline has in the same run. */
+  private static final int CUSTOMERS = 100_000;
+
   private static final int SEATS_FOR_A_CUSTOMER = 1_000;
 
   private final ProcessFiles files;

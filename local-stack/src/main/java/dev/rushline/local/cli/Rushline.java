@@ -29,9 +29,10 @@ import picocli.CommandLine.HelpCommand;
     footer = {
       "",
       "Handled by the script itself:",
-      "  test      Runs every check: format, compile, rules, tests on real servers.",
+      "  test      Runs every check but the long proofs: format, compile, rules, tests on real servers.",
       "  bench     Measures what runs: bench checkout, bench rules; see bench --help.",
-      "  prove     Shows what takes too long for every test: prove storm; see prove --help.",
+      "  prove     Shows what takes too long for every test: prove storm, prove answers,",
+      "            prove safety-off; see prove --help.",
       "  simulate  Drives the rules of the sale with random commands; see simulate --help.",
       "  replay    Tells what was so at any moment of an event's log; see replay --help.",
       "  verify-lottery",

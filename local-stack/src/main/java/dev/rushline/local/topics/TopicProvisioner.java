@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -60,18 +61,13 @@ public final class TopicProvisioner {
       while (true) {
         Set<String> present =
             admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
-        List<WantedTopic> old =
+        Map<Boolean, List<WantedTopic>> others =
             topics.stream()
-                .filter(topic -> present.contains(topic.name()))
                 .filter(topic -> !created.contains(topic.name()))
-                .toList();
+                .collect(Collectors.partitioningBy(topic -> present.contains(topic.name())));
+        List<WantedTopic> old = others.get(true);
         requirePartitions(old);
-        List<WantedTopic> missing =
-            topics.stream()
-                .filter(topic -> !present.contains(topic.name()))
-                .filter(topic -> !created.contains(topic.name()))
-                .toList();
-        if (create(missing, created, deadline)) {
+        if (create(others.get(false), created, deadline)) {
           return new Changes(List.copyOf(created), alter(old));
         }
         Thread.sleep(LOOK_AGAIN);
