@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
@@ -84,25 +85,28 @@ final class EventPartition implements AutoCloseable {
    * @param ofStorm which bookings count; fans' holds beside them end as well
    */
   int expired(Predicate<String> ofStorm) {
-    events
-        .poll(NO_WAIT)
-        .forEach(
-            record -> {
-              if (record.key().equals(eventId)
-                  && record.value().getBody() instanceof HoldExpired ended) {
-                String booking = ended.getBooking().getBookingId();
-                if (!expired.add(booking)) {
-                  throw new IllegalStateException("ended twice: " + ended);
-                }
-                expiredOfStorm += ofStorm.test(booking) ? 1 : 0;
-              }
-            });
+    events.poll(NO_WAIT).forEach(record -> note(record, ofStorm));
     return expiredOfStorm;
   }
 
-  /** How many have ended, those of fans included. */
-  int expiredInAll() {
+  /** How many have ended up to now, those of fans of the event included. */
+  int expiredInAll(Predicate<String> ofStorm) {
+    TopicPartition partition = new TopicPartition(Topics.BOOKING_EVENTS.name(), of(eventId));
+    long end = events.endOffsets(List.of(partition)).get(partition);
+    while (events.position(partition) < end) {
+      events.poll(Duration.ofMillis(100)).forEach(record -> note(record, ofStorm));
+    }
     return expired.size();
+  }
+
+  private void note(ConsumerRecord<String, BookingEvent> record, Predicate<String> ofStorm) {
+    if (record.key().equals(eventId) && record.value().getBody() instanceof HoldExpired ended) {
+      String booking = ended.getBooking().getBookingId();
+      if (!expired.add(booking)) {
+        throw new IllegalStateException("ended twice: " + ended);
+      }
+      expiredOfStorm += ofStorm.test(booking) ? 1 : 0;
+    }
   }
 
   /** How many commands to end holds are in the log. */

@@ -96,7 +96,8 @@ final class Storm {
       } else {
         TimeUnit.NANOSECONDS.sleep(firstDue - System.nanoTime());
       }
-      return judge(quiet, log, storm(fans, maker, log));
+      return judge(
+          quiet, storm(fans, maker, log), log.expiryCommands(), log.expiredInAll(maker::made));
     }
   }
 
@@ -204,9 +205,8 @@ final class Storm {
     return new Course(times, Duration.ofNanos(System.nanoTime() - started), endedAfter);
   }
 
-  private List<String> judge(Pair quiet, EventPartition log, Course storm) {
+  private List<String> judge(Pair quiet, Course storm, long commands, int expiredInAll) {
     String name = "%,d holds, owner %s".formatted(holds, owner == Owner.STAYS ? "stays" : "away");
-    long commands = log.expiryCommands();
     System.out.println(name);
     System.out.println(quiet.same.row("quiet", QUIET));
     System.out.println(storm.times.same.row("same event", storm.length));
@@ -219,11 +219,10 @@ final class Storm {
     if (Double.isNaN(storm.endedAfter)) {
       broken.add(name + ": not all have ended");
     }
-    if (owner == Owner.WAS_AWAY
-        && commands > holds / HOLDS_A_COMMAND + 3 + log.expiredInAll() - holds) {
+    if (owner == Owner.WAS_AWAY && commands > holds / HOLDS_A_COMMAND + 3 + expiredInAll - holds) {
       broken.add(name + ": the log grew by more commands than there is work");
     }
-    if (commands > log.expiredInAll() + 3) {
+    if (commands > expiredInAll + 3) {
       broken.add(name + ": more commands than holds");
     }
     broken.addAll(doubled(name + ", same event", quiet.same, storm.times.same));

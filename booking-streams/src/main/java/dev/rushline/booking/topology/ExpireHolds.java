@@ -18,12 +18,16 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * Sees to it that holds and waits end when nobody asks for their seats. When the earliest deadline
  * of the partition is over, one ExpireDue is appended, and no other before it is decided: so
  * however many deadlines fall together, expiry is one command among those of fans, and cannot
- * outrun the owner. What it leaves is due for the next one.
+ * outrun the owner. What it leaves is due for the next one. A moment passes after a deadline before
+ * the command is sent, so that deadlines that nobody shares do not cost one each.
  *
  * <p>Not in the transaction, since an open one on the log of commands would hold back the owner
  * itself: a command that stays while its cause is aborted finds nothing due.
  */
 final class ExpireHolds {
+  /** How long after the earliest deadline others are waited for, to be ended by one command. */
+  static final Duration GATHER = Duration.ofMillis(100);
+
   /** Events looked at for one that has something due; those whose holds ended early have not. */
   static final int LOOKS_MAX = 100;
 
@@ -77,17 +81,20 @@ final class ExpireHolds {
   }
 
   private void waitForEarliest() {
-    Optional<Instant> earliest = stores.nothingDueBefore();
-    if (earliest.isEmpty()) {
+    Optional<Duration> until = untilGathered();
+    if (until.isEmpty()) {
       alarm.turnOff();
-      return;
-    }
-    Duration until = Duration.between(logNow(), earliest.get());
-    if (until.isPositive()) {
-      alarm.within(until);
+    } else if (until.get().isPositive()) {
+      alarm.within(until.get());
     } else {
       look();
     }
+  }
+
+  private Optional<Duration> untilGathered() {
+    return stores
+        .nothingDueBefore()
+        .map(earliest -> Duration.between(logNow(), earliest.plus(GATHER)));
   }
 
   private void look() {
@@ -99,10 +106,7 @@ final class ExpireHolds {
   }
 
   private void lookLater() {
-    stores
-        .nothingDueBefore()
-        .map(earliest -> Duration.between(logNow(), earliest))
-        .ifPresent(until -> alarm.within(until.isPositive() ? until : LOOK_ON));
+    untilGathered().ifPresent(until -> alarm.within(until.isPositive() ? until : LOOK_ON));
   }
 
   private void append(DueEvent due) {

@@ -20,6 +20,9 @@ class ExpiryTopologyTest {
   /** Of the hall: as many holds as one command ends, twice, and some more. */
   private static final int MANY = 100;
 
+  /** From when on a hold ends, since it was made. */
+  private static final Duration GATHERED = Commands.HOLD_TTL.plus(ExpireHolds.GATHER);
+
   private final TestTopology topology = new TestTopology();
 
   @AfterEach
@@ -66,7 +69,7 @@ class ExpiryTopologyTest {
     standingHolds("e2", 3);
     int before = topology.commandLog().size();
 
-    topology.after(Commands.HOLD_TTL);
+    topology.after(GATHERED);
 
     List<BookingCommand> own = ownCommands(before);
     assertThat(own).extracting(BookingCommand::getEventId).containsExactly("e1", "e1", "e1", "e2");
@@ -76,9 +79,26 @@ class ExpiryTopologyTest {
   }
 
   @Test
+  void deadlines_close_to_one_another_share_a_command() {
+    topology.send(Commands.defineSale("e1", 1, 1, 2));
+    topology.send(Commands.holdPlaces("e1", "alice", "k1", 1));
+    topology.after(ExpireHolds.GATHER.minusMillis(1));
+    topology.send(Commands.holdPlaces("e1", "bob", "k1", 1));
+    int before = topology.commandLog().size();
+
+    // The first is over, and the other one not yet.
+    topology.after(GATHERED.minus(ExpireHolds.GATHER.multipliedBy(2)).plusMillis(1));
+    assertThat(topology.commandLog()).hasSize(before);
+    topology.after(ExpireHolds.GATHER);
+
+    assertThat(ownCommands(before)).hasSize(1);
+    assertThat(expired()).isEqualTo(2);
+  }
+
+  @Test
   void fans_commands_come_in_between() {
     standingHolds("e1", MANY);
-    topology.passMachineTime(Commands.HOLD_TTL).afterInTheLogOnly(Commands.HOLD_TTL);
+    topology.passMachineTime(GATHERED).afterInTheLogOnly(GATHERED);
 
     topology.send(topology.replies.commands().removeFirst());
     topology.send(Commands.holdPlaces("e1", "fan", "k1", 1));
@@ -92,7 +112,7 @@ class ExpiryTopologyTest {
   void one_that_did_not_get_into_the_log_is_sent_again() {
     standingHolds("e1", 1);
     topology.replies.loseRecords(true);
-    topology.after(Commands.HOLD_TTL);
+    topology.after(GATHERED);
     topology.replies.loseRecords(false);
 
     topology.after(ExpireHolds.CHECK_APPENDED);
@@ -104,7 +124,7 @@ class ExpiryTopologyTest {
   void one_that_is_slow_is_not_sent_again() {
     standingHolds("e1", 1);
 
-    topology.passMachineTime(Commands.HOLD_TTL);
+    topology.passMachineTime(GATHERED);
     topology.passMachineTime(Duration.ofHours(1));
 
     assertThat(topology.replies.commands()).hasSize(1);
@@ -115,8 +135,8 @@ class ExpiryTopologyTest {
     standingHolds("e1", 1);
 
     // The machine's clock goes a minute ahead of the log's.
-    topology.passMachineTime(Commands.HOLD_TTL);
-    topology.afterInTheLogOnly(Commands.HOLD_TTL.minusMinutes(1)).decideOwn();
+    topology.passMachineTime(GATHERED);
+    topology.afterInTheLogOnly(GATHERED.minusMinutes(1)).decideOwn();
     int early = topology.commandLog().size();
     topology.after(Duration.ofSeconds(59));
     assertThat(topology.commandLog()).hasSize(early);

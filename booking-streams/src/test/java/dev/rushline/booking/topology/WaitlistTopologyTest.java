@@ -38,7 +38,7 @@ class WaitlistTopologyTest {
     topology.bookings.readValuesToList();
     topology.events.readValuesToList();
 
-    topology.after(Commands.HOLD_TTL.minusSeconds(1));
+    topology.after(Commands.HOLD_TTL.minusSeconds(1).plus(ExpireHolds.GATHER));
 
     assertThat(topology.events.readValuesToList())
         .extracting(BookingEvent::getBody)
