@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     subcommands = {
       CheckoutLoad.class,
+      RefusalLoad.class,
       CompareBench.class,
       DecisionLoad.class,
       IdleBench.class,

@@ -2,27 +2,19 @@ package dev.rushline.bench;
 
 import dev.rushline.bench.http.Await;
 import dev.rushline.bench.http.ClosedLoop;
+import dev.rushline.bench.http.FansOverHttp;
 import dev.rushline.bench.http.OpenLoop;
 import dev.rushline.bench.raw.Yardstick;
 import dev.rushline.bench.report.Results;
-import dev.rushline.local.tokens.SigningKeys;
-import dev.rushline.local.tokens.Token;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.security.PrivateKey;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +27,6 @@ import picocli.CommandLine.Option;
 @Command(name = "checkout", description = "Checkouts of one event over HTTP, in a closed loop.")
 final class CheckoutLoad implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
 
   @Mixin private LoadOptions options;
   private final Addresses addresses = new Addresses();
@@ -59,30 +50,25 @@ final class CheckoutLoad implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrivateKey key = new SigningKeys(Path.of(addresses.root(), ".rushline", "keys")).privateKey();
-    List<String> tokens =
-        IntStream.range(0, customers)
-            .parallel()
-            .mapToObj(n -> token("bench-" + n, "fan", key))
-            .toList();
-    StadiumOnSale sales = new StadiumOnSale(addresses.edge(), token("bench", "organiser", key));
+    FansOverHttp fans = new FansOverHttp(addresses.root(), customers);
+    StadiumOnSale sales = new StadiumOnSale(addresses.edge(), fans.organiserToken());
     try (Yardstick yardstick = Yardstick.start(addresses)) {
       new Rounds("checkout", "bare http", options)
           .run(
               inFlight ->
                   yardstick.requests(vertx, inFlight, options.bareWarmUp(), options.duration()),
-              inFlight -> measure(inFlight, sales, tokens));
+              inFlight -> measure(inFlight, sales, fans));
     }
     for (int rate : rates) {
       if (rate > 0) {
-        openLoop(rate, sales, tokens);
+        openLoop(rate, sales, fans);
       }
     }
     Await.result(vertx.close(), PATIENCE);
     return 0;
   }
 
-  private void openLoop(int rate, StadiumOnSale sales, List<String> tokens)
+  private void openLoop(int rate, StadiumOnSale sales, FansOverHttp fans)
       throws IOException, InterruptedException {
     Measurement measured = null;
     for (Duration time : List.of(options.warmUp(), options.duration())) {
@@ -95,7 +81,7 @@ final class CheckoutLoad implements Callable<Integer> {
                   addresses.edgePort(),
                   rate,
                   time,
-                  (client, n) -> ask(client, stadium, tokens.get(n % tokens.size()), n)),
+                  (client, n) -> ask(client, fans, stadium, n)),
               time.plus(PATIENCE));
     }
     System.out.println(measured.row("open " + rate + "/s", options.duration()));
@@ -104,18 +90,14 @@ final class CheckoutLoad implements Callable<Integer> {
     System.out.println("Written to " + results.write());
   }
 
-  private Measurement measure(int inFlight, StadiumOnSale sales, List<String> tokens)
+  private Measurement measure(int inFlight, StadiumOnSale sales, FansOverHttp fans)
       throws IOException, InterruptedException {
     long warmUntil = System.nanoTime() + options.warmUp().toNanos();
     while (System.nanoTime() < warmUntil) {
-      run(inFlight, sales.open(stadium()), tokens, warmUntil);
+      run(inFlight, sales.open(stadium()), fans, warmUntil);
     }
     Stadium measured = sales.open(stadium());
-    return run(inFlight, measured, tokens, System.nanoTime() + options.duration().toNanos());
-  }
-
-  private static String token(String subject, String role, PrivateKey key) {
-    return new Token(subject, role, TOKEN_LIFETIME).sign(key, Instant.now());
+    return run(inFlight, measured, fans, System.nanoTime() + options.duration().toNanos());
   }
 
   private Stadium stadium() {
@@ -127,7 +109,7 @@ final class CheckoutLoad implements Callable<Integer> {
   }
 
   /** Asks until the time is over or every seat was asked for once. */
-  private Measurement run(int inFlight, Stadium stadium, List<String> tokens, long end)
+  private Measurement run(int inFlight, Stadium stadium, FansOverHttp fans, long end)
       throws IOException {
     return ClosedLoop.run(
         vertx,
@@ -135,21 +117,13 @@ final class CheckoutLoad implements Callable<Integer> {
         inFlight,
         stadium.seats(),
         end,
-        (client, n) -> ask(client, stadium, tokens.get(n % tokens.size()), n));
+        (client, n) -> ask(client, fans, stadium, n));
   }
 
-  private static Future<String> ask(HttpClient client, Stadium stadium, String token, int n) {
-    String body =
-        "{\"eventId\":\"%s\",\"seats\":[\"%s\"]}".formatted(stadium.eventId(), stadium.seat(n));
-    return client
-        .request(new RequestOptions().setMethod(HttpMethod.POST).setURI("/booking/checkout"))
-        .compose(
-            request ->
-                request
-                    .putHeader("Authorization", "Bearer " + token)
-                    .putHeader("Content-Type", "application/json")
-                    .putHeader("Idempotency-Key", "n" + n)
-                    .send(Buffer.buffer(body)))
-        .compose(answer -> answer.body().map(_ -> Integer.toString(answer.statusCode())));
+  private static Future<String> ask(HttpClient client, FansOverHttp fans, Stadium stadium, int n) {
+    return fans.checkout(
+        client,
+        n,
+        "{\"eventId\":\"%s\",\"seats\":[\"%s\"]}".formatted(stadium.eventId(), stadium.seat(n)));
   }
 }

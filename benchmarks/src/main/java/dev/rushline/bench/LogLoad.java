@@ -22,26 +22,35 @@ public final class LogLoad {
 
   private final Addresses addresses = new Addresses();
   private final Map<String, Long> waiting = new HashMap<>();
+  private Stadium stadium;
   private int sent;
 
-  /** Measures one run on an event of its own. */
+  /**
+   * Measures one run on an event of its own, and on the next one when that is sold out.
+   *
+   * @param seats of each
+   */
   public Measurement measure(int inFlight, int seats, Duration warmUp, Duration time) {
-    Stadium stadium = new Stadium("bench-" + UUID.randomUUID(), seats);
     waiting.clear();
-    sent = 0;
     try (LogClient client =
         new LogClient(addresses.bootstrap(), addresses.registryUrl(), REPLY_PARTITION)) {
-      client.append(stadium.defineSale(HOLD_TTL));
-      loop(stadium, inFlight, client, warmUp);
-      return loop(stadium, inFlight, client, time);
+      open(seats, client);
+      loop(inFlight, client, warmUp);
+      return loop(inFlight, client, time);
     }
   }
 
-  private Measurement loop(Stadium stadium, int inFlight, LogClient client, Duration time) {
+  private void open(int seats, LogClient client) {
+    stadium = new Stadium("bench-" + UUID.randomUUID(), seats);
+    client.append(stadium.defineSale(HOLD_TTL));
+    sent = 0;
+  }
+
+  private Measurement loop(int inFlight, LogClient client, Duration time) {
     Measurement measured = new Measurement();
     long end = System.nanoTime() + time.toNanos();
     while (waiting.size() < inFlight) {
-      send(stadium, client);
+      send(client);
     }
     while (System.nanoTime() < end) {
       List<BookingReply> answers = client.answers();
@@ -50,7 +59,7 @@ public final class LogLoad {
         Long at = waiting.remove(answer.getCommandId());
         if (at != null) {
           measured.add(now - at, outcome(answer));
-          send(stadium, client);
+          send(client);
         }
       }
     }
@@ -65,8 +74,11 @@ public final class LogLoad {
     };
   }
 
-  private void send(Stadium stadium, LogClient client) {
+  private void send(LogClient client) {
+    if (sent == stadium.seats()) {
+      open(stadium.seats(), client);
+    }
     long now = System.nanoTime();
-    waiting.put(client.checkout(stadium.eventId(), stadium.seat(sent++ % stadium.seats())), now);
+    waiting.put(client.checkout(stadium.eventId(), stadium.seat(sent++)), now);
   }
 }

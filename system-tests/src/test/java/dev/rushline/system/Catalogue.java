@@ -28,6 +28,18 @@ final class Catalogue {
   }
 
   private String onSale(String plan, Object described, Map<String, ?> terms) throws Exception {
+    String id = announce(plan, described, terms);
+    awaitFreeSeats(id);
+    return id;
+  }
+
+  /** Tells the catalogue of an event with the default plan; its owner learns of it later. */
+  String announce(int capacity, Map<String, ?> terms) throws IOException, InterruptedException {
+    return announce("capacity", capacity, terms);
+  }
+
+  private String announce(String plan, Object described, Map<String, ?> terms)
+      throws IOException, InterruptedException {
     String id = "e-" + UUID.randomUUID().toString().substring(0, 8);
     assertThat(
             organiser
@@ -49,7 +61,6 @@ final class Catalogue {
                         terms))
                 .status())
         .isEqualTo(201);
-    awaitFreeSeats(id);
     return id;
   }
 

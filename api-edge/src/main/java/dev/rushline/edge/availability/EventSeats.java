@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The newest status of each section of one event that was seen here, from wherever. Safe for any
@@ -17,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class EventSeats {
   private final String eventId;
   private final Map<String, SectionAvailability> sections = new ConcurrentHashMap<>();
-  private volatile long checkedNanos;
+  private final AtomicLong checkedNanos = new AtomicLong();
   private volatile boolean loaded;
   private volatile boolean stale;
 
@@ -41,13 +43,13 @@ final class EventSeats {
     rows.forEach(this::saw);
     stale = false;
     loaded = true;
-    checkedNanos = nowNanos;
+    checkedNanos.set(nowNanos);
   }
 
   /** The table could not be read: what is here may be old. */
   void notChecked(long nowNanos) {
     stale = true;
-    checkedNanos = nowNanos;
+    checkedNanos.set(nowNanos);
   }
 
   /** Whether there is anything to show. */
@@ -55,9 +57,40 @@ final class EventSeats {
     return loaded;
   }
 
-  /** Whether the table was last asked, with or without success, longer ago than this. */
-  boolean isDue(long nowNanos, long everyNanos) {
-    return nowNanos - checkedNanos > everyNanos;
+  /**
+   * Whether the table was last asked, with or without success, longer ago than this, and whoever
+   * calls this is to ask it: nobody else is told so meanwhile.
+   */
+  boolean claimsCheck(long nowNanos, long everyNanos) {
+    long checked = checkedNanos.get();
+    return nowNanos - checked > everyNanos && checkedNanos.compareAndSet(checked, nowNanos);
+  }
+
+  /** Whether what is here was in agreement with the table when it was last asked. */
+  boolean isUpToDate() {
+    return loaded && !stale;
+  }
+
+  /**
+   * What is left, counting too much rather than too little: a sale that is being defined anew has
+   * sections of both versions.
+   *
+   * @param wanted only these sections; empty: all
+   * @return empty when a section is not known
+   */
+  Optional<SeatsLeft> left(Set<String> wanted) {
+    if (!sections.keySet().containsAll(wanted)) {
+      return Optional.empty();
+    }
+    int free = 0;
+    int held = 0;
+    for (SectionAvailability section : sections.values()) {
+      if (wanted.isEmpty() || wanted.contains(section.getSectionId())) {
+        free += section.getFree();
+        held += section.getHeld();
+      }
+    }
+    return Optional.of(new SeatsLeft(free, held));
   }
 
   /**

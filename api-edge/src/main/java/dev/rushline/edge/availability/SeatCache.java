@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -74,10 +76,41 @@ public class SeatCache {
     if (!seats.isLoaded()) {
       return load(seats);
     }
-    if (seats.isDue(System.nanoTime(), CHECK_EVERY.toNanos())) {
+    if (seats.claimsCheck(System.nanoTime(), CHECK_EVERY.toNanos())) {
       return load(seats).onFailure().recoverWithItem(seats);
     }
     return Uni.createFrom().item(seats);
+  }
+
+  /** From now on an event is among those that {@link #left} knows, for as long as it is asked. */
+  public void follow(String eventId) {
+    if (events.getIfPresent(eventId) == null) {
+      inBackground(find(eventId));
+    }
+  }
+
+  /**
+   * What is left of an event, without waiting.
+   *
+   * @param sections only of these; empty: of all
+   * @return empty when that is not known for certain: nobody follows the event, the table could not
+   *     be read, or a section is not known
+   */
+  public Optional<SeatsLeft> left(String eventId, Set<String> sections) {
+    EventSeats seats = events.getIfPresent(eventId);
+    if (seats == null || !seats.isUpToDate()) {
+      return Optional.empty();
+    }
+    if (seats.claimsCheck(System.nanoTime(), CHECK_EVERY.toNanos())) {
+      inBackground(load(seats));
+    }
+    return seats.left(sections);
+  }
+
+  private static void inBackground(Uni<EventSeats> looking) {
+    looking
+        .subscribe()
+        .with(_ -> {}, failure -> LOG.debugf(failure, "availability not read in the background"));
   }
 
   private Uni<EventSeats> load(EventSeats seats) {

@@ -7,9 +7,13 @@ import dev.rushline.edge.replies.OwnerAnswer;
 import dev.rushline.edge.replies.SaleOwner;
 import dev.rushline.schemas.booking.Checkout;
 import dev.rushline.schemas.booking.JoinWaitlist;
+import dev.rushline.schemas.booking.Refusal;
+import dev.rushline.schemas.booking.RejectionCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -17,13 +21,25 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Holds seats for a customer, or puts them in line for some. */
 @ApplicationScoped
 class TakeSeats {
+  private static final Set<RejectionCode> WANT_OF_SEATS =
+      EnumSet.of(RejectionCode.NOT_ENOUGH_SEATS, RejectionCode.SEAT_TAKEN);
+
   private final KnownEvents events;
   private final FindBooking bookings;
+  private final RecentBookings recent;
+  private final SoldOut soldOut;
   private final SaleOwner owner;
 
-  TakeSeats(KnownEvents events, FindBooking bookings, SaleOwner owner) {
+  TakeSeats(
+      KnownEvents events,
+      FindBooking bookings,
+      RecentBookings recent,
+      SoldOut soldOut,
+      SaleOwner owner) {
     this.events = events;
     this.bookings = bookings;
+    this.recent = recent;
+    this.soldOut = soldOut;
     this.owner = owner;
   }
 
@@ -37,7 +53,7 @@ class TakeSeats {
       String customerId, String key, Wish wish, Optional<ProblemException> refusal) {
     return refusal
         .map(no -> takenBefore(customerId, key, wish, no))
-        .orElseGet(() -> ifItMayExist(wish, () -> ask(customerId, key, wish)));
+        .orElseGet(() -> ifItMayExist(wish, () -> askUnlessSoldOut(customerId, key, wish)));
   }
 
   /** The owner has the booking, and so repeats its answer, or refuses the key for another wish. */
@@ -69,6 +85,16 @@ class TakeSeats {
             });
   }
 
+  private Uni<RestResponse<Object>> askUnlessSoldOut(String customerId, String key, Wish wish) {
+    return soldOut
+        .refusal(BookingId.of(wish.eventId(), customerId, key), wish)
+        .chain(
+            refusal ->
+                refusal
+                    .<Uni<RestResponse<Object>>>map(no -> Uni.createFrom().failure(no))
+                    .orElseGet(() -> ask(customerId, key, wish)));
+  }
+
   private Uni<RestResponse<Object>> ask(String customerId, String key, Wish wish) {
     String bookingId = BookingId.of(wish.eventId(), customerId, key).toString();
     return ask(
@@ -92,6 +118,7 @@ class TakeSeats {
   }
 
   private Uni<RestResponse<Object>> ask(Wish wish, String bookingId, SpecificRecord command) {
+    recent.asked(bookingId);
     return owner
         .ask(wish.eventId(), command)
         .map(
@@ -99,8 +126,15 @@ class TakeSeats {
                 switch (answer) {
                   case OwnerAnswer.Granted granted ->
                       Answers.made(BookingViews.of(granted), granted.repeated());
-                  case OwnerAnswer.Refused refused -> throw Refusals.ofCheckout(refused.refusal());
+                  case OwnerAnswer.Refused refused -> throw refused(wish, refused.refusal());
                   case OwnerAnswer.Silent _ -> Answers.pending(bookingId);
                 });
+  }
+
+  private ProblemException refused(Wish wish, Refusal refusal) {
+    if (WANT_OF_SEATS.contains(refusal.getCode())) {
+      soldOut.noticed(wish.eventId());
+    }
+    return soldOut.offeringWaitlist(wish.eventId(), Refusals.ofCheckout(refusal));
   }
 }

@@ -5,9 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,11 +31,14 @@ public class KnownEvents {
 
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
+  private static final Set<Knowledge> KNOWN = EnumSet.of(Knowledge.EXISTS, Knowledge.HAS_WAITLIST);
+
   private final Pool pool;
 
   /** What was found out about an event. */
   private enum Knowledge {
     EXISTS,
+    HAS_WAITLIST,
     MISSING,
     NOBODY_TOLD
   }
@@ -41,7 +48,7 @@ public class KnownEvents {
           .maximumSize(REMEMBERED_MAX)
           .expireAfter(
               Expiry.<String, Knowledge>writing(
-                  (event, known) -> known == Knowledge.EXISTS ? KNOWN_FOR : UNKNOWN_FOR))
+                  (event, known) -> KNOWN.contains(known) ? KNOWN_FOR : UNKNOWN_FOR))
           .build();
 
   KnownEvents(Pool pool) {
@@ -56,11 +63,15 @@ public class KnownEvents {
         : lookUp(eventId).map(found -> found != Knowledge.MISSING);
   }
 
+  /** Whether people may wait for seats of an event, as far as was seen when it was looked up. */
+  public boolean hasWaitlist(String eventId) {
+    return events.getIfPresent(eventId) == Knowledge.HAS_WAITLIST;
+  }
+
   private Uni<Knowledge> lookUp(String eventId) {
-    return pool.preparedQuery("select exists (select from event where id = $1)")
+    return pool.preparedQuery("select waitlist_offer_seconds > 0 from event where id = $1")
         .execute(Tuple.of(eventId))
-        .map(rows -> rows.iterator().next().getBoolean(0))
-        .map(exists -> exists ? Knowledge.EXISTS : Knowledge.MISSING)
+        .map(KnownEvents::read)
         .ifNoItem()
         .after(PATIENCE)
         .fail()
@@ -71,5 +82,12 @@ public class KnownEvents {
               return Knowledge.NOBODY_TOLD;
             })
         .invoke(knowledge -> events.put(eventId, knowledge));
+  }
+
+  private static Knowledge read(RowSet<Row> rows) {
+    if (rows.rowCount() == 0) {
+      return Knowledge.MISSING;
+    }
+    return rows.iterator().next().getBoolean(0) ? Knowledge.HAS_WAITLIST : Knowledge.EXISTS;
   }
 }

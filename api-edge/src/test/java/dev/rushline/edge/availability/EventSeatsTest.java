@@ -49,6 +49,23 @@ class EventSeatsTest {
     assertThat(seats.view(Set.of()).stale()).isNull();
   }
 
+  @Test
+  void what_is_left_counts_rather_too_much_and_nothing_of_a_section_that_is_not_known() {
+    seats.checked(
+        List.of(section("S1", 5, 1, "FH"), section("S2", 9, 2, "SH"), section("S3", 9, 2, "F")), 0);
+    assertThat(seats.left(Set.of())).contains(new SeatsLeft(2, 2));
+    assertThat(seats.left(Set.of("S2"))).contains(new SeatsLeft(0, 1));
+    assertThat(seats.left(Set.of("S2", "S9"))).isEmpty();
+  }
+
+  @Test
+  void one_caller_checks_and_the_others_go_on() {
+    seats.checked(List.of(section("S1", 5, 1, "F")), 0);
+    assertThat(seats.claimsCheck(10, 10)).isFalse();
+    assertThat(seats.claimsCheck(11, 10)).isTrue();
+    assertThat(seats.claimsCheck(12, 10)).isFalse();
+  }
+
   private static SectionAvailability section(String id, long version, long sale, String codes) {
     int free = (int) codes.chars().filter(c -> c == 'F').count();
     int held = (int) codes.chars().filter(c -> c == 'H').count();

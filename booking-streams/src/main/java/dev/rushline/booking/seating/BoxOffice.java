@@ -38,6 +38,12 @@ public final class BoxOffice {
    * @param state the event's state, changed by this call
    */
   public static Decision handle(SaleCommand command, Instant recordTime, SaleState state) {
+    Decision decision = decided(command, recordTime, state);
+    state.complete();
+    return decision;
+  }
+
+  private static Decision decided(SaleCommand command, Instant recordTime, SaleState state) {
     SaleClock before = state.clock();
     List<SaleEvent> events = new ArrayList<>();
     // First, because a sale may have opened since: seats are not free while somebody waits for

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Where one event's sale is kept. Reads see earlier writes at once; whether writes outlive the
- * process is the implementation's matter. Only {@link SaleChanges} and {@link BoxOffice} write.
+ * process is the implementation's matter, and need not be before {@link #complete}. Only {@link
+ * SaleChanges} and {@link BoxOffice} write.
  */
 public interface SaleState {
 
@@ -89,4 +90,7 @@ public interface SaleState {
 
   /** Forgets what {@link #addDeadline} remembered. */
   void removeDeadline(Booking booking);
+
+  /** A decision is made: all that was saved since the last belongs together. */
+  void complete();
 }

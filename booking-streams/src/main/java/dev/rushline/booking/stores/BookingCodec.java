@@ -4,7 +4,6 @@ import dev.rushline.booking.seating.Answer;
 import dev.rushline.booking.seating.BookedSeat;
 import dev.rushline.booking.seating.Booking;
 import dev.rushline.booking.seating.BookingStatus;
-import dev.rushline.booking.seating.CustomerTally;
 import dev.rushline.booking.seating.Hold;
 import dev.rushline.booking.seating.PresaleCode;
 import dev.rushline.booking.seating.Rejection;
@@ -14,13 +13,12 @@ import dev.rushline.booking.seating.Wish;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Encodes bookings, answers and tallies. */
+/** Encodes bookings, answers, and presale codes. */
 final class BookingCodec {
   // By number, not by position, so that the lists may grow and be reordered.
   private static final Map<Integer, Rejection> REJECTIONS = new HashMap<>();
@@ -33,39 +31,43 @@ final class BookingCodec {
 
   private BookingCodec() {}
 
-  static byte[] encode(Booking booking) {
-    return Encoding.write(out -> write(out, booking));
-  }
-
-  static Booking decodeBooking(byte[] value) {
-    return Encoding.read(value, BookingCodec::readBooking);
-  }
-
-  static byte[] encode(CustomerTally tally) {
+  static byte[] encode(StoredBooking stored) {
     return Encoding.write(
         out -> {
-          out.writeInt(tally.held());
-          out.writeInt(tally.bought());
-          Encoding.writeTexts(out, tally.openHolds());
-          Encoding.writeCounts(out, tally.byCategory());
-          Encoding.writeOptional(out, tally.waiting());
+          write(out, stored.booking());
+          out.writeInt(stored.answers().size());
+          for (StoredBooking.Granted granted : stored.answers()) {
+            out.writeUTF(granted.key());
+            out.writeUTF(granted.fingerprint());
+            out.writeLong(granted.at().toEpochMilli());
+            out.writeUTF(granted.status().name());
+            out.writeLong(granted.version());
+            write(out, granted.hold());
+            write(out, granted.sale());
+            out.writeLong(granted.changedAt().toEpochMilli());
+          }
         });
   }
 
-  static CustomerTally decodeTally(byte[] value) {
+  static StoredBooking decodeBooking(byte[] value) {
     return Encoding.read(
         value,
-        in -> {
-          int held = in.readInt();
-          int bought = in.readInt();
-          List<String> openHolds = Encoding.readTexts(in);
-          return new CustomerTally(
-              held,
-              bought,
-              in.since(3) ? Encoding.readCounts(in) : Collections.emptySortedMap(),
-              openHolds,
-              in.since(4) ? Encoding.readOptional(in) : Optional.empty());
-        });
+        in ->
+            new StoredBooking(
+                readBooking(in),
+                in.since(5) ? Encoding.readList(in, BookingCodec::readGranted) : List.of()));
+  }
+
+  private static StoredBooking.Granted readGranted(Encoding.Input in) throws IOException {
+    return new StoredBooking.Granted(
+        in.readUTF(),
+        in.readUTF(),
+        Instant.ofEpochMilli(in.readLong()),
+        BookingStatus.valueOf(in.readUTF()),
+        in.readLong(),
+        readHold(in),
+        readSale(in),
+        Instant.ofEpochMilli(in.readLong()));
   }
 
   static byte[] encode(PresaleCode code) {
@@ -94,34 +96,35 @@ final class BookingCodec {
   }
 
   static byte[] encode(Answer answer) {
-    return Encoding.write(
-        out -> {
-          out.writeUTF(answer.fingerprint());
-          out.writeLong(answer.at().toEpochMilli());
-          out.writeBoolean(answer.reply() instanceof Reply.Granted);
-          switch (answer.reply()) {
-            case Reply.Granted(Booking booking) -> write(out, booking);
-            case Reply.Suggested _ ->
-                throw new IllegalArgumentException("suggestions are not remembered");
-            case Reply.Refused refused -> {
-              out.writeInt(refused.reason().number());
-              Encoding.writeTexts(out, refused.seats());
-              out.writeLong(refused.retryAfter().map(Duration::toMillis).orElse(-1L));
-              Encoding.writeTexts(out, refused.instead());
-            }
-          }
-        });
+    return Encoding.write(out -> write(out, answer));
+  }
+
+  static void write(Output out, Answer answer) {
+    out.writeUTF(answer.fingerprint());
+    out.writeLong(answer.at().toEpochMilli());
+    out.writeBoolean(answer.reply() instanceof Reply.Granted);
+    switch (answer.reply()) {
+      case Reply.Granted(Booking booking) -> write(out, booking);
+      case Reply.Suggested _ ->
+          throw new IllegalArgumentException("suggestions are not remembered");
+      case Reply.Refused refused -> {
+        out.writeInt(refused.reason().number());
+        Encoding.writeTexts(out, refused.seats());
+        out.writeLong(refused.retryAfter().map(Duration::toMillis).orElse(-1L));
+        Encoding.writeTexts(out, refused.instead());
+      }
+    }
   }
 
   static Answer decodeAnswer(byte[] value) {
-    return Encoding.read(
-        value,
-        in -> {
-          String fingerprint = in.readUTF();
-          Instant at = Instant.ofEpochMilli(in.readLong());
-          Reply reply = in.readBoolean() ? new Reply.Granted(readBooking(in)) : readRefused(in);
-          return new Answer(fingerprint, reply, at);
-        });
+    return Encoding.read(value, BookingCodec::readAnswer);
+  }
+
+  static Answer readAnswer(Encoding.Input in) throws IOException {
+    String fingerprint = in.readUTF();
+    Instant at = Instant.ofEpochMilli(in.readLong());
+    Reply reply = in.readBoolean() ? new Reply.Granted(readBooking(in)) : readRefused(in);
+    return new Answer(fingerprint, reply, at);
   }
 
   private static Reply.Refused readRefused(Encoding.Input in) throws IOException {
@@ -140,10 +143,7 @@ final class BookingCodec {
     out.writeUTF(booking.customerId());
     out.writeUTF(booking.status().name());
     out.writeLong(booking.version());
-    out.writeInt(booking.hold().epoch());
-    out.writeLong(booking.hold().expiresAt().toEpochMilli());
-    out.writeLong(booking.hold().confirmableUntil().toEpochMilli());
-    out.writeBoolean(booking.hold().extended());
+    write(out, booking.hold());
     out.writeUTF(booking.currency());
     out.writeInt(booking.seats().size());
     for (BookedSeat seat : booking.seats()) {
@@ -153,17 +153,27 @@ final class BookingCodec {
     }
     out.writeLong(booking.createdAt().toEpochMilli());
     out.writeLong(booking.changedAt().toEpochMilli());
-    out.writeBoolean(booking.sale().isPresent());
-    if (booking.sale().isPresent()) {
-      Sale sale = booking.sale().get();
-      out.writeUTF(sale.paymentId());
-      out.writeLong(sale.at().toEpochMilli());
-      Encoding.writeOptionalLong(out, sale.refundMinor());
-    }
+    write(out, booking.sale());
     Encoding.writeOptional(out, booking.presaleCode());
     out.writeBoolean(booking.waitedFor().isPresent());
     if (booking.waitedFor().isPresent()) {
       WishCodec.write(out, booking.waitedFor().get());
+    }
+  }
+
+  private static void write(Output out, Hold hold) {
+    out.writeInt(hold.epoch());
+    out.writeLong(hold.expiresAt().toEpochMilli());
+    out.writeLong(hold.confirmableUntil().toEpochMilli());
+    out.writeBoolean(hold.extended());
+  }
+
+  private static void write(Output out, Optional<Sale> sale) {
+    out.writeBoolean(sale.isPresent());
+    if (sale.isPresent()) {
+      out.writeUTF(sale.get().paymentId());
+      out.writeLong(sale.get().at().toEpochMilli());
+      Encoding.writeOptionalLong(out, sale.get().refundMinor());
     }
   }
 

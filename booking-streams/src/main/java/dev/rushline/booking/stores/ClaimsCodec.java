@@ -2,6 +2,7 @@ package dev.rushline.booking.stores;
 
 import dev.rushline.booking.seating.RowClaims;
 import dev.rushline.booking.seating.SaleClock;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
 final class ClaimsCodec {
   private ClaimsCodec() {}
 
-  /** Stands for "event id, dot" in a row's booking ids, of which it is the longer half. */
+  /** Stood for "event id, dot" in a row's booking ids, of which it is the longer half. */
   private static final String OF_THIS_EVENT = "\0";
 
   /** Each booking of the row once, then per seat: 0 nobody, n held by booking n, -n sold to it. */
@@ -33,10 +34,9 @@ final class ClaimsCodec {
         out -> {
           out.writeInt(bookings.size());
           for (String booking : bookings) {
-            out.writeUTF(
-                booking.startsWith(prefix)
-                    ? OF_THIS_EVENT + booking.substring(prefix.length())
-                    : booking);
+            boolean ofThisEvent = booking.startsWith(prefix);
+            out.writeBoolean(ofThisEvent);
+            out.writeUTF(ofThisEvent ? booking.substring(prefix.length()) : booking);
           }
           out.writeShort(seats.length);
           for (short seat : seats) {
@@ -49,7 +49,7 @@ final class ClaimsCodec {
     return Encoding.read(
         value,
         in -> {
-          List<String> bookings = Encoding.readList(in, text -> bookingId(text.readUTF(), event));
+          List<String> bookings = Encoding.readList(in, id -> bookingId(id, event));
           int size = in.readShort();
           RowClaims claims = new RowClaims(size);
           for (int seat = 0; seat < size; seat++) {
@@ -62,7 +62,11 @@ final class ClaimsCodec {
         });
   }
 
-  private static String bookingId(String stored, String event) {
+  private static String bookingId(Encoding.Input in, String event) throws IOException {
+    if (in.since(5)) {
+      return in.readBoolean() ? event + "." + in.readUTF() : in.readUTF();
+    }
+    String stored = in.readUTF();
     return stored.startsWith(OF_THIS_EVENT)
         ? event + "." + stored.substring(OF_THIS_EVENT.length())
         : stored;

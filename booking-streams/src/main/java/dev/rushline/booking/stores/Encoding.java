@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /** Values of the stores: a version byte, then fields in a fixed order. */
 final class Encoding {
   /** Raise it with a change of layout, and read the former ones too: stores outlive releases. */
-  private static final byte VERSION = 4;
+  private static final byte VERSION = 5;
 
   private Encoding() {}
 

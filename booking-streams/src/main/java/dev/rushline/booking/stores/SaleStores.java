@@ -1,6 +1,5 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.seating.CustomerTally;
 import dev.rushline.booking.seating.SaleClock;
 import dev.rushline.booking.seating.SaleOverview;
 import dev.rushline.booking.seating.SaleState;
@@ -34,10 +33,8 @@ public final class SaleStores {
   /** Events for which it is known what each section could still give. */
   private static final int OVERVIEWS_CACHED_MAX = 256;
 
-  /**
-   * Customers whose tally is kept decoded: a decision reads it twice, and the next is often theirs.
-   */
-  private static final int TALLIES_CACHED_MAX = 1_024;
+  /** Customers who are kept decoded: the next decision is often theirs. */
+  private static final int CUSTOMERS_CACHED_MAX = 1_024;
 
   final KeyValueStore<Bytes, byte[]> plans;
   final KeyValueStore<Bytes, byte[]> seats;
@@ -52,8 +49,8 @@ public final class SaleStores {
 
   final LeastRecentlyUsed<String, WaitingLines> lines = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
   final LeastRecentlyUsed<String, SaleClock> clocks = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
-  final LeastRecentlyUsed<List<String>, CustomerTally> tallies =
-      new LeastRecentlyUsed<>(TALLIES_CACHED_MAX);
+  final LeastRecentlyUsed<List<String>, StoredCustomer> customers =
+      new LeastRecentlyUsed<>(CUSTOMERS_CACHED_MAX);
   private final Set<SectionRef> stale = new LinkedHashSet<>();
   final Deadlines deadlines;
 
@@ -151,6 +148,10 @@ public final class SaleStores {
     if (stale.add(new SectionRef(eventId, sectionId))) {
       state.put(StateKeys.stale(eventId, sectionId), new byte[0]);
     }
+  }
+
+  Optional<byte[]> read(Bytes key) {
+    return Optional.ofNullable(state.get(key));
   }
 
   Optional<SaleTerms> terms(String eventId) {

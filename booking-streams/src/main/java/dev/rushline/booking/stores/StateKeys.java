@@ -18,9 +18,10 @@ import org.apache.kafka.common.utils.Bytes;
  *   sale-seats  C event                       => clock and version
  *               R event section row           => who has what in a row; absent: nobody anything
  *               A event section               => held and sold places of a standing area
- *   sale-state  B event booking               => booking
- *               U event customer              => what a customer holds and has bought
- *               K event customer key          => answer to an idempotency key
+ *   sale-state  B event booking               => booking, and the answers that granted it
+ *               U event customer              => what a customer holds and has bought, and where
+ *                                                the answers to the last idempotency keys are
+ *               K event customer key          => answer to an earlier idempotency key
  *               Q event hash                  => a presale code, and what of it is used
  *               N event                       => what people wait for, and how many
  *               W event line version(16 hex)  => booking that waits in that line since that version

@@ -31,11 +31,13 @@ final class StoredSaleState implements SaleState {
   private final String event;
   private final SaleStores stores;
   private final StoredWaitlist waitlist;
+  private final PendingChanges pending;
 
   StoredSaleState(String event, SaleStores stores) {
     this.event = event;
     this.stores = stores;
     waitlist = new StoredWaitlist(event, stores);
+    pending = new PendingChanges(event, stores);
   }
 
   @Override
@@ -153,21 +155,17 @@ final class StoredSaleState implements SaleState {
 
   @Override
   public Optional<Booking> booking(String bookingId) {
-    return read(StateKeys.booking(event, bookingId), BookingCodec::decodeBooking);
+    return pending.booking(bookingId);
   }
 
   @Override
   public CustomerTally tally(String customerId) {
-    return stores.tallies.computeIfAbsent(
-        List.of(event, customerId),
-        _ ->
-            read(StateKeys.tally(event, customerId), BookingCodec::decodeTally)
-                .orElse(CustomerTally.NOTHING));
+    return pending.tally(customerId);
   }
 
   @Override
   public Optional<Answer> answer(String customerId, String key) {
-    return read(StateKeys.answer(event, customerId, key), BookingCodec::decodeAnswer);
+    return pending.answer(customerId, key);
   }
 
   @Override
@@ -247,18 +245,17 @@ final class StoredSaleState implements SaleState {
 
   @Override
   public void saveBooking(Booking booking) {
-    stores.state.put(StateKeys.booking(event, booking.bookingId()), BookingCodec.encode(booking));
+    pending.save(booking);
   }
 
   @Override
   public void saveTally(String customerId, CustomerTally tally) {
-    stores.state.put(StateKeys.tally(event, customerId), BookingCodec.encode(tally));
-    stores.tallies.put(List.of(event, customerId), tally);
+    pending.save(customerId, tally);
   }
 
   @Override
   public void saveAnswer(String customerId, String key, Answer answer) {
-    stores.state.put(StateKeys.answer(event, customerId, key), BookingCodec.encode(answer));
+    pending.save(customerId, key, answer);
   }
 
   @Override
@@ -273,11 +270,16 @@ final class StoredSaleState implements SaleState {
         event, booking.bookingId(), booking.hold().epoch(), booking.hold().expiresAt());
   }
 
+  @Override
+  public void complete() {
+    pending.write();
+  }
+
   private <T> Optional<T> readSeats(Bytes key, Function<byte[], T> decode) {
     return Optional.ofNullable(stores.seats.get(key)).map(decode);
   }
 
   private <T> Optional<T> read(Bytes key, Function<byte[], T> decode) {
-    return Optional.ofNullable(stores.state.get(key)).map(decode);
+    return stores.read(key).map(decode);
   }
 }

@@ -129,7 +129,12 @@ final class TestTopology implements AutoCloseable {
 
   /** Appends a command at the log's present time. */
   TestTopology send(BookingCommand command) {
-    log.add(new TestRecord<>(command.getEventId(), command, now));
+    return decide(command, now);
+  }
+
+  /** Decides a command that got into the log at that time. */
+  TestTopology decide(BookingCommand command, Instant appendedAt) {
+    log.add(new TestRecord<>(command.getEventId(), command, appendedAt));
     commands.pipeInput(log.getLast());
     return this;
   }

@@ -131,6 +131,11 @@ final class TestTopology implements AutoCloseable {
     return feedBack();
   }
 
+  /** Carries out a command that got into the log at that time, and nothing that it leads to. */
+  void decide(QueueCommand command, Instant appendedAt) {
+    commands.pipeInput(command.getEventId(), command, appendedAt);
+  }
+
   /** Appends raw bytes where a command should be. */
   void sendBytes(String key, byte[] value) {
     driver

@@ -160,4 +160,9 @@ class TamperedState implements SaleState {
   public void removeDeadline(Booking booking) {
     state.removeDeadline(booking);
   }
+
+  @Override
+  public void complete() {
+    state.complete();
+  }
 }

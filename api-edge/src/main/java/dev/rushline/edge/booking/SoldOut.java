@@ -1,0 +1,112 @@
+package dev.rushline.edge.booking;
+
+import dev.rushline.edge.availability.SeatCache;
+import dev.rushline.edge.availability.SeatsLeft;
+import dev.rushline.edge.catalogue.KnownEvents;
+import dev.rushline.edge.problem.ProblemCode;
+import dev.rushline.edge.problem.ProblemException;
+import dev.rushline.schemas.booking.BestAvailable;
+import dev.rushline.schemas.booking.NamedSeats;
+import dev.rushline.schemas.booking.StandingPlaces;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/**
+ * Says no in place of the owner where nothing is left, so that the fans who come too late cost the
+ * sale nothing. Only an event of which the owner has said so before is looked at, and only what is
+ * certain is said: fewer seats than wished for are free as last told, and this very request has not
+ * been answered otherwise before, here or at another edge.
+ */
+@ApplicationScoped
+class SoldOut {
+  private static final Logger LOG = Logger.getLogger(SoldOut.class);
+
+  /** One request in so many goes to the owner all the same, who counts the demand. */
+  private static final int LET_THROUGH_ONE_IN = 100;
+
+  private static final Duration TABLE_PATIENCE = Duration.ofMillis(500);
+
+  private final SeatCache seats;
+  private final RecentBookings recent;
+  private final BookingTable table;
+  private final KnownEvents events;
+
+  SoldOut(SeatCache seats, RecentBookings recent, BookingTable table, KnownEvents events) {
+    this.seats = seats;
+    this.recent = recent;
+    this.table = table;
+    this.events = events;
+  }
+
+  /** The owner has refused somebody for want of seats. */
+  void noticed(String eventId) {
+    seats.follow(eventId);
+  }
+
+  /** The refusal of a wish; empty: ask the owner. */
+  Uni<Optional<ProblemException>> refusal(BookingId id, Wish wish) {
+    Optional<SeatsLeft> left =
+        seats
+            .left(wish.eventId(), sections(wish))
+            .filter(seen -> seen.freeAtMost() < count(wish))
+            .filter(_ -> recent.hasNeverSeen(id.toString()))
+            .filter(_ -> ThreadLocalRandom.current().nextInt(LET_THROUGH_ONE_IN) != 0);
+    return left.map(seen -> unlessTaken(id, wish, seen))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+  }
+
+  /** A request that was granted longer ago than is remembered here gets its answer again. */
+  private Uni<Optional<ProblemException>> unlessTaken(BookingId id, Wish wish, SeatsLeft left) {
+    return table
+        .find(id.toString())
+        .ifNoItem()
+        .after(TABLE_PATIENCE)
+        .fail()
+        .map(row -> row.isPresent() ? Optional.<ProblemException>empty() : no(wish, left))
+        .onFailure()
+        .recoverWithItem(
+            failure -> {
+              LOG.debugf(failure, "booking not read bookingId=%s", id);
+              return Optional.empty();
+            });
+  }
+
+  private Optional<ProblemException> no(Wish wish, SeatsLeft left) {
+    String detail =
+        left.held() == 0
+            ? "%d free".formatted(left.freeAtMost())
+            : "%d free; %d on hold may come back".formatted(left.freeAtMost(), left.held());
+    return Optional.of(
+        offeringWaitlist(wish.eventId(), Refusals.conflict(ProblemCode.NOT_ENOUGH_SEATS, detail)));
+  }
+
+  /** The same refusal; where people may wait for seats, it says so. */
+  ProblemException offeringWaitlist(String eventId, ProblemException refusal) {
+    return refusal.code() == ProblemCode.NOT_ENOUGH_SEATS && events.hasWaitlist(eventId)
+        ? refusal.with("waitlist", "/booking/waitlist")
+        : refusal;
+  }
+
+  private static int count(Wish wish) {
+    return switch (wish.form()) {
+      case NamedSeats named -> named.getSeats().size();
+      case BestAvailable best -> best.getCount();
+      case StandingPlaces places -> places.getCount();
+      default -> 0;
+    };
+  }
+
+  /** Where the seats would have to be; empty: anywhere. */
+  private static Set<String> sections(Wish wish) {
+    return switch (wish.form()) {
+      case BestAvailable best when best.getSectionId() != null -> Set.of(best.getSectionId());
+      case StandingPlaces places -> Set.of(places.getSectionId());
+      default -> Set.of();
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package dev.rushline.booking.stores;
+
+import dev.rushline.booking.seating.Answer;
+import dev.rushline.booking.seating.CustomerTally;
+import dev.rushline.booking.stores.StoredCustomer.Last;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Encodes what customers have. */
+final class CustomerCodec {
+  private CustomerCodec() {}
+
+  static byte[] encode(StoredCustomer customer) {
+    return Encoding.write(
+        out -> {
+          CustomerTally tally = customer.tally();
+          out.writeInt(tally.held());
+          out.writeInt(tally.bought());
+          Encoding.writeTexts(out, tally.openHolds());
+          Encoding.writeCounts(out, tally.byCategory());
+          Encoding.writeOptional(out, tally.waiting());
+          out.writeBoolean(customer.hasOlder());
+          out.writeInt(customer.last().size());
+          customer
+              .last()
+              .forEach(
+                  (key, where) -> {
+                    out.writeUTF(key);
+                    write(out, where);
+                  });
+        });
+  }
+
+  private static void write(Output out, Last where) {
+    switch (where) {
+      case Last.WithBooking(String bookingId) -> {
+        out.writeBoolean(true);
+        out.writeUTF(bookingId);
+      }
+      case Last.Here(Answer answer) -> {
+        out.writeBoolean(false);
+        BookingCodec.write(out, answer);
+      }
+    }
+  }
+
+  static StoredCustomer decode(byte[] value) {
+    return Encoding.read(
+        value,
+        in -> {
+          CustomerTally tally = readTally(in);
+          // Before, each answer had a record of its own.
+          boolean hasOlder = !in.since(5) || in.readBoolean();
+          SequencedMap<String, Last> last = new LinkedHashMap<>();
+          int size = in.since(5) ? in.readInt() : 0;
+          for (int i = 0; i < size; i++) {
+            last.put(in.readUTF(), readLast(in));
+          }
+          return new StoredCustomer(tally, last, hasOlder);
+        });
+  }
+
+  private static Last readLast(Encoding.Input in) throws IOException {
+    return in.readBoolean()
+        ? new Last.WithBooking(in.readUTF())
+        : new Last.Here(BookingCodec.readAnswer(in));
+  }
+
+  private static CustomerTally readTally(Encoding.Input in) throws IOException {
+    int held = in.readInt();
+    int bought = in.readInt();
+    List<String> openHolds = Encoding.readTexts(in);
+    return new CustomerTally(
+        held,
+        bought,
+        in.since(3) ? Encoding.readCounts(in) : Collections.emptySortedMap(),
+        openHolds,
+        in.since(4) ? Encoding.readOptional(in) : Optional.empty());
+  }
+}

@@ -1,0 +1,106 @@
+package dev.rushline.booking.stores;
+
+import dev.rushline.booking.seating.Answer;
+import dev.rushline.booking.seating.Booking;
+import dev.rushline.booking.seating.BookingStatus;
+import dev.rushline.booking.seating.Hold;
+import dev.rushline.booking.seating.Reply;
+import dev.rushline.booking.seating.Sale;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * A booking, and the answers that granted it in this or an earlier state: what such an answer says
+ * is mostly what the booking says, so they need no record of their own.
+ *
+ * @param answers one for a key at the most
+ */
+record StoredBooking(Booking booking, List<Granted> answers) {
+
+  /**
+   * What an answer says of a booking that may be otherwise by now.
+   *
+   * @param key of the request that was answered
+   * @param fingerprint of that request
+   * @param at when it was answered
+   */
+  record Granted(
+      String key,
+      String fingerprint,
+      Instant at,
+      BookingStatus status,
+      long version,
+      Hold hold,
+      Optional<Sale> sale,
+      Instant changedAt) {
+
+    /** The answer in full, about a booking that differs from it in nothing else. */
+    Answer about(Booking booking) {
+      Booking then =
+          new Booking(
+              booking.bookingId(),
+              booking.customerId(),
+              status,
+              version,
+              hold,
+              booking.currency(),
+              booking.seats(),
+              booking.presaleCode(),
+              booking.waitedFor(),
+              sale,
+              booking.createdAt(),
+              changedAt);
+      return new Answer(fingerprint, new Reply.Granted(then), at);
+    }
+  }
+
+  StoredBooking {
+    answers = List.copyOf(answers);
+  }
+
+  /**
+   * The booking in its next state.
+   *
+   * @param forgotten gets the key and the answer of each that cannot be told from it any more
+   */
+  StoredBooking becomes(Booking next, BiConsumer<String, Answer> forgotten) {
+    List<Granted> kept = new ArrayList<>(answers.size());
+    for (Granted granted : answers) {
+      Answer answer = granted.about(booking);
+      if (granted.about(next).equals(answer)) {
+        kept.add(granted);
+      } else {
+        forgotten.accept(granted.key, answer);
+      }
+    }
+    return new StoredBooking(next, kept);
+  }
+
+  /** With the answer that has just granted it as it is. */
+  StoredBooking answered(String key, Answer answer) {
+    List<Granted> all = new ArrayList<>(answers);
+    all.removeIf(granted -> granted.key.equals(key));
+    all.add(
+        new Granted(
+            key,
+            answer.fingerprint(),
+            answer.at(),
+            booking.status(),
+            booking.version(),
+            booking.hold(),
+            booking.sale(),
+            booking.changedAt()));
+    return new StoredBooking(booking, all);
+  }
+
+  /** What a key was answered. */
+  Optional<Answer> answerTo(String key) {
+    return answers.stream()
+        .filter(granted -> granted.key.equals(key))
+        .map(granted -> granted.about(booking))
+        .findFirst();
+  }
+}
