@@ -3,6 +3,7 @@ package dev.rushline.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.schemas.topics.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ class CommandsLogTest {
   /** Answers before the crash, and after it. */
   private static final int ANSWERS = 60;
 
+  private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(2);
+
   private static final Map<String, Integer> LOGS =
       Map.of(
           Topics.BOOKING_COMMANDS.name(),
@@ -50,15 +53,18 @@ class CommandsLogTest {
         OpenTransactions open = openOn(system, LOGS);
         Crowd crowd = new Crowd(system, event, FANS)) {
       Future<?> organiser = threads.submit(() -> putOnSale(system, SEATS));
-      lookUntil(crowd.answers() + ANSWERS, crowd, open, seen);
-      Future<?> crash = threads.submit(() -> crashConnect(system));
-      while (!crash.isDone()) {
-        seen.addAll(open.now());
+      try {
+        lookUntil(crowd.answers() + ANSWERS, crowd, open, seen);
+        Future<?> crash = threads.submit(() -> crashConnect(system));
+        while (!crash.isDone()) {
+          seen.addAll(open.now());
+        }
+        lookUntil(crowd.answers() + ANSWERS, crowd, open, seen);
+        crash.get();
+        assertThat(organiser.isDone()).as("the organiser gave up").isFalse();
+      } finally {
+        organiser.cancel(true);
       }
-      lookUntil(crowd.answers() + ANSWERS, crowd, open, seen);
-      crash.get();
-      assertThat(organiser.isDone()).as("the organiser gave up").isFalse();
-      organiser.cancel(true);
     }
 
     assertThat(seen).isEmpty();
@@ -86,7 +92,9 @@ class CommandsLogTest {
 
   private static void lookUntil(
       long answers, Crowd crowd, OpenTransactions open, List<ProducerState> seen) throws Exception {
+    long deadline = System.nanoTime() + ANSWERED_WITHIN.toNanos();
     while (crowd.answers() < answers) {
+      assertThat(System.nanoTime()).as("the time for answers").isLessThan(deadline);
       seen.addAll(open.now());
     }
   }

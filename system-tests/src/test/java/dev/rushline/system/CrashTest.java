@@ -18,13 +18,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WithRunningSystem.class)
 class CrashTest {
   private static final int FANS = 24;
-  private static final int SEATS = 8_000;
+  private static final int SEATS = 20_000;
   private static final int HOLD_TTL_SECONDS = 20;
 
   /** Before a process dies: enough that some are on their way when it does. */
-  private static final int ANSWERS_BETWEEN = 200;
+  private static final int CONFIRMED_BETWEEN = 50;
 
-  private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(2);
+  private static final Duration CONFIRMED_WITHIN = Duration.ofMinutes(2);
   private static final Duration SETTLED_WITHIN = Duration.ofMinutes(4);
 
   enum Victim {
@@ -53,10 +53,10 @@ class CrashTest {
     Crowd crowd = new Crowd(system, event, FANS);
     try (crowd) {
       for (Victim victim : Victim.values()) {
-        awaitAnswers(crowd, "before the end of " + victim);
+        awaitConfirmed(crowd, "before the end of " + victim);
         system.crash(victim.of(system));
       }
-      awaitAnswers(crowd, "after the last end");
+      awaitConfirmed(crowd, "after the last end");
     }
 
     assertThat(crowd.surprises()).isEmpty();
@@ -69,11 +69,11 @@ class CrashTest {
     assertThat(ledger.differencesOfAReplay()).isEmpty();
   }
 
-  private static void awaitAnswers(Crowd crowd, String when) {
-    long enough = crowd.answers() + ANSWERS_BETWEEN;
-    Awaitility.await("answers " + when)
-        .atMost(ANSWERED_WITHIN)
-        .until(() -> crowd.answers() >= enough);
+  private static void awaitConfirmed(Crowd crowd, String when) {
+    int enough = crowd.confirmed().size() + CONFIRMED_BETWEEN;
+    Awaitility.await("bookings " + when)
+        .atMost(CONFIRMED_WITHIN)
+        .until(() -> crowd.confirmed().size() >= enough);
   }
 
   private static void assertAllIsOver(Ledger ledger) throws Exception {

@@ -98,13 +98,13 @@ public class SeatCache {
    */
   public Optional<SeatsLeft> left(String eventId, Set<String> sections) {
     EventSeats seats = events.getIfPresent(eventId);
-    if (seats == null || !seats.isUpToDate()) {
+    if (seats == null) {
       return Optional.empty();
     }
     if (seats.claimsCheck(System.nanoTime(), CHECK_EVERY.toNanos())) {
       inBackground(load(seats));
     }
-    return seats.left(sections);
+    return seats.isUpToDate() ? seats.left(sections) : Optional.empty();
   }
 
   private static void inBackground(Uni<EventSeats> looking) {

@@ -12,13 +12,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Bookings as Connect has copied them into PostgreSQL: complete, and some seconds behind. */
 @ApplicationScoped
 class BookingTable {
   private static final String BY_ID = "select * from booking_bookings where booking_id = $1";
+
+  private static final String EXISTING =
+      "select booking_id from booking_bookings where booking_id = any($1)";
 
   private static final String NEWEST_OF_CUSTOMER =
       """
@@ -43,6 +48,18 @@ class BookingTable {
     return pool.preparedQuery(BY_ID)
         .execute(Tuple.of(bookingId))
         .map(rows -> bookings(rows).stream().findFirst());
+  }
+
+  /** Which of these there are. */
+  Uni<Set<String>> existing(List<String> bookingIds) {
+    return pool.preparedQuery(EXISTING)
+        .execute(Tuple.of(bookingIds.toArray(String[]::new)))
+        .map(
+            rows -> {
+              Set<String> existing = new HashSet<>();
+              rows.forEach(row -> existing.add(row.getString(0)));
+              return existing;
+            });
   }
 
   /** A customer's bookings after the cursor, newest first. */

@@ -1,12 +1,13 @@
 package dev.rushline.edge.booking;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rushline.edge.availability.SeatCache;
 import dev.rushline.edge.availability.SeatsLeft;
 import dev.rushline.edge.catalogue.KnownEvents;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
 import dev.rushline.schemas.booking.BestAvailable;
-import dev.rushline.schemas.booking.NamedSeats;
 import dev.rushline.schemas.booking.StandingPlaces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +19,10 @@ import org.jboss.logging.Logger;
 
 /**
  * Says no in place of the owner where nothing is left, so that the fans who come too late cost the
- * sale nothing. Only an event of which the owner has said so before is looked at, and only what is
- * certain is said: fewer seats than wished for are free as last told, and this very request has not
- * been answered otherwise before, here or at another edge.
+ * sale nothing. Only an event of which the owner has said so before is looked at, and only while
+ * its owner answers: fewer seats than wished for are free as last told, and this very request was
+ * not granted before, here or at another edge. Not for seats that somebody names, of which the
+ * owner says which are taken.
  */
 @ApplicationScoped
 class SoldOut {
@@ -29,17 +31,22 @@ class SoldOut {
   /** One request in so many goes to the owner all the same, who counts the demand. */
   private static final int LET_THROUGH_ONE_IN = 100;
 
-  private static final Duration TABLE_PATIENCE = Duration.ofMillis(500);
+  /** What was last told of an event whose owner is silent is not believed for so long. */
+  private static final Duration DISTRUST = Duration.ofSeconds(10);
+
+  private static final int DISTRUSTED_MAX = 1_000;
 
   private final SeatCache seats;
   private final RecentBookings recent;
-  private final BookingTable table;
+  private final GatheredLookUps lookUps;
   private final KnownEvents events;
+  private final Cache<String, Boolean> silent =
+      Caffeine.newBuilder().maximumSize(DISTRUSTED_MAX).expireAfterWrite(DISTRUST).build();
 
-  SoldOut(SeatCache seats, RecentBookings recent, BookingTable table, KnownEvents events) {
+  SoldOut(SeatCache seats, RecentBookings recent, GatheredLookUps lookUps, KnownEvents events) {
     this.seats = seats;
     this.recent = recent;
-    this.table = table;
+    this.lookUps = lookUps;
     this.events = events;
   }
 
@@ -48,12 +55,18 @@ class SoldOut {
     seats.follow(eventId);
   }
 
+  /** The owner has not answered somebody in time: holds may have ended without anybody knowing. */
+  void ownerIsSilent(String eventId) {
+    silent.put(eventId, Boolean.TRUE);
+  }
+
   /** The refusal of a wish; empty: ask the owner. */
   Uni<Optional<ProblemException>> refusal(BookingId id, Wish wish) {
     Optional<SeatsLeft> left =
         seats
             .left(wish.eventId(), sections(wish))
             .filter(seen -> seen.freeAtMost() < count(wish))
+            .filter(_ -> silent.getIfPresent(wish.eventId()) == null)
             .filter(_ -> recent.hasNeverSeen(id.toString()))
             .filter(_ -> ThreadLocalRandom.current().nextInt(LET_THROUGH_ONE_IN) != 0);
     return left.map(seen -> unlessTaken(id, wish, seen))
@@ -62,12 +75,14 @@ class SoldOut {
 
   /** A request that was granted longer ago than is remembered here gets its answer again. */
   private Uni<Optional<ProblemException>> unlessTaken(BookingId id, Wish wish, SeatsLeft left) {
-    return table
-        .find(id.toString())
-        .ifNoItem()
-        .after(TABLE_PATIENCE)
-        .fail()
-        .map(row -> row.isPresent() ? Optional.<ProblemException>empty() : no(wish, left))
+    return lookUps
+        .exists(id.toString())
+        // Once more: it may have been granted meanwhile.
+        .map(
+            exists ->
+                exists || !recent.hasNeverSeen(id.toString())
+                    ? Optional.<ProblemException>empty()
+                    : no(wish, left))
         .onFailure()
         .recoverWithItem(
             failure -> {
@@ -94,9 +109,9 @@ class SoldOut {
 
   private static int count(Wish wish) {
     return switch (wish.form()) {
-      case NamedSeats named -> named.getSeats().size();
       case BestAvailable best -> best.getCount();
       case StandingPlaces places -> places.getCount();
+      // Of named seats it is never said that they are too many.
       default -> 0;
     };
   }

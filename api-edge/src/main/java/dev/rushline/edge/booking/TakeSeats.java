@@ -127,7 +127,10 @@ class TakeSeats {
                   case OwnerAnswer.Granted granted ->
                       Answers.made(BookingViews.of(granted), granted.repeated());
                   case OwnerAnswer.Refused refused -> throw refused(wish, refused.refusal());
-                  case OwnerAnswer.Silent _ -> Answers.pending(bookingId);
+                  case OwnerAnswer.Silent _ -> {
+                    soldOut.ownerIsSilent(wish.eventId());
+                    yield Answers.pending(bookingId);
+                  }
                 });
   }
 

@@ -4,10 +4,8 @@ import dev.rushline.booking.seating.Answer;
 import dev.rushline.booking.seating.CustomerTally;
 import dev.rushline.booking.stores.StoredCustomer.Last;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Encodes what customers have. */
@@ -52,11 +50,14 @@ final class CustomerCodec {
     return Encoding.read(
         value,
         in -> {
+          if (!in.since(5)) {
+            // Of customers who were only refused it kept nothing but their answers.
+            throw new IllegalStateException("state of a build that kept each answer by itself");
+          }
           CustomerTally tally = readTally(in);
-          // Before, each answer had a record of its own.
-          boolean hasOlder = !in.since(5) || in.readBoolean();
+          boolean hasOlder = in.readBoolean();
           SequencedMap<String, Last> last = new LinkedHashMap<>();
-          int size = in.since(5) ? in.readInt() : 0;
+          int size = in.readInt();
           for (int i = 0; i < size; i++) {
             last.put(in.readUTF(), readLast(in));
           }
@@ -75,10 +76,6 @@ final class CustomerCodec {
     int bought = in.readInt();
     List<String> openHolds = Encoding.readTexts(in);
     return new CustomerTally(
-        held,
-        bought,
-        in.since(3) ? Encoding.readCounts(in) : Collections.emptySortedMap(),
-        openHolds,
-        in.since(4) ? Encoding.readOptional(in) : Optional.empty());
+        held, bought, Encoding.readCounts(in), openHolds, Encoding.readOptional(in));
   }
 }

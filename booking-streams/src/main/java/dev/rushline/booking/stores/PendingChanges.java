@@ -82,6 +82,7 @@ final class PendingChanges {
 
   /** An answer that grants a booking is saved after the booking. */
   void save(String customerId, String key, Answer answer) {
+    forgetWithBooking(key, customer(customerId).last().get(key));
     StoredCustomer next =
         customer(customerId)
             .with(
@@ -93,6 +94,14 @@ final class PendingChanges {
     if (next.hasTooMany()) {
       String oldest = next.last().firstEntry().getKey();
       giveRecordOfItsOwn(customerId, oldest, answer(customerId, oldest).orElseThrow());
+      forgetWithBooking(oldest, next.last().get(oldest));
+    }
+  }
+
+  /** A booking that changes again and again must not grow with it. */
+  private void forgetWithBooking(String key, Last former) {
+    if (former instanceof Last.WithBooking(String bookingId)) {
+      save(stored(bookingId).orElseThrow().without(key));
     }
   }
 

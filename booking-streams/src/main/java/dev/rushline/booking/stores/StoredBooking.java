@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
  * A booking, and the answers that granted it in this or an earlier state: what such an answer says
  * is mostly what the booking says, so they need no record of their own.
  *
- * @param answers one for a key at the most
+ * @param answers one for a key at the most, and only of keys whose customer's record says so: few
  */
 record StoredBooking(Booking booking, List<Granted> answers) {
 
@@ -94,6 +94,12 @@ record StoredBooking(Booking booking, List<Granted> answers) {
             booking.sale(),
             booking.changedAt()));
     return new StoredBooking(booking, all);
+  }
+
+  /** Without what a key was answered. */
+  StoredBooking without(String key) {
+    return new StoredBooking(
+        booking, answers.stream().filter(granted -> !granted.key.equals(key)).toList());
   }
 
   /** What a key was answered. */

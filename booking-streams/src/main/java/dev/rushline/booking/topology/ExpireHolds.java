@@ -25,7 +25,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * itself: a command that stays while its cause is aborted finds nothing due.
  */
 final class ExpireHolds {
-  /** How long after the earliest deadline others are waited for, to be ended by one command. */
+  /**
+   * How long after an event's earliest deadline others are waited for, to be ended by one command.
+   */
   static final Duration GATHER = Duration.ofMillis(100);
 
   /** Events looked at for one that has something due; those whose holds ended early have not. */
@@ -102,7 +104,9 @@ final class ExpireHolds {
       alarm.within(CHECK_APPENDED);
       return;
     }
-    stores.firstDue(logNow(), LOOKS_MAX).ifPresentOrElse(this::append, this::lookLater);
+    stores
+        .firstDue(logNow().minus(GATHER), LOOKS_MAX)
+        .ifPresentOrElse(this::append, this::lookLater);
   }
 
   private void lookLater() {

@@ -30,6 +30,9 @@ class CapacityTest {
   /** What is in the log and not decided when the owner keeps up. */
   private static final int KEPT_UP = DECIDED + 1;
 
+  /** As many as there are times to gather deadlines in a second. */
+  private static final int A_SECOND_MAX = (int) Duration.ofSeconds(1).dividedBy(ExpireHolds.GATHER);
+
   private static final int AT_ONCE = 2_000;
 
   private final TestTopology topology = new TestTopology();
@@ -80,6 +83,7 @@ class CapacityTest {
     }
     made = fans;
     pass(Commands.HOLD_TTL.minusSeconds(20));
+    int before = topology.commandLog().size();
 
     for (int second = 0; second < 25; second++) {
       aSecond();
@@ -87,6 +91,9 @@ class CapacityTest {
     }
 
     assertThat(due()).isZero();
+    assertThat(topology.commandLog().stream().skip(before))
+        .filteredOn(entry -> entry.value().getBody() instanceof ExpireDue)
+        .hasSizeLessThanOrEqualTo(20 * A_SECOND_MAX);
   }
 
   private void aSecond() {

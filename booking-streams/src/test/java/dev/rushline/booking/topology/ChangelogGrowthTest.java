@@ -46,6 +46,27 @@ class ChangelogGrowthTest {
   }
 
   @Test
+  void a_booking_that_is_changed_again_and_again_does_not_grow() {
+    growthOfHold("small", 2);
+    Growth first = growthOfChange(0);
+    Growth last = first;
+    for (int n = 1; n < 30; n++) {
+      last = growthOfChange(n);
+    }
+    // The answers to the last keys, and what the next one pushes out.
+    assertThat(last.bytes()).isLessThan(first.bytes() + 5 * HOLD_BYTES_MAX / 2);
+    assertThat(growthOfChange(30).bytes()).isLessThanOrEqualTo(last.bytes());
+  }
+
+  /** Of a change to the seats that it has, which is granted. */
+  private Growth growthOfChange(int n) {
+    topology.send(
+        Commands.changeToNamed(
+            "small", "alice", "k1", "change-%02d".formatted(n), "S1:A:1", "S1:A:2"));
+    return topology.changelogGrowth();
+  }
+
+  @Test
   void a_repeated_or_refused_request_appends_next_to_nothing() {
     growthOfHold("small", 2);
 

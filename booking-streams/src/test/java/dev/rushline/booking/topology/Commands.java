@@ -169,6 +169,20 @@ final class Commands {
             new BestAvailable(count, null, null, List.of(), 0, true)));
   }
 
+  static BookingCommand changeToNamed(
+      String event, String customer, String checkoutKey, String key, String... seats) {
+    String booking = bookingId(event, customer, checkoutKey);
+    return command(
+        event,
+        "change-" + customer + "-" + key,
+        new ChangeSeats(
+            booking,
+            customer,
+            key,
+            fingerprint(booking + String.join(",", seats)),
+            new NamedSeats(List.of(seats), 0)));
+  }
+
   static BookingCommand cancel(String event, String customer, String checkoutKey, String key) {
     String booking = bookingId(event, customer, checkoutKey);
     return command(

@@ -96,6 +96,23 @@ class ExpiryTopologyTest {
   }
 
   @Test
+  void what_came_due_while_one_was_on_its_way_waits_for_others_too() {
+    topology.send(Commands.defineSale("e1", 1, 1, 2));
+    topology.send(Commands.holdPlaces("e1", "alice", "k1", 1));
+    topology.after(ExpireHolds.GATHER.plusMillis(20));
+    topology.send(Commands.holdPlaces("e1", "bob", "k1", 1));
+    topology.passMachineTime(Commands.HOLD_TTL.minusMillis(20));
+    BookingCommand first = topology.replies.commands().removeFirst();
+
+    topology.passMachineTime(Duration.ofMillis(30));
+    topology.decide(first, Commands.OPENING.plus(GATHERED));
+    assertThat(topology.replies.commands()).isEmpty();
+    topology.passMachineTime(ExpireHolds.GATHER);
+
+    assertThat(topology.replies.commands()).hasSize(1);
+  }
+
+  @Test
   void fans_commands_come_in_between() {
     standingHolds("e1", MANY);
     topology.passMachineTime(GATHERED).afterInTheLogOnly(GATHERED);
