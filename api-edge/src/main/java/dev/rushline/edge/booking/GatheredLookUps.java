@@ -56,8 +56,9 @@ class GatheredLookUps {
   }
 
   private void ask(List<Asked> all) {
-    table
-        .existing(all.stream().map(Asked::bookingId).toList())
+    // Deferred: what is thrown at once must not leave the others waiting, either.
+    Uni.createFrom()
+        .deferred(() -> table.existing(all.stream().map(Asked::bookingId).toList()))
         .ifNoItem()
         .after(PATIENCE)
         .fail()
