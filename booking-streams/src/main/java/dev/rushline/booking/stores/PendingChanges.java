@@ -69,7 +69,14 @@ final class PendingChanges {
     StoredCustomer customer = customer(customerId);
     return switch (customer.last().get(key)) {
       case Last.WithBooking(String bookingId) ->
-          Optional.of(stored(bookingId).flatMap(booking -> booking.answerTo(key)).orElseThrow());
+          Optional.of(
+              stored(bookingId)
+                  .flatMap(booking -> booking.answerTo(key))
+                  .orElseThrow(
+                      () ->
+                          new IllegalStateException(
+                              "answer to %s of %s is not with %s"
+                                  .formatted(key, customerId, bookingId))));
       case Last.Here(Answer answer) -> Optional.of(answer);
       case null ->
           customer.hasOlder()
