@@ -62,11 +62,14 @@ class SoldOut {
 
   /** The refusal of a wish; empty: ask the owner. */
   Uni<Optional<ProblemException>> refusal(BookingId id, Wish wish) {
+    int wished = count(wish);
+    if (wished == 0 || silent.getIfPresent(wish.eventId()) != null) {
+      return Uni.createFrom().item(Optional.empty());
+    }
     Optional<SeatsLeft> left =
         seats
             .left(wish.eventId(), sections(wish))
-            .filter(seen -> seen.freeAtMost() < count(wish))
-            .filter(_ -> silent.getIfPresent(wish.eventId()) == null)
+            .filter(seen -> seen.freeAtMost() < wished)
             .filter(_ -> recent.hasNeverSeen(id.toString()))
             .filter(_ -> ThreadLocalRandom.current().nextInt(LET_THROUGH_ONE_IN) != 0);
     return left.map(seen -> unlessTaken(id, wish, seen))
@@ -107,11 +110,13 @@ class SoldOut {
         : refusal;
   }
 
+  /**
+   * How many are wished for; 0 for named seats, of which it is never said that they are too many.
+   */
   private static int count(Wish wish) {
     return switch (wish.form()) {
       case BestAvailable best -> best.getCount();
       case StandingPlaces places -> places.getCount();
-      // Of named seats it is never said that they are too many.
       default -> 0;
     };
   }

@@ -11,9 +11,7 @@ import dev.rushline.schemas.booking.Refusal;
 import dev.rushline.schemas.booking.RejectionCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -21,9 +19,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Holds seats for a customer, or puts them in line for some. */
 @ApplicationScoped
 class TakeSeats {
-  private static final Set<RejectionCode> WANT_OF_SEATS =
-      EnumSet.of(RejectionCode.NOT_ENOUGH_SEATS, RejectionCode.SEAT_TAKEN);
-
   private final KnownEvents events;
   private final FindBooking bookings;
   private final RecentBookings recent;
@@ -65,7 +60,7 @@ class TakeSeats {
         .chain(
             found ->
                 switch (found) {
-                  case FindBooking.Found.Known _ -> ask(customerId, key, wish);
+                  case FindBooking.Found.Known _ -> ask(id, customerId, key, wish);
                   case FindBooking.Found.Unknown _ -> Uni.createFrom().failure(refusal);
                   case FindBooking.Found.Undecided _ ->
                       Uni.createFrom().item(Answers.pending(id.toString()));
@@ -86,17 +81,18 @@ class TakeSeats {
   }
 
   private Uni<RestResponse<Object>> askUnlessSoldOut(String customerId, String key, Wish wish) {
+    BookingId id = BookingId.of(wish.eventId(), customerId, key);
     return soldOut
-        .refusal(BookingId.of(wish.eventId(), customerId, key), wish)
+        .refusal(id, wish)
         .chain(
             refusal ->
                 refusal
                     .<Uni<RestResponse<Object>>>map(no -> Uni.createFrom().failure(no))
-                    .orElseGet(() -> ask(customerId, key, wish)));
+                    .orElseGet(() -> ask(id, customerId, key, wish)));
   }
 
-  private Uni<RestResponse<Object>> ask(String customerId, String key, Wish wish) {
-    String bookingId = BookingId.of(wish.eventId(), customerId, key).toString();
+  private Uni<RestResponse<Object>> ask(BookingId id, String customerId, String key, Wish wish) {
+    String bookingId = id.toString();
     return ask(
         wish,
         bookingId,
@@ -135,7 +131,7 @@ class TakeSeats {
   }
 
   private ProblemException refused(Wish wish, Refusal refusal) {
-    if (WANT_OF_SEATS.contains(refusal.getCode())) {
+    if (refusal.getCode() == RejectionCode.NOT_ENOUGH_SEATS) {
       soldOut.noticed(wish.eventId());
     }
     return soldOut.offeringWaitlist(wish.eventId(), Refusals.ofCheckout(refusal));

@@ -15,7 +15,8 @@ import org.apache.kafka.common.utils.Bytes;
 
 /**
  * Bookings and customers of one event while one decision is made: each is read once, and what it
- * becomes is written once, when all of it is said.
+ * becomes is written once, when all of it is said. A booking has an answer exactly as long as its
+ * customer's record says that the answer to that key is with this booking.
  */
 final class PendingChanges {
   private final String event;
@@ -125,13 +126,8 @@ final class PendingChanges {
   }
 
   private void giveRecordOfItsOwn(String customerId, String key, Answer answer) {
-    StoredCustomer customer = customer(customerId);
-    // Else it has one, or the key was answered anew.
-    if (answer(customerId, key).filter(answer::equals).isPresent()
-        && customer.last().containsKey(key)) {
-      stores.state.put(StateKeys.answer(event, customerId, key), BookingCodec.encode(answer));
-      save(customerId, customer.withOlder(key));
-    }
+    stores.state.put(StateKeys.answer(event, customerId, key), BookingCodec.encode(answer));
+    save(customerId, customer(customerId).withOlder(key));
   }
 
   private Optional<StoredBooking> stored(String bookingId) {

@@ -79,10 +79,9 @@ record StoredBooking(Booking booking, List<Granted> answers) {
     return new StoredBooking(next, kept);
   }
 
-  /** With the answer that has just granted it as it is. */
+  /** With the answer that has just granted it as it is, to a key that it has no answer to. */
   StoredBooking answered(String key, Answer answer) {
     List<Granted> all = new ArrayList<>(answers);
-    all.removeIf(granted -> granted.key.equals(key));
     all.add(
         new Granted(
             key,

@@ -157,30 +157,26 @@ final class Commands {
 
   static BookingCommand changeToBest(
       String event, String customer, String checkoutKey, String key, int count) {
-    String booking = bookingId(event, customer, checkoutKey);
-    return command(
+    return change(
         event,
-        "change-" + customer + "-" + key,
-        new ChangeSeats(
-            booking,
-            customer,
-            key,
-            fingerprint(booking + count),
-            new BestAvailable(count, null, null, List.of(), 0, true)));
+        customer,
+        checkoutKey,
+        key,
+        new BestAvailable(count, null, null, List.of(), 0, true));
   }
 
   static BookingCommand changeToNamed(
       String event, String customer, String checkoutKey, String key, String... seats) {
+    return change(event, customer, checkoutKey, key, new NamedSeats(List.of(seats), 0));
+  }
+
+  private static BookingCommand change(
+      String event, String customer, String checkoutKey, String key, Object wish) {
     String booking = bookingId(event, customer, checkoutKey);
     return command(
         event,
         "change-" + customer + "-" + key,
-        new ChangeSeats(
-            booking,
-            customer,
-            key,
-            fingerprint(booking + String.join(",", seats)),
-            new NamedSeats(List.of(seats), 0)));
+        new ChangeSeats(booking, customer, key, fingerprint(booking + wish), wish));
   }
 
   static BookingCommand cancel(String event, String customer, String checkoutKey, String key) {
