@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       CompareBench.class,
       DecisionLoad.class,
       IdleBench.class,
+      ImportLoad.class,
       QueueLoad.class,
       RawBench.class,
       RowsLoad.class,

@@ -52,10 +52,7 @@ final class BookingCodec {
   static StoredBooking decodeBooking(byte[] value) {
     return Encoding.read(
         value,
-        in ->
-            new StoredBooking(
-                readBooking(in),
-                in.since(5) ? Encoding.readList(in, BookingCodec::readGranted) : List.of()));
+        in -> new StoredBooking(readBooking(in), Encoding.readList(in, BookingCodec::readGranted)));
   }
 
   private static StoredBooking.Granted readGranted(Encoding.Input in) throws IOException {
@@ -135,7 +132,7 @@ final class BookingCodec {
         reason,
         seats,
         retryMillis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(retryMillis)),
-        in.since(2) ? Encoding.readTexts(in) : List.of());
+        Encoding.readTexts(in));
   }
 
   private static void write(Output out, Booking booking) {
@@ -187,16 +184,12 @@ final class BookingCodec {
     List<BookedSeat> seats =
         Encoding.readList(
             in, seat -> new BookedSeat(seat.readUTF(), seat.readUTF(), seat.readLong()));
-    Optional<String> paymentId = in.since(3) ? Optional.empty() : Encoding.readOptional(in);
     Instant createdAt = Instant.ofEpochMilli(in.readLong());
     Instant changedAt = Instant.ofEpochMilli(in.readLong());
-    Optional<Sale> sale =
-        in.since(3)
-            ? readSale(in)
-            : paymentId.map(payment -> new Sale(payment, changedAt, Optional.empty()));
-    Optional<String> presaleCode = in.since(4) ? Encoding.readOptional(in) : Optional.empty();
+    Optional<Sale> sale = readSale(in);
+    Optional<String> presaleCode = Encoding.readOptional(in);
     Optional<Wish> waitedFor =
-        in.since(4) && in.readBoolean() ? Optional.of(WishCodec.read(in)) : Optional.empty();
+        in.readBoolean() ? Optional.of(WishCodec.read(in)) : Optional.empty();
     return new Booking(
         bookingId,
         customerId,
@@ -223,8 +216,6 @@ final class BookingCodec {
   private static Hold readHold(Encoding.Input in) throws IOException {
     int epoch = in.readInt();
     Instant expiresAt = Instant.ofEpochMilli(in.readLong());
-    return in.since(3)
-        ? new Hold(epoch, expiresAt, Instant.ofEpochMilli(in.readLong()), in.readBoolean())
-        : new Hold(epoch, expiresAt, expiresAt, false);
+    return new Hold(epoch, expiresAt, Instant.ofEpochMilli(in.readLong()), in.readBoolean());
   }
 }

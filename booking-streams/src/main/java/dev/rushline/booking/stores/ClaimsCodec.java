@@ -11,9 +11,6 @@ import java.util.List;
 final class ClaimsCodec {
   private ClaimsCodec() {}
 
-  /** Stood for "event id, dot" in a row's booking ids, of which it is the longer half. */
-  private static final String OF_THIS_EVENT = "\0";
-
   /** Each booking of the row once, then per seat: 0 nobody, n held by booking n, -n sold to it. */
   static byte[] encode(RowClaims claims, String event) {
     String prefix = event + ".";
@@ -63,13 +60,7 @@ final class ClaimsCodec {
   }
 
   private static String bookingId(Encoding.Input in, String event) throws IOException {
-    if (in.since(5)) {
-      return in.readBoolean() ? event + "." + in.readUTF() : in.readUTF();
-    }
-    String stored = in.readUTF();
-    return stored.startsWith(OF_THIS_EVENT)
-        ? event + "." + stored.substring(OF_THIS_EVENT.length())
-        : stored;
+    return in.readBoolean() ? event + "." + in.readUTF() : in.readUTF();
   }
 
   static byte[] encodeArea(int held, int sold) {

@@ -50,10 +50,6 @@ final class CustomerCodec {
     return Encoding.read(
         value,
         in -> {
-          if (!in.since(5)) {
-            // Of customers who were only refused it kept nothing but their answers.
-            throw new IllegalStateException("state of a build that kept each answer by itself");
-          }
           CustomerTally tally = readTally(in);
           boolean hasOlder = in.readBoolean();
           SequencedMap<String, Last> last = new LinkedHashMap<>();

@@ -13,8 +13,14 @@ import java.util.TreeMap;
 
 /** Values of the stores: a version byte, then fields in a fixed order. */
 final class Encoding {
-  /** Raise it with a change of layout, and read the former ones too: stores outlive releases. */
+  /**
+   * Raise it with a change of layout, and read the former ones from then on: stores outlive
+   * releases.
+   */
   private static final byte VERSION = 5;
+
+  /** Before it each answer had a record of its own, which nothing looks for any more. */
+  private static final byte OLDEST = 5;
 
   private Encoding() {}
 
@@ -28,19 +34,14 @@ final class Encoding {
 
   /** A value's fields, in the order in which its version has them. */
   static final class Input extends DataInputStream {
-    private final byte version;
-
     private Input(byte[] value) throws IOException {
       super(new ByteArrayInputStream(value));
-      version = readByte();
-      if (version < 1 || version > VERSION) {
-        throw new IllegalStateException("state value of unknown version " + version);
+      byte version = readByte();
+      if (version < OLDEST || version > VERSION) {
+        throw new IllegalStateException(
+            "state value of version %d: this build reads %d to %d"
+                .formatted(version, OLDEST, VERSION));
       }
-    }
-
-    /** Whether the value was written with this version or a later one. */
-    boolean since(int wanted) {
-      return version >= wanted;
     }
   }
 

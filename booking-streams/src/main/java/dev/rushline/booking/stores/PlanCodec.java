@@ -62,13 +62,11 @@ final class PlanCodec {
     int maxPerOrder = in.readInt();
     int maxPerCustomer = in.readInt();
     boolean cancelled = in.readBoolean();
-    boolean orphanRule = in.since(2) && in.readBoolean();
-    Duration extension = in.since(3) ? Duration.ofMillis(in.readLong()) : Duration.ZERO;
-    Map<String, Integer> perCategory = in.since(3) ? Encoding.readCounts(in) : Map.of();
-    Optional<CancellationTerms> cancellation =
-        in.since(3) ? readCancellation(in) : Optional.empty();
-    Optional<Duration> waitlistOffer =
-        in.since(4) ? Encoding.readOptionalLong(in).map(Duration::ofMillis) : Optional.empty();
+    boolean orphanRule = in.readBoolean();
+    Duration extension = Duration.ofMillis(in.readLong());
+    Map<String, Integer> perCategory = Encoding.readCounts(in);
+    Optional<CancellationTerms> cancellation = readCancellation(in);
+    Optional<Duration> waitlistOffer = Encoding.readOptionalLong(in).map(Duration::ofMillis);
     return new SaleTerms(
         saleVersion,
         currency,

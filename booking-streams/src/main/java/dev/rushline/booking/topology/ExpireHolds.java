@@ -19,7 +19,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * of the partition is over, one ExpireDue is appended, and no other before it is decided: so
  * however many deadlines fall together, expiry is one command among those of fans, and cannot
  * outrun the owner. What it leaves is due for the next one. A moment passes after a deadline before
- * the command is sent, so that deadlines that nobody shares do not cost one each.
+ * the command is sent, so that deadlines that nobody shares do not cost one each; and after a
+ * command fans have the owner to themselves for as long as it took, so that a storm of ends leaves
+ * them half of it.
  *
  * <p>Not in the transaction, since an open one on the log of commands would hold back the owner
  * itself: a command that stays while its cause is aborted finds nothing due.
@@ -36,6 +38,9 @@ final class ExpireHolds {
   /** When to look on after that many. */
   static final Duration LOOK_ON = Duration.ofMillis(100);
 
+  /** The longest time for fans alone: an owner that is far behind is not so because of expiry. */
+  static final Duration REST_MAX = Duration.ofMillis(100);
+
   /** How often to see whether a command that is on its way did not get into the log after all. */
   static final Duration CHECK_APPENDED = Duration.ofSeconds(10);
 
@@ -47,6 +52,7 @@ final class ExpireHolds {
   private long sent;
   // How far the log's clock, which is the one that counts, seems to be ahead of this machine's.
   private long logAheadMillis;
+  private long restsUntilMillis;
 
   private record OnItsWay(String commandId, long sentAtMillis, Appended appended) {}
 
@@ -69,7 +75,9 @@ final class ExpireHolds {
         .filter(own -> own.commandId.equals(commandId))
         .ifPresent(
             own -> {
+              long now = context.currentSystemTimeMs();
               logAheadMillis = logTime.toEpochMilli() - own.sentAtMillis;
+              restsUntilMillis = now + Math.min(now - own.sentAtMillis, REST_MAX.toMillis());
               onItsWay = Optional.empty();
               alarm.turnOff();
             });
@@ -83,7 +91,7 @@ final class ExpireHolds {
   }
 
   private void waitForEarliest() {
-    Optional<Duration> until = untilGathered();
+    Optional<Duration> until = untilNext();
     if (until.isEmpty()) {
       alarm.turnOff();
     } else if (until.get().isPositive()) {
@@ -93,10 +101,12 @@ final class ExpireHolds {
     }
   }
 
-  private Optional<Duration> untilGathered() {
+  private Optional<Duration> untilNext() {
+    Duration rest = Duration.ofMillis(restsUntilMillis - context.currentSystemTimeMs());
     return stores
         .nothingDueBefore()
-        .map(earliest -> Duration.between(logNow(), earliest.plus(GATHER)));
+        .map(earliest -> Duration.between(logNow(), earliest.plus(GATHER)))
+        .map(gathered -> gathered.compareTo(rest) > 0 ? gathered : rest);
   }
 
   private void look() {
@@ -110,7 +120,7 @@ final class ExpireHolds {
   }
 
   private void lookLater() {
-    untilGathered().ifPresent(until -> alarm.within(until.isPositive() ? until : LOOK_ON));
+    untilNext().ifPresent(until -> alarm.within(until.isPositive() ? until : LOOK_ON));
   }
 
   private void append(DueEvent due) {

@@ -126,6 +126,33 @@ class ExpiryTopologyTest {
   }
 
   @Test
+  void after_each_fans_have_the_owner_for_as_long_as_it_took() {
+    standingHolds("e1", MANY);
+    topology.passMachineTime(GATHERED).afterInTheLogOnly(GATHERED);
+    Duration took = Duration.ofMillis(20);
+    topology.passMachineTime(took);
+
+    topology.send(topology.replies.commands().removeFirst());
+    topology.passMachineTime(took.minusMillis(1));
+    assertThat(topology.replies.commands()).isEmpty();
+    topology.passMachineTime(Duration.ofMillis(1));
+
+    assertThat(topology.replies.commands()).hasSize(1);
+  }
+
+  @Test
+  void an_owner_far_behind_does_not_put_off_the_next_for_long() {
+    standingHolds("e1", MANY);
+    topology.passMachineTime(GATHERED).afterInTheLogOnly(GATHERED);
+    topology.passMachineTime(Duration.ofMinutes(1));
+
+    topology.send(topology.replies.commands().removeFirst());
+    topology.passMachineTime(ExpireHolds.REST_MAX);
+
+    assertThat(topology.replies.commands()).hasSize(1);
+  }
+
+  @Test
   void one_that_did_not_get_into_the_log_is_sent_again() {
     standingHolds("e1", 1);
     topology.replies.loseRecords(true);
