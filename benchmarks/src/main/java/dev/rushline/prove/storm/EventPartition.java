@@ -6,8 +6,8 @@ import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.ExpireDue;
 import dev.rushline.schemas.booking.ExpireHold;
 import dev.rushline.schemas.booking.HoldExpired;
+import dev.rushline.schemas.topics.Partitions;
 import dev.rushline.schemas.topics.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +18,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -48,8 +47,7 @@ final class EventPartition implements AutoCloseable {
 
   /** The partition of everything about an event. */
   static int of(String eventId) {
-    return BuiltInPartitioner.partitionForKey(
-        eventId.getBytes(StandardCharsets.UTF_8), Topics.BOOKING_PARTITIONS);
+    return Partitions.of(eventId, Topics.BOOKING_PARTITIONS);
   }
 
   private static <V> Consumer<String, V> consumer(BenchSystem system, Serde<V> values) {

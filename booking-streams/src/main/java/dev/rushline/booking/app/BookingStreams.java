@@ -31,7 +31,11 @@ public class BookingStreams {
   Topology topology(
       @ConfigProperty(name = "rushline.registry.url") String registryUrl, MeterRegistry meters) {
     return BookingTopology.build(
-        ValueSerdes.throughRegistry(registryUrl), meters, plainProducer, answers);
+        ValueSerdes.throughRegistry(registryUrl),
+        Topics.BOOKING_PARTITIONS,
+        meters,
+        plainProducer,
+        answers);
   }
 
   /** Dependent, for the same reason. */

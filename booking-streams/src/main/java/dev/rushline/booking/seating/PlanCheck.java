@@ -1,5 +1,6 @@
 package dev.rushline.booking.seating;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,12 +10,16 @@ import java.util.Set;
  * words; this keeps a faulty sender from harming the owner.
  */
 final class PlanCheck {
+  /** No hold and no offer lasts longer: no sum of times leaves what a clock can tell. */
+  static final Duration HELD_MAX = Duration.ofDays(366);
+
+  /** So many seats fit into the memory of an owner, several times over. */
+  static final int SEATS_MAX = 1_000_000;
+
   private PlanCheck() {}
 
   static void requireConsistent(SaleTerms terms, List<SectionPlan> sections) {
-    require(
-        terms.waitlistOffer().filter(offer -> !offer.isPositive()).isEmpty(), "offer of no time");
-    require(!terms.holds().extension().isNegative(), "extension below 0");
+    requireTimes(terms);
     require(
         terms
             .cancellation()
@@ -22,6 +27,7 @@ final class PlanCheck {
             .filter(percent -> percent < 0 || percent > 100)
             .isEmpty(),
         "refund below 0 or above 100 percent");
+    requireSeats(sections);
     Set<String> ids = new HashSet<>();
     for (SectionPlan section : sections) {
       require(ids.add(section.sectionId()), "section twice: " + section.sectionId());
@@ -45,6 +51,36 @@ final class PlanCheck {
     }
   }
 
+  private static void requireTimes(SaleTerms terms) {
+    Duration ttl = terms.holds().ttl();
+    require(ttl.isPositive() && ttl.compareTo(HELD_MAX) <= 0, "holds of " + ttl);
+    Duration extension = terms.holds().extension();
+    require(
+        !extension.isNegative() && extension.compareTo(HELD_MAX) <= 0, "extension of " + extension);
+    terms
+        .waitlistOffer()
+        .ifPresent(
+            offer ->
+                require(
+                    offer.isPositive() && offer.compareTo(HELD_MAX) <= 0, "offers of " + offer));
+  }
+
+  /** Before anything is done for each of them. */
+  private static void requireSeats(List<SectionPlan> sections) {
+    long seats = 0;
+    for (SectionPlan section : sections) {
+      if (section instanceof SectionPlan.Seated seated) {
+        for (RowPlan row : seated.rows()) {
+          for (SeatRun run : row.runs()) {
+            require(run.count() > 0, "empty run in row " + seated.sectionId() + ":" + row.rowId());
+            seats += run.count();
+          }
+        }
+      }
+    }
+    require(seats <= SEATS_MAX, "more than " + SEATS_MAX + " seats: " + seats);
+  }
+
   private static void requireRows(SectionPlan.Seated section, SaleTerms terms) {
     Set<String> rows = new HashSet<>();
     for (RowPlan row : section.rows()) {
@@ -52,7 +88,6 @@ final class PlanCheck {
       require(rows.add(row.rowId()), "row twice: " + where);
       Set<String> labels = new HashSet<>();
       for (SeatRun run : row.runs()) {
-        require(run.count() > 0, "empty run in row " + where);
         require(
             run.labels().isEmpty() || run.labels().size() == run.count(),
             "labels and count differ in row " + where);

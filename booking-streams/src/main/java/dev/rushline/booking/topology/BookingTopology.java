@@ -57,12 +57,17 @@ public final class BookingTopology {
    * Builds the topology.
    *
    * @param values how values of topics are read and written
+   * @param partitions of every topic about sales; a command that is in another's is set aside
    * @param meters where decisions are counted and timed
    * @param appender how commands of our own get into the log
    * @param answers how answers leave
    */
   public static Topology build(
-      ValueSerdes values, MeterRegistry meters, Appender appender, Answers<BookingReply> answers) {
+      ValueSerdes values,
+      int partitions,
+      MeterRegistry meters,
+      Appender appender,
+      Answers<BookingReply> answers) {
     Topology topology =
         new Topology()
             .addSource(
@@ -72,7 +77,7 @@ public final class BookingTopology {
                 BOOKING_COMMANDS.name())
             .addProcessor(
                 DECIDE_SEATS,
-                () -> new DecideSeats(meters, appender, answers),
+                () -> new DecideSeats(partitions, meters, appender, answers),
                 BOOKING_COMMANDS.name())
             .addStateStore(store(SALE_PLANS), DECIDE_SEATS)
             .addStateStore(store(SALE_SEATS).withCachingEnabled(), DECIDE_SEATS)

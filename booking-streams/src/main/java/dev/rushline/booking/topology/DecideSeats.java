@@ -10,6 +10,7 @@ import dev.rushline.schemas.booking.BookingReply;
 import dev.rushline.streams.Answers;
 import dev.rushline.streams.Appender;
 import dev.rushline.streams.MalformedInput;
+import dev.rushline.streams.OwnPartition;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
@@ -20,10 +21,12 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Load, decide, apply, forward: one command at a time, in the order of the log. */
 final class DecideSeats implements Processor<String, BookingCommand, String, SpecificRecord> {
+  private final int partitions;
   private final MeterRegistry meters;
   private final Appender appender;
   private final Answers<BookingReply> answers;
   private ProcessorContext<String, SpecificRecord> context;
+  private OwnPartition own;
   private SaleStores stores;
   private RulesInForce rules;
   private DecisionWriter writer;
@@ -31,7 +34,9 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
   private ExpireHolds expireHolds;
   private PublishAvailability publishAvailability;
 
-  DecideSeats(MeterRegistry meters, Appender appender, Answers<BookingReply> answers) {
+  DecideSeats(
+      int partitions, MeterRegistry meters, Appender appender, Answers<BookingReply> answers) {
+    this.partitions = partitions;
     this.meters = meters;
     this.appender = appender;
     this.answers = answers;
@@ -40,6 +45,7 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
   @Override
   public void init(ProcessorContext<String, SpecificRecord> context) {
     this.context = context;
+    own = new OwnPartition(context.taskId().partition(), partitions);
     stores =
         new SaleStores(
             context.getStateStore(BookingTopology.SALE_PLANS),
@@ -59,12 +65,13 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
   public void process(Record<String, BookingCommand> record) {
     long started = System.nanoTime();
     answers.deciding();
-    BookingCommand message = record.value();
+    BookingCommand message = requireCommand(record);
     if (message.getBody() instanceof AdoptRules adopt) {
       rules.adopt(adopt);
       return;
     }
     RecordMetadata position = context.recordMetadata().orElseThrow();
+    own.require(record.key(), message.getEventId(), message.getCommandId());
     SaleCommand command = read(message);
     Instant logTime = Instant.ofEpochMilli(record.timestamp());
     Decision decision = BoxOffice.handle(command, logTime, stores.ofEvent(message.getEventId()));
@@ -74,10 +81,18 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
     metrics.decided(command, decision, System.nanoTime() - started);
   }
 
+  private static BookingCommand requireCommand(Record<String, BookingCommand> record) {
+    if (record.value() == null) {
+      throw new MalformedInput("a key without a command");
+    }
+    return record.value();
+  }
+
+  /** A function of the record alone, so whatever it throws is the record's fault. */
   private static SaleCommand read(BookingCommand message) {
     try {
       return CommandReader.read(message);
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       throw new MalformedInput(
           "command " + message.getCommandId() + " contradicts itself: " + e.getMessage(), e);
     }

@@ -4,11 +4,10 @@ import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.booking.Ticket;
-import java.nio.charset.StandardCharsets;
+import dev.rushline.schemas.topics.Partitions;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /**
  * Puts everything about an event into the partition of that number in every topic, whatever the
@@ -20,8 +19,7 @@ final class WithItsEvent {
 
   static Optional<Set<Integer>> partition(
       String topic, String key, SpecificRecord value, int partitions) {
-    byte[] eventId = eventId(value).getBytes(StandardCharsets.UTF_8);
-    return Optional.of(Set.of(BuiltInPartitioner.partitionForKey(eventId, partitions)));
+    return Optional.of(Set.of(Partitions.of(eventId(value), partitions)));
   }
 
   private static String eventId(SpecificRecord value) {

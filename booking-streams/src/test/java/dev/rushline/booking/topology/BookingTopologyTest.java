@@ -49,6 +49,7 @@ class BookingTopologyTest {
     assertThat(
             BookingTopology.build(
                     new BareAvro(),
+                    1,
                     new SimpleMeterRegistry(),
                     topology.replies,
                     Answers.oneByOne(Topics.BOOKING_REPLIES, BookingReplies::new, topology.replies))

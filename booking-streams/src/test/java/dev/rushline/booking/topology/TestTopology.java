@@ -66,11 +66,17 @@ final class TestTopology implements AutoCloseable {
 
   /** One whose log has not adopted any rules yet. */
   TestTopology(ValueSerdes serdes) {
+    this(serdes, 1);
+  }
+
+  /** The same for the first of so many partitions. */
+  TestTopology(ValueSerdes serdes, int partitions) {
     this.serdes = serdes;
     driver =
         new TopologyTestDriver(
             BookingTopology.build(
                 serdes,
+                partitions,
                 meters,
                 replies,
                 Answers.oneByOne(BOOKING_REPLIES, BookingReplies::new, replies)),

@@ -30,7 +30,13 @@ public class QueueAdmitter {
       Answers<QueueReply> answers,
       MeterRegistry meters) {
     return QueueTopology.build(
-        ValueSerdes.throughRegistry(registryUrl), seeds::of, lag, appender, answers, meters);
+        ValueSerdes.throughRegistry(registryUrl),
+        Topics.BOOKING_PARTITIONS,
+        seeds::of,
+        lag,
+        appender,
+        answers,
+        meters);
   }
 
   /** Answers that leave when a stream thread has decided what it has read. */

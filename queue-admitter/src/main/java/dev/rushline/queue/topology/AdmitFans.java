@@ -12,9 +12,11 @@ import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.queue.QueueCommand;
 import dev.rushline.schemas.queue.QueueReply;
+import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.Answers;
 import dev.rushline.streams.Appender;
 import dev.rushline.streams.MalformedInput;
+import dev.rushline.streams.OwnPartition;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
@@ -24,23 +26,27 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /** Load, decide, apply, forward: one command at a time, in the order of the log. */
 final class AdmitFans implements Processor<String, SpecificRecord, String, SpecificRecord> {
+  private final int partitions;
   private final Usher usher;
   private final BookingLag lag;
   private final Appender appender;
   private final Answers<QueueReply> answers;
   private final MeterRegistry meters;
   private ProcessorContext<String, SpecificRecord> context;
+  private OwnPartition own;
   private LineStores lines;
   private LineWriter writer;
   private SeeSales seeSales;
   private LineFollowers followers;
 
   AdmitFans(
+      int partitions,
       Seeds seeds,
       BookingLag lag,
       Appender appender,
       Answers<QueueReply> answers,
       MeterRegistry meters) {
+    this.partitions = partitions;
     this.usher = new Usher(seeds);
     this.lag = lag;
     this.appender = appender;
@@ -51,6 +57,7 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
   @Override
   public void init(ProcessorContext<String, SpecificRecord> context) {
     this.context = context;
+    own = new OwnPartition(context.taskId().partition(), partitions);
     lines =
         new LineStores(
             context.getStateStore(QueueTopology.LINES),
@@ -73,12 +80,21 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
   @Override
   public void process(Record<String, SpecificRecord> record) {
     switch (record.value()) {
-      case QueueCommand command -> decide(command, Instant.ofEpochMilli(record.timestamp()));
+      case QueueCommand command -> {
+        own.require(record.key(), command.getEventId(), command.getCommandId());
+        decide(command, Instant.ofEpochMilli(record.timestamp()));
+      }
       case BookingEvent event -> seeSales.saw(event);
       case SectionAvailability section -> seeSales.saw(section);
-      // A section's row that was deleted.
-      case null -> {}
+      case null -> requireNoCommand();
       default -> throw new IllegalStateException("not a source of this: " + record.value());
+    }
+  }
+
+  /** A section's row may be deleted; a command that says nothing is a fault of its sender. */
+  private void requireNoCommand() {
+    if (context.recordMetadata().orElseThrow().topic().equals(Topics.QUEUE_COMMANDS.name())) {
+      throw new MalformedInput("a key without a command");
     }
   }
 
@@ -99,10 +115,11 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
     followers.metrics().decided(command, decision, System.nanoTime() - started);
   }
 
+  /** A function of the record alone, so whatever it throws is the record's fault. */
   private static LineCommand read(QueueCommand message) {
     try {
       return CommandReader.read(message);
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       throw new MalformedInput(
           "command " + message.getCommandId() + " contradicts itself: " + e.getMessage(), e);
     }

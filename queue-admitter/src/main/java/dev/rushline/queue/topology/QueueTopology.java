@@ -56,6 +56,7 @@ public final class QueueTopology {
    * Builds the topology.
    *
    * @param values how values of topics are read and written
+   * @param partitions of every topic about lines; a command that is in another's is set aside
    * @param seeds where the seeds of draws come from
    * @param lag how far the owner of the sales is behind
    * @param appender appends derived commands
@@ -64,6 +65,7 @@ public final class QueueTopology {
    */
   public static Topology build(
       ValueSerdes values,
+      int partitions,
       Seeds seeds,
       BookingLag lag,
       Appender appender,
@@ -80,7 +82,7 @@ public final class QueueTopology {
     topology
         .addProcessor(
             ADMIT_FANS,
-            () -> new AdmitFans(seeds, lag, appender, answers, meters),
+            () -> new AdmitFans(partitions, seeds, lag, appender, answers, meters),
             QUEUE_COMMANDS.name(),
             BOOKING_EVENTS.name(),
             EVENT_AVAILABILITY.name())

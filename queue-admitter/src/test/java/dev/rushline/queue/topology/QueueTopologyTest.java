@@ -5,6 +5,7 @@ import static dev.rushline.schemas.topics.Topics.QUEUE_EVENTS;
 import static dev.rushline.schemas.topics.Topics.QUEUE_REPLIES;
 import static dev.rushline.schemas.topics.Topics.QUEUE_STATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.rushline.queue.lottery.Draw;
 import dev.rushline.schemas.queue.Called;
@@ -667,6 +668,28 @@ class QueueTopologyTest {
   }
 
   @Test
+  void a_key_without_a_command_is_set_aside_and_the_next_is_carried_out() {
+    open("e1", 1);
+
+    topology.sendBytes("e1", null);
+    topology.send(Messages.join("e1", "ada"));
+
+    assertThat(reasons()).singleElement(STRING).contains("a key without a command");
+    assertThat(happened(PlaceTaken.class)).hasSize(1);
+  }
+
+  /** It may be in a partition whose task knows nothing of the line. */
+  @Test
+  void a_command_under_another_events_key_is_set_aside() {
+    open("e1", 1).events.readValuesToList();
+
+    topology.sendBytes("e2", topology.bytes(Messages.join("e1", "ada")));
+
+    assertThat(reasons()).singleElement(STRING).contains("is about e1 and has the key e2");
+    assertThat(topology.events.isEmpty()).isTrue();
+  }
+
+  @Test
   void a_command_that_contradicts_itself_is_set_aside_with_the_reason() {
     open("e1", 1).events.readValuesToList();
 
@@ -674,16 +697,18 @@ class QueueTopologyTest {
     topology.send(Messages.command("e1", "join-zero", new Join("a\0b")));
     topology.send(Messages.command("e1", "join-long", new Join("a".repeat(256))));
 
-    var letters = topology.deadLetters.readRecordsToList();
-    assertThat(letters)
-        .extracting(
-            letter ->
-                new String(
-                    Objects.requireNonNull(letter.headers().lastHeader("rushline.reason")).value(),
-                    StandardCharsets.UTF_8))
+    assertThat(reasons())
         .allMatch(reason -> reason.contains("not a possible customer id"))
         .hasSize(3);
     assertThat(topology.events.isEmpty()).isTrue();
+  }
+
+  /** Why records were set aside. */
+  private List<String> reasons() {
+    return topology.deadLetters.readRecordsToList().stream()
+        .map(letter -> Objects.requireNonNull(letter.headers().lastHeader("rushline.reason")))
+        .map(reason -> new String(reason.value(), StandardCharsets.UTF_8))
+        .toList();
   }
 
   @Test

@@ -76,6 +76,7 @@ final class TestTopology implements AutoCloseable {
   static Topology build(BookingLag lag, LogOfOurOwn own, SimpleMeterRegistry meters) {
     return QueueTopology.build(
         SERDES,
+        1,
         (_, _) -> SEED,
         lag,
         own,
@@ -134,6 +135,11 @@ final class TestTopology implements AutoCloseable {
   /** Carries out a command that got into the log at that time, and nothing that it leads to. */
   void decide(QueueCommand command, Instant appendedAt) {
     commands.pipeInput(command.getEventId(), command, appendedAt);
+  }
+
+  /** A command as it is in the log. */
+  byte[] bytes(QueueCommand command) {
+    return SERDES.of(QUEUE_COMMANDS).serializer().serialize(QUEUE_COMMANDS.name(), command);
   }
 
   /** Appends raw bytes where a command should be. */

@@ -1,7 +1,7 @@
 package dev.rushline.tools.topics;
 
+import dev.rushline.schemas.topics.Partitions;
 import dev.rushline.schemas.topics.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -31,9 +30,7 @@ public record EventLog(String bootstrap, String topic, int partition) {
   /** The partition of a topic in which an event's records are. */
   public static EventLog ofEvent(String eventId, String bootstrap, String topic) {
     // One count for all topics that are keyed by event: see Topics.
-    int partition =
-        BuiltInPartitioner.partitionForKey(
-            eventId.getBytes(StandardCharsets.UTF_8), Topics.BOOKING_COMMANDS.partitions());
+    int partition = Partitions.of(eventId, Topics.BOOKING_COMMANDS.partitions());
     return new EventLog(bootstrap, topic, partition);
   }
 

@@ -1,0 +1,141 @@
+package dev.rushline.booking.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.schemas.booking.DefineSale;
+import dev.rushline.schemas.booking.PriceCategory;
+import dev.rushline.schemas.booking.RowPlan;
+import dev.rushline.schemas.booking.SeatKind;
+import dev.rushline.schemas.booking.SeatRun;
+import dev.rushline.schemas.booking.SectionKind;
+import dev.rushline.schemas.booking.SectionPlan;
+import dev.rushline.schemas.topics.Partitions;
+import dev.rushline.schemas.topics.Topics;
+import dev.rushline.streams.BareAvro;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Records that no edge sends: each is set aside with a reason, and the next command is decided. */
+class PoisonTopologyTest {
+  private final TestTopology topology = new TestTopology();
+
+  @AfterEach
+  void close() {
+    topology.close();
+  }
+
+  @Test
+  void a_key_without_a_value() {
+    topology.sendBytes("e1", null);
+
+    assertSetAsideBecause(topology, "a key without a command");
+  }
+
+  @Test
+  void a_price_category_named_twice() {
+    PriceCategory category = new PriceCategory("P1", "Front", 5_000L, null);
+    topology.send(defineSale(sale -> sale.setCategories(List.of(category, category))));
+
+    assertSetAsideBecause(topology, "contradicts itself");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE})
+  void holds_of_no_time_or_of_more_than_a_clock_can_tell(long millis) {
+    topology.send(defineSale(sale -> sale.setHoldTtlMillis(millis)));
+
+    assertSetAsideBecause(topology, "holds of");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, Long.MAX_VALUE})
+  void extensions_of_less_than_no_time_or_of_more_than_a_clock_can_tell(long millis) {
+    topology.send(defineSale(sale -> sale.setHoldExtensionMillis(millis)));
+
+    assertSetAsideBecause(topology, "extension of");
+  }
+
+  @Test
+  void offers_of_more_than_a_clock_can_tell() {
+    topology.send(defineSale(sale -> sale.setWaitlistOfferMillis(Long.MAX_VALUE)));
+
+    assertSetAsideBecause(topology, "offers of");
+  }
+
+  /** Before it is laid out, which would take the whole heap. */
+  @Test
+  void more_seats_than_an_owner_can_carry() {
+    SeatRun run = new SeatRun(Integer.MAX_VALUE, 0, 1, 1, null, "P1", SeatKind.STANDARD, null);
+    RowPlan row = new RowPlan("A", 0, 5, List.of(run));
+    topology.send(
+        defineSale(
+            sale ->
+                sale.setSections(
+                    List.of(
+                        new SectionPlan(
+                            "S1", "Stalls", SectionKind.SEATED, 0, 0, null, List.of(row))))));
+
+    assertSetAsideBecause(topology, "more than 1000000 seats");
+  }
+
+  @Test
+  void a_command_under_another_events_key() {
+    topology.sendBytes(
+        "e2",
+        new BareAvro()
+            .of(Topics.BOOKING_COMMANDS)
+            .serializer()
+            .serialize(Topics.BOOKING_COMMANDS.name(), Commands.defineSale("e1", 1, 1, 0)));
+
+    assertSetAsideBecause(topology, "about e1 and has the key e2");
+  }
+
+  /** By a producer whose partitioner is another than Kafka's own: its event has another owner. */
+  @Test
+  void a_command_in_another_events_partition() {
+    int partitions = 6;
+    try (TestTopology first = new TestTopology(new BareAvro(), partitions)) {
+      first.replies.commands().clear();
+      first.send(Commands.defineSale(eventOf(3, partitions), 1, 1, 0));
+
+      assertSetAsideBecause(first, "belongs to partition 3");
+      first.send(Commands.defineSale(eventOf(0, partitions), 1, 1, 0));
+      assertThat(first.events.readValuesToList()).hasSize(1);
+    }
+  }
+
+  private static String eventOf(int partition, int partitions) {
+    return IntStream.iterate(0, n -> n + 1)
+        .mapToObj(n -> "e" + n)
+        .filter(id -> Partitions.of(id, partitions) == partition)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static BookingCommand defineSale(Consumer<DefineSale> fault) {
+    BookingCommand command = Commands.defineSale("e1", 1, 1, 0);
+    fault.accept((DefineSale) command.getBody());
+    return command;
+  }
+
+  private static void assertSetAsideBecause(TestTopology topology, String reason) {
+    assertThat(topology.deadLetters.readRecordsToList())
+        .singleElement()
+        .satisfies(
+            letter ->
+                assertThat(
+                        new String(
+                            letter.headers().lastHeader("rushline.reason").value(),
+                            StandardCharsets.UTF_8))
+                    .contains(reason));
+    assertThat(topology.events.isEmpty()).isTrue();
+    assertThat(topology.replies.isEmpty()).isTrue();
+  }
+}
