@@ -13,8 +13,12 @@ import java.util.Set;
  *      └──▶ DECLINED
  * </pre>
  *
- * CAPTURING, VOIDING and REFUNDING are decisions: written before the provider is told. A refund may
- * be decided before the capture is done; the provider is then told of both.
+ * What the owner of the sale has confirmed was authorised, also where the ledger does not know it
+ * (any more): CAPTURING and REFUNDING may follow AUTHORISING, too. A database that comes back
+ * without its last commits must not void what was sold.
+ *
+ * <p>CAPTURING, VOIDING and REFUNDING are decisions: written before the provider is told. A refund
+ * may be decided before the capture is done; the provider is then told of both.
  */
 public enum PaymentState {
   /** The provider is asked, may have been asked, or is about to be. */
@@ -41,11 +45,11 @@ public enum PaymentState {
     return switch (this) {
       case AUTHORISING -> EnumSet.noneOf(PaymentState.class);
       case AUTHORISED, DECLINED -> EnumSet.of(AUTHORISING);
-      case CAPTURING -> EnumSet.of(AUTHORISED);
+      case CAPTURING -> EnumSet.of(AUTHORISING, AUTHORISED);
       case VOIDING -> EnumSet.of(AUTHORISING, AUTHORISED);
       case CAPTURED -> EnumSet.of(CAPTURING);
       case VOIDED -> EnumSet.of(VOIDING);
-      case REFUNDING -> EnumSet.of(AUTHORISED, CAPTURING, CAPTURED);
+      case REFUNDING -> EnumSet.of(AUTHORISING, AUTHORISED, CAPTURING, CAPTURED);
       case REFUNDED -> EnumSet.of(REFUNDING);
     };
   }

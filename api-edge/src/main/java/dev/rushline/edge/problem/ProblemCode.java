@@ -85,6 +85,8 @@ public enum ProblemCode {
   IMPORTS_RUNNING(503, "Too many imports are running"),
   /** The seating plan has faults; {@code faults} lists them. */
   PLAN_INVALID(422, "The seating plan has faults"),
+  /** Plan, prices and seats held back are together more than the sale's owner can take. */
+  SALE_TOO_LARGE(422, "The sale is larger than its owner can take"),
   /** The import's body broke off or is not what its encoding says. */
   IMPORT_UNREADABLE(400, "The import cannot be read"),
 

@@ -13,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +47,64 @@ class CatalogueHttpTest {
         .body("code", equalTo("SEATS_REMOVED_AFTER_SALE_START"))
         .body("seats", contains("S1:C:10", "S1:C:9"))
         .body("events", contains(id));
+  }
+
+  /** One record that the log does not take would stop the definitions of all other sales. */
+  @Test
+  void a_sale_that_no_owner_could_take_is_refused_and_changes_nothing() {
+    venue(40_000).statusCode(201);
+    String heldBack =
+        "\"heldBack\":[{\"reason\":\"%s\",\"seats\":[%s]}]"
+            .formatted("r".repeat(200), everySecondSeat(40));
+
+    as("organiser")
+        .body(eventBody("Gig").replaceFirst("}$", "," + heldBack + "}"))
+        .put("/event/" + id)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("SALE_TOO_LARGE"));
+    given().get("/event/" + id).then().statusCode(404);
+  }
+
+  @Test
+  void a_plan_that_no_owner_could_take_is_refused_and_changes_nothing() {
+    String rows =
+        IntStream.range(0, 200)
+            .mapToObj(row -> row(row, 500))
+            .collect(Collectors.joining(",", "[", "]"));
+
+    as("organiser")
+        .body(
+            "{\"name\":\"Hall\",\"seating\":{\"sections\":[{\"id\":\"S1\",\"rows\":%s}]}}"
+                .formatted(rows))
+        .put("/venue/" + id)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("SALE_TOO_LARGE"));
+    given().get("/venue/" + id).then().statusCode(404);
+  }
+
+  /** Of the default plan: sections of 20 rows A to T with 25 seats each. */
+  private static String everySecondSeat(int sections) {
+    return IntStream.rangeClosed(1, sections)
+        .boxed()
+        .flatMap(
+            section ->
+                IntStream.range(0, 500)
+                    .filter(seat -> seat % 2 == 0)
+                    .mapToObj(
+                        seat -> "\"S%d:%c:%d\"".formatted(section, 'A' + seat / 25, seat % 25 + 1)))
+        .collect(Collectors.joining(","));
+  }
+
+  /** With labels as long as may be. */
+  private static String row(int number, int seats) {
+    String labels =
+        IntStream.range(0, seats)
+            .mapToObj("\"seat-number-%04d\""::formatted)
+            .collect(Collectors.joining(","));
+    return "{\"id\":\"R%d\",\"runs\":[{\"count\":%d,\"category\":\"P1\",\"labels\":[%s]}]}"
+        .formatted(number, seats, labels);
   }
 
   @Test

@@ -26,7 +26,7 @@ class PaymentStateTest {
   static Stream<Arguments> exits() {
     return Stream.of(
         // from       => to
-        Arguments.of(AUTHORISING, EnumSet.of(AUTHORISED, DECLINED, VOIDING)),
+        Arguments.of(AUTHORISING, EnumSet.of(AUTHORISED, DECLINED, CAPTURING, VOIDING, REFUNDING)),
         Arguments.of(AUTHORISED, EnumSet.of(CAPTURING, VOIDING, REFUNDING)),
         Arguments.of(DECLINED, EnumSet.noneOf(PaymentState.class)),
         Arguments.of(CAPTURING, EnumSet.of(CAPTURED, REFUNDING)),

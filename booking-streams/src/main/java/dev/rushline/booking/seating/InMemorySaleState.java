@@ -9,7 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One event's sale on the heap: for simulators, replays and tests of the rules. */
+/** One event's sale on the heap: for tests and benchmarks of the rules. */
 public final class InMemorySaleState implements SaleState {
   private SaleClock clock = SaleClock.START;
   private SaleTerms terms;

@@ -16,6 +16,9 @@ final class PlanCheck {
   /** So many seats fit into the memory of an owner, several times over. */
   static final int SEATS_MAX = 1_000_000;
 
+  /** What a row's claims are numbered by must fit 16 bits; the edge takes no longer row, either. */
+  static final int ROW_SEATS_MAX = 10_000;
+
   private PlanCheck() {}
 
   static void requireConsistent(SaleTerms terms, List<SectionPlan> sections) {
@@ -71,14 +74,21 @@ final class PlanCheck {
     for (SectionPlan section : sections) {
       if (section instanceof SectionPlan.Seated seated) {
         for (RowPlan row : seated.rows()) {
-          for (SeatRun run : row.runs()) {
-            require(run.count() > 0, "empty run in row " + seated.sectionId() + ":" + row.rowId());
-            seats += run.count();
-          }
+          seats += requireRow(seated.sectionId() + ":" + row.rowId(), row);
         }
       }
     }
     require(seats <= SEATS_MAX, "more than " + SEATS_MAX + " seats: " + seats);
+  }
+
+  private static long requireRow(String where, RowPlan row) {
+    long seats = 0;
+    for (SeatRun run : row.runs()) {
+      require(run.count() > 0, "empty run in row " + where);
+      seats += run.count();
+    }
+    require(seats <= ROW_SEATS_MAX, "more than " + ROW_SEATS_MAX + " seats in row " + where);
+    return seats;
   }
 
   private static void requireRows(SectionPlan.Seated section, SaleTerms terms) {

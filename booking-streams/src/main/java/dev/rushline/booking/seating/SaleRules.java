@@ -27,8 +27,7 @@ final class SaleRules {
       return Step.Happens.unanswered(new SaleEvent.SaleDefined(command));
     }
     // A cancellation must not fail for a plan on which nothing will be sold any more: those who
-    // have
-    // seats are to get their money back.
+    // have seats are to get their money back.
     return Step.Happens.unanswered(
         command.terms().cancelled()
             ? new SaleEvent.SaleDefined(overFormerPlan(command.terms(), former.get(), state))

@@ -100,10 +100,14 @@ final class WaitlistRules {
   private Optional<SaleEvent> firstServed(SaleTerms terms) {
     Optional<Booking> first = Optional.empty();
     for (Wish wish : state.wishesWaiting()) {
-      Booking waiting = state.firstWaiting(wish).orElseThrow();
-      boolean isEarlier = first.isEmpty() || waiting.version() < first.get().version();
-      if (isEarlier && seats(wish, terms).isPresent()) {
-        first = Optional.of(waiting);
+      // Seats are looked for in memory, those who wait in the store: while nothing is free nobody
+      // is
+      // looked for.
+      if (seats(wish, terms).isPresent()) {
+        Booking waiting = state.firstWaiting(wish).orElseThrow();
+        if (first.isEmpty() || waiting.version() < first.get().version()) {
+          first = Optional.of(waiting);
+        }
       }
     }
     return first.map(waiting -> serve(waiting, terms));

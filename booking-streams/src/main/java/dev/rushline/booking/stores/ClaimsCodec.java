@@ -4,8 +4,9 @@ import dev.rushline.booking.seating.RowClaims;
 import dev.rushline.booking.seating.SaleClock;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Encodes who has which seat of a row, and the small counters beside it. */
 final class ClaimsCodec {
@@ -14,23 +15,20 @@ final class ClaimsCodec {
   /** Each booking of the row once, then per seat: 0 nobody, n held by booking n, -n sold to it. */
   static byte[] encode(RowClaims claims, String event) {
     String prefix = event + ".";
-    List<String> bookings = new ArrayList<>();
+    Map<String, Integer> bookings = new LinkedHashMap<>();
     short[] seats = new short[claims.size()];
     for (int seat = 0; seat < seats.length; seat++) {
       String holder = claims.holder(seat);
       if (holder != null) {
-        int known = bookings.indexOf(holder);
-        if (known < 0) {
-          bookings.add(holder);
-        }
-        int number = known < 0 ? bookings.size() : known + 1;
+        int next = bookings.size() + 1;
+        int number = bookings.computeIfAbsent(holder, _ -> next);
         seats[seat] = (short) (claims.isSold(seat) ? -number : number);
       }
     }
     return Encoding.write(
         out -> {
           out.writeInt(bookings.size());
-          for (String booking : bookings) {
+          for (String booking : bookings.keySet()) {
             boolean ofThisEvent = booking.startsWith(prefix);
             out.writeBoolean(ofThisEvent);
             out.writeUTF(ofThisEvent ? booking.substring(prefix.length()) : booking);

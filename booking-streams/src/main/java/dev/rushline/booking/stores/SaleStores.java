@@ -48,6 +48,11 @@ public final class SaleStores {
       new LeastRecentlyUsed<>(OVERVIEWS_CACHED_MAX);
 
   final LeastRecentlyUsed<String, WaitingLines> lines = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
+
+  /** By event and line, a key before which nobody waits. */
+  final LeastRecentlyUsed<List<String>, Bytes> firstsWaiting =
+      new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
+
   final LeastRecentlyUsed<String, SaleClock> clocks = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
   final LeastRecentlyUsed<List<String>, StoredCustomer> customers =
       new LeastRecentlyUsed<>(CUSTOMERS_CACHED_MAX);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /**
@@ -36,21 +37,33 @@ record StoredWaitlist(String event, SaleStores stores) {
     if (line.isEmpty()) {
       return Optional.empty();
     }
+    List<String> lineKey = lineKey(line.get().id());
     Bytes[] all = StateKeys.allOf('W', event, Integer.toString(line.get().id()));
-    try (KeyValueIterator<Bytes, byte[]> range = stores.state.range(all[0], all[1])) {
-      return range.hasNext()
-          ? Optional.of(new String(range.next().value, StandardCharsets.UTF_8))
-          : Optional.empty();
+    // A look begins behind the tombstones of those who were served.
+    Bytes from = stores.firstsWaiting.getOrDefault(lineKey, all[0]);
+    try (KeyValueIterator<Bytes, byte[]> range = stores.state.range(from, all[1])) {
+      if (!range.hasNext()) {
+        return Optional.empty();
+      }
+      KeyValue<Bytes, byte[]> first = range.next();
+      stores.firstsWaiting.put(lineKey, first.key);
+      return Optional.of(new String(first.value, StandardCharsets.UTF_8));
     }
   }
 
   void add(Booking booking) {
     Wish wish = booking.waitedFor().orElseThrow();
     WaitingLines next = lines().with(wish);
-    stores.state.put(
-        StateKeys.waiting(event, next.of(wish).orElseThrow().id(), booking.version()),
-        booking.bookingId().getBytes(StandardCharsets.UTF_8));
+    int line = next.of(wish).orElseThrow().id();
+    Bytes key = StateKeys.waiting(event, line, booking.version());
+    stores.state.put(key, booking.bookingId().getBytes(StandardCharsets.UTF_8));
+    stores.firstsWaiting.computeIfPresent(
+        lineKey(line), (_, first) -> key.compareTo(first) < 0 ? key : first);
     save(next);
+  }
+
+  private List<String> lineKey(int line) {
+    return List.of(event, Integer.toString(line));
   }
 
   void remove(Booking booking) {

@@ -8,11 +8,12 @@ import static dev.rushline.schemas.topics.Topics.EVENT_AVAILABILITY;
 
 import dev.rushline.schemas.booking.BookingReply;
 import dev.rushline.schemas.topics.Topic;
+import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.Answers;
 import dev.rushline.streams.Appender;
+import dev.rushline.streams.Changelog;
 import dev.rushline.streams.ValueSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -50,6 +51,12 @@ public final class BookingTopology {
 
   /** Store of who has what. */
   public static final String SALE_STATE = "sale-state";
+
+  /**
+   * The largest record of a changelog: a section of a plan is one value, and wider than in the
+   * command it came with, since a run of one seat takes 25 bytes where Avro has 10.
+   */
+  static final int STATE_BYTES_MAX = 4 * Topics.COMMAND_BYTES_MAX;
 
   private BookingTopology() {}
 
@@ -109,6 +116,6 @@ public final class BookingTopology {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
         .withCachingDisabled()
-        .withLoggingEnabled(Map.of());
+        .withLoggingEnabled(Changelog.settings(STATE_BYTES_MAX));
   }
 }

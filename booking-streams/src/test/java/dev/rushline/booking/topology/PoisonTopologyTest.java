@@ -69,18 +69,20 @@ class PoisonTopologyTest {
     assertSetAsideBecause(topology, "offers of");
   }
 
-  /** Before it is laid out, which would take the whole heap. */
+  /** Seats of a row are numbered with 16 bits; the longest row would take the whole heap. */
+  @ParameterizedTest
+  @ValueSource(ints = {10_001, Integer.MAX_VALUE})
+  void a_row_longer_than_its_claims_can_number(int seats) {
+    topology.send(defineSale(sale -> sale.setSections(List.of(section(rowOfOneRun("A", seats))))));
+
+    assertSetAsideBecause(topology, "more than 10000 seats in row S1:A");
+  }
+
   @Test
   void more_seats_than_an_owner_can_carry() {
-    SeatRun run = new SeatRun(Integer.MAX_VALUE, 0, 1, 1, null, "P1", SeatKind.STANDARD, null);
-    RowPlan row = new RowPlan("A", 0, 5, List.of(run));
-    topology.send(
-        defineSale(
-            sale ->
-                sale.setSections(
-                    List.of(
-                        new SectionPlan(
-                            "S1", "Stalls", SectionKind.SEATED, 0, 0, null, List.of(row))))));
+    RowPlan[] rows =
+        IntStream.range(0, 101).mapToObj(n -> rowOfOneRun("R" + n, 10_000)).toArray(RowPlan[]::new);
+    topology.send(defineSale(sale -> sale.setSections(List.of(section(rows)))));
 
     assertSetAsideBecause(topology, "more than 1000000 seats");
   }
@@ -109,6 +111,15 @@ class PoisonTopologyTest {
       first.send(Commands.defineSale(eventOf(0, partitions), 1, 1, 0));
       assertThat(first.events.readValuesToList()).hasSize(1);
     }
+  }
+
+  private static SectionPlan section(RowPlan... rows) {
+    return new SectionPlan("S1", "Stalls", SectionKind.SEATED, 0, 0, null, List.of(rows));
+  }
+
+  private static RowPlan rowOfOneRun(String id, int seats) {
+    SeatRun run = new SeatRun(seats, 0, 1, 1, null, "P1", SeatKind.STANDARD, null);
+    return new RowPlan(id, 0, 5, List.of(run));
   }
 
   private static String eventOf(int partition, int partitions) {

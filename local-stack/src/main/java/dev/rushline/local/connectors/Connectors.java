@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** All connectors of the system for given servers. */
 public final class Connectors {
   /** What booking.commands takes, and a little for the record's own overhead. */
-  private static final int RECORD_BYTES_MAX = 2 * 1024 * 1024 + 64 * 1024;
+  private static final int RECORD_BYTES_MAX = Topics.COMMAND_BYTES_MAX + 64 * 1024;
 
   private Connectors() {}
 

@@ -12,10 +12,10 @@ import dev.rushline.local.junit.Servers;
 import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.BookingStatus;
 import dev.rushline.schemas.booking.SectionAvailability;
+import dev.rushline.schemas.topics.Partitions;
 import dev.rushline.schemas.topics.Topic;
 import dev.rushline.schemas.topics.Topics;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,7 +39,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -91,9 +90,7 @@ class ConnectorsTest {
 
     ConsumerRecord<String, byte[]> command = firstRecord(Topics.BOOKING_COMMANDS.name(), "event-1");
     assertThat(command.value()).isEqualTo(payload);
-    int partition =
-        Utils.toPositive(Utils.murmur2("event-1".getBytes(StandardCharsets.UTF_8)))
-            % Topics.BOOKING_PARTITIONS;
+    int partition = Partitions.of("event-1", Topics.BOOKING_PARTITIONS);
     assertThat(command.partition()).isEqualTo(partition);
   }
 
@@ -182,6 +179,40 @@ class ConnectorsTest {
                 assertThat(row.getTimestamp("hold_expires_at")).isEqualTo(Timestamp.from(EIGHT));
               }
             });
+  }
+
+  /** As after a sink that hung and was replaced, or one that starts again. */
+  @Test
+  void an_older_state_does_not_replace_a_newer_one() throws Exception {
+    Booking held = booking("e1.b4", BookingStatus.HELD, null);
+    held.setVersion(3);
+    send(Topics.BOOKING_BOOKINGS, "e1.b4", booking("e1.b4", BookingStatus.CONFIRMED, "pay-4"));
+    await().atMost(PATIENCE).until(() -> exists("e1.b4"));
+
+    send(Topics.BOOKING_BOOKINGS, "e1.b4", held);
+    sendInTheSamePartitionAs("e1.b4", booking("e1.b5", BookingStatus.HELD, null));
+
+    await().atMost(PATIENCE).until(() -> exists("e1.b5"));
+    assertThat(
+            count(
+                "SELECT count(*) FROM booking_bookings WHERE booking_id='e1.b4'"
+                    + " AND status='CONFIRMED' AND version=4 AND payment_id='pay-4'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_ticket_stays_cancelled() throws Exception {
+    execute(
+        "INSERT INTO booking_tickets VALUES"
+            + " ('e1.b6-1', 'e1.b6', 'e1', 'alice', 'A:1:1', 'P1', 1, 'EUR', now(), now())");
+
+    execute(
+        "INSERT INTO booking_tickets VALUES"
+            + " ('e1.b6-1', 'e1.b6', 'e1', 'alice', 'A:1:1', 'P1', 1, 'EUR', now(), null)"
+            + " ON CONFLICT (ticket_id) DO UPDATE SET cancelled_at = EXCLUDED.cancelled_at");
+
+    assertThat(count("SELECT count(*) FROM booking_tickets WHERE cancelled_at IS NOT NULL"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -283,6 +314,21 @@ class ConnectorsTest {
                 new StringSerializer(),
                 serde.serializer())) {
       producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+    }
+  }
+
+  private void sendInTheSamePartitionAs(String key, Booking value) throws Exception {
+    Topic<Booking> topic = Topics.BOOKING_BOOKINGS;
+    try (Serde<Booking> serde = topic.valueSerde(servers.registryUrl());
+        KafkaProducer<String, Booking> producer =
+            new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers.bootstrap()),
+                new StringSerializer(),
+                serde.serializer())) {
+      int partition = Partitions.of(key, topic.partitions());
+      producer
+          .send(new ProducerRecord<>(topic.name(), partition, value.getBookingId(), value))
+          .get();
     }
   }
 

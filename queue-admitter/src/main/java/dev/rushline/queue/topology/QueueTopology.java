@@ -11,9 +11,9 @@ import dev.rushline.schemas.queue.QueueReply;
 import dev.rushline.schemas.topics.Topic;
 import dev.rushline.streams.Answers;
 import dev.rushline.streams.Appender;
+import dev.rushline.streams.Changelog;
 import dev.rushline.streams.ValueSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.Topology;
@@ -113,6 +113,6 @@ public final class QueueTopology {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
         .withCachingDisabled()
-        .withLoggingEnabled(Map.of());
+        .withLoggingEnabled(Changelog.settings());
   }
 }

@@ -61,7 +61,8 @@ final class SeeSales {
         count(eventId, 0, seats(confirmed.getBooking()), 0);
         freeSlot(eventId, confirmed.getBooking());
       }
-      // Nothing of the rest frees a seat or a slot.
+      // The rest ends no hold and frees no slot. Seats that a hold exchanges, or a cancelled sale
+      // gives back, are among what is free: they say nothing of how many holds come back.
       default -> {}
     }
   }

@@ -25,6 +25,9 @@ public final class Topics {
    */
   public static final int BOOKING_PARTITIONS = 6;
 
+  /** The largest record of {@link #BOOKING_COMMANDS}, in bytes: a sale is one command. */
+  public static final int COMMAND_BYTES_MAX = 2 * 1024 * 1024;
+
   /** Key: event id, so that one task sees every command of an event in one order. */
   public static final Topic<BookingCommand> BOOKING_COMMANDS =
       new Topic<>(
@@ -34,11 +37,10 @@ public final class Topics {
               + " replayed",
           BOOKING_PARTITIONS,
           BookingCommand.class,
-          // LogAppendTime: the record's timestamp is the sale's clock. 2 MiB: a sale of 100,000
-          // irregular seats is one command.
+          // LogAppendTime: the record's timestamp is the sale's clock.
           Map.of(
               "message.timestamp.type", "LogAppendTime",
-              "max.message.bytes", Integer.toString(2 * 1024 * 1024),
+              "max.message.bytes", Integer.toString(COMMAND_BYTES_MAX),
               "retention.ms", millis(Duration.ofDays(14))));
 
   /** Commands that nobody can decide, as they came, with the reason in headers. */

@@ -110,13 +110,16 @@ public class SaleOutbox {
 
   private byte[] payload(String eventId, SpecificRecord body) {
     BookingCommand command = new BookingCommand(eventId, UUID.randomUUID().toString(), null, body);
+    byte[] payload;
     try {
-      return commands.serializer().serialize(Topics.BOOKING_COMMANDS.name(), command);
+      payload = commands.serializer().serialize(Topics.BOOKING_COMMANDS.name(), command);
     } catch (RuntimeException e) {
       LOG.warnf(e, "schema registry does not answer eventId=%s", eventId);
       throw new ProblemException(
               ProblemCode.CATALOGUE_UNAVAILABLE, "The schema registry does not answer")
           .retryAfterSeconds(5);
     }
+    SaleSize.requireSendable(payload);
+    return payload;
   }
 }

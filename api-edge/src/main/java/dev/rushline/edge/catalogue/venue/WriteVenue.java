@@ -10,6 +10,7 @@ import dev.rushline.edge.catalogue.event.StoredEvent;
 import dev.rushline.edge.catalogue.plan.SeatingPlan;
 import dev.rushline.edge.catalogue.sale.SaleDefinition;
 import dev.rushline.edge.catalogue.sale.SaleOutbox;
+import dev.rushline.edge.catalogue.sale.SaleSize;
 import dev.rushline.edge.database.Change;
 import dev.rushline.edge.database.Database;
 import dev.rushline.edge.problem.ProblemCode;
@@ -76,6 +77,7 @@ public class WriteVenue {
       Change change, StoredVenue before, Venue wanted, Precondition precondition) {
     precondition.check(before == null ? OptionalLong.empty() : OptionalLong.of(before.version()));
     if (before == null) {
+      SaleSize.requireSellable(wanted.plan());
       StoredVenue after = new StoredVenue(wanted, change.number(), change.number());
       return venues.insert(change, List.of(wanted)).replaceWith(written(true, after));
     }
@@ -83,6 +85,9 @@ public class WriteVenue {
       return Uni.createFrom().item(written(false, before));
     }
     boolean newPlan = !before.venue().plan().equals(wanted.plan());
+    if (newPlan) {
+      SaleSize.requireSellable(wanted.plan());
+    }
     StoredVenue after =
         new StoredVenue(wanted, change.number(), newPlan ? change.number() : before.planVersion());
     return events

@@ -6,10 +6,10 @@ import static dev.rushline.schemas.topics.Topics.SEARCH_DOCUMENTS;
 import dev.rushline.schemas.topics.CapturedTopic;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.search.projection.Fact;
+import dev.rushline.streams.Changelog;
 import dev.rushline.streams.ValueSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -101,6 +101,6 @@ public final class SearchTopology {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
         .withCachingDisabled()
-        .withLoggingEnabled(Map.of());
+        .withLoggingEnabled(Changelog.settings());
   }
 }
