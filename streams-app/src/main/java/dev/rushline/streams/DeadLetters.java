@@ -11,6 +11,8 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 
 /** Puts what cannot be understood beside its topic, as it came, with the reason in headers. */
 final class DeadLetters {
+  private static final int REASON_LENGTH_MAX = 1_000;
+
   private DeadLetters() {}
 
   static List<ProducerRecord<byte[], byte[]>> of(ErrorHandlerContext where, Exception why) {
@@ -18,7 +20,7 @@ final class DeadLetters {
     add(headers, "rushline.topic", where.topic());
     add(headers, "rushline.partition", Integer.toString(where.partition()));
     add(headers, "rushline.offset", Long.toString(where.offset()));
-    add(headers, "rushline.reason", String.valueOf(why.getMessage()));
+    add(headers, "rushline.reason", reason(why));
     return List.of(
         new ProducerRecord<>(
             nameOf(where.topic()),
@@ -27,6 +29,12 @@ final class DeadLetters {
             where.sourceRawKey(),
             where.sourceRawValue(),
             headers));
+  }
+
+  /** Cut, since it may quote what is too long. */
+  private static String reason(Exception why) {
+    String reason = String.valueOf(why.getMessage());
+    return reason.substring(0, Math.min(reason.length(), REASON_LENGTH_MAX));
   }
 
   private static String nameOf(String source) {

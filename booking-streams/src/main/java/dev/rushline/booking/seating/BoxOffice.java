@@ -13,7 +13,8 @@ import java.util.Optional;
 public final class BoxOffice {
   /**
    * Counts the changes that decide some command otherwise than before. What an owner has answered
-   * is what every later one must find in the log again.
+   * is what every later one must find in the log again. That a record is set aside before it comes
+   * here is no decision: nothing was answered.
    */
   public static final int RULES_VERSION = 1;
 

@@ -1,6 +1,7 @@
 package dev.rushline.booking.seating;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,8 +11,14 @@ import java.util.Set;
  * words; this keeps a faulty sender from harming the owner.
  */
 final class PlanCheck {
-  /** No hold and no offer lasts longer: no sum of times leaves what a clock can tell. */
+  /** No hold and no offer lasts longer: with {@link #LATEST} no sum of times overflows. */
   static final Duration HELD_MAX = Duration.ofDays(366);
+
+  /** No sale opens or closes later. */
+  static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
+  /** A booking of so many places still is one record. */
+  static final int ORDER_MAX = 1_000;
 
   /** So many seats fit into the memory of an owner, several times over. */
   static final int SEATS_MAX = 1_000_000;
@@ -23,6 +30,7 @@ final class PlanCheck {
 
   static void requireConsistent(SaleTerms terms, List<SectionPlan> sections) {
     requireTimes(terms);
+    requireLimits(terms.limits());
     require(
         terms
             .cancellation()
@@ -54,7 +62,15 @@ final class PlanCheck {
     }
   }
 
+  private static void requireLimits(Limits limits) {
+    require(
+        limits.perOrder() > 0 && limits.perOrder() <= ORDER_MAX, "orders of " + limits.perOrder());
+  }
+
   private static void requireTimes(SaleTerms terms) {
+    require(
+        !terms.opensAt().isAfter(LATEST) && !terms.closesAt().isAfter(LATEST),
+        "a sale after " + LATEST);
     Duration ttl = terms.holds().ttl();
     require(ttl.isPositive() && ttl.compareTo(HELD_MAX) <= 0, "holds of " + ttl);
     Duration extension = terms.holds().extension();

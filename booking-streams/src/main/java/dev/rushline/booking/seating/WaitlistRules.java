@@ -100,9 +100,7 @@ final class WaitlistRules {
   private Optional<SaleEvent> firstServed(SaleTerms terms) {
     Optional<Booking> first = Optional.empty();
     for (Wish wish : state.wishesWaiting()) {
-      // Seats are looked for in memory, those who wait in the store: while nothing is free nobody
-      // is
-      // looked for.
+      // Seats first, which are in memory: those who wait are in the store.
       if (seats(wish, terms).isPresent()) {
         Booking waiting = state.firstWaiting(wish).orElseThrow();
         if (first.isEmpty() || waiting.version() < first.get().version()) {

@@ -62,10 +62,6 @@ record StoredWaitlist(String event, SaleStores stores) {
     save(next);
   }
 
-  private List<String> lineKey(int line) {
-    return List.of(event, Integer.toString(line));
-  }
-
   void remove(Booking booking) {
     Wish wish = booking.waitedFor().orElseThrow();
     int line = lines().of(wish).orElseThrow().id();
@@ -80,5 +76,9 @@ record StoredWaitlist(String event, SaleStores stores) {
       stores.state.put(StateKeys.lines(event), WaitingLines.encode(next));
     }
     stores.lines.put(event, next);
+  }
+
+  private List<String> lineKey(int line) {
+    return List.of(event, Integer.toString(line));
   }
 }

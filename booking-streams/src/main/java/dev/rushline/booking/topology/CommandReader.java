@@ -47,7 +47,7 @@ public final class CommandReader {
   /**
    * Reads one command.
    *
-   * @throws IllegalArgumentException when it contradicts itself, so that no rule could decide it
+   * @throws RuntimeException when it contradicts itself, so that no rule could decide it
    */
   public static SaleCommand read(BookingCommand message) {
     return switch (message.getBody()) {

@@ -11,6 +11,7 @@ import dev.rushline.streams.Answers;
 import dev.rushline.streams.Appender;
 import dev.rushline.streams.MalformedInput;
 import dev.rushline.streams.OwnPartition;
+import dev.rushline.streams.TextBounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
@@ -71,6 +72,7 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
       return;
     }
     RecordMetadata position = context.recordMetadata().orElseThrow();
+    TextBounds.require(message);
     own.require(record.key(), message.getEventId(), message.getCommandId());
     SaleCommand command = read(message);
     Instant logTime = Instant.ofEpochMilli(record.timestamp());

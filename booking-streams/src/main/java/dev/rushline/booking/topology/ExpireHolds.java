@@ -102,11 +102,12 @@ final class ExpireHolds {
   }
 
   private Optional<Duration> untilNext() {
-    Duration rest = Duration.ofMillis(restsUntilMillis - context.currentSystemTimeMs());
+    // No longer than that also when this machine's clock was set back meanwhile.
+    long rest = Math.min(restsUntilMillis - context.currentSystemTimeMs(), REST_MAX.toMillis());
     return stores
         .nothingDueBefore()
         .map(earliest -> Duration.between(logNow(), earliest.plus(GATHER)))
-        .map(gathered -> gathered.compareTo(rest) > 0 ? gathered : rest);
+        .map(gathered -> Duration.ofMillis(Math.max(gathered.toMillis(), rest)));
   }
 
   private void look() {

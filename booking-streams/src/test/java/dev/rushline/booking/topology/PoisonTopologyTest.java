@@ -14,6 +14,7 @@ import dev.rushline.schemas.topics.Partitions;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.BareAvro;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -63,6 +64,28 @@ class PoisonTopologyTest {
   }
 
   @Test
+  void a_text_that_cannot_be_kept() {
+    topology.send(Commands.holdNamed("e1", "a".repeat(1_001), "k1", "S1:A:1"));
+
+    assertSetAsideBecause(topology, "characters in a BookingCommand");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1_001})
+  void orders_of_nothing_or_of_more_than_a_record_can_tell(int seats) {
+    topology.send(defineSale(sale -> sale.setMaxPerOrder(seats)));
+
+    assertSetAsideBecause(topology, "orders of " + seats);
+  }
+
+  @Test
+  void a_sale_that_closes_after_the_last_year() {
+    topology.send(defineSale(sale -> sale.setClosesAt(Instant.ofEpochMilli(Long.MAX_VALUE))));
+
+    assertSetAsideBecause(topology, "a sale after +10000");
+  }
+
+  @Test
   void offers_of_more_than_a_clock_can_tell() {
     topology.send(defineSale(sale -> sale.setWaitlistOfferMillis(Long.MAX_VALUE)));
 
@@ -108,8 +131,6 @@ class PoisonTopologyTest {
       first.send(Commands.defineSale(eventOf(3, partitions), 1, 1, 0));
 
       assertSetAsideBecause(first, "belongs to partition 3");
-      first.send(Commands.defineSale(eventOf(0, partitions), 1, 1, 0));
-      assertThat(first.events.readValuesToList()).hasSize(1);
     }
   }
 
@@ -148,5 +169,8 @@ class PoisonTopologyTest {
                     .contains(reason));
     assertThat(topology.events.isEmpty()).isTrue();
     assertThat(topology.replies.isEmpty()).isTrue();
+    // The first of however many partitions is this one's.
+    topology.send(Commands.defineSale(eventOf(0, 6), 1, 1, 0));
+    assertThat(topology.events.readValuesToList()).hasSize(1);
   }
 }

@@ -174,8 +174,8 @@ public final class KafkaServer implements Server {
     settings.put("transaction.state.log.min.isr", inSync);
     settings.put("share.coordinator.state.topic.replication.factor", copies);
     settings.put("share.coordinator.state.topic.min.isr", inSync);
-    // Longer than any log is kept: whoever was away for longer begins at what is left of it, and
-    // decides nothing a second time.
+    // Longer than commands are kept: an owner that was away for longer begins at what is left of
+    // them, all of it new, and decides nothing a second time.
     settings.put("offsets.retention.minutes", Long.toString(Duration.ofDays(21).toMinutes()));
     // A few applications on one machine: 50 partitions of each only cost start time and files.
     settings.put("offsets.topic.num.partitions", Integer.toString(WantedTopic.OFFSETS_PARTITIONS));

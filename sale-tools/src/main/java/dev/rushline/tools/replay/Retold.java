@@ -9,6 +9,9 @@ import dev.rushline.booking.topology.BookingTopology;
 import dev.rushline.booking.topology.CommandReader;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.topics.Topics;
+import dev.rushline.schemas.wire.RegistryFault;
+import dev.rushline.streams.OwnPartition;
+import dev.rushline.streams.TextBounds;
 import dev.rushline.tools.memory.CrashPlan;
 import dev.rushline.tools.memory.MemoryStore;
 import dev.rushline.tools.topics.EventLog;
@@ -74,7 +77,12 @@ public final class Retold {
     SaleCommand command;
     try {
       message = values.deserializer().deserialize(record.topic(), record.value());
+      TextBounds.require(message);
+      new OwnPartition(record.partition(), Topics.BOOKING_COMMANDS.partitions())
+          .require(record.key(), message.getEventId(), message.getCommandId());
       command = CommandReader.read(message);
+    } catch (RegistryFault e) {
+      throw e; // the owner stops as well
     } catch (RuntimeException e) {
       // The owner has set it aside as well.
       unreadable++;

@@ -18,6 +18,8 @@ public record DeadLetterTopic(AnyTopic source) {
   /** Long enough for somebody to come back from holidays and repair them. */
   private static final Duration RETENTION = Duration.ofDays(28);
 
+  private static final int HEADERS_BYTES_MAX = 64 * 1024;
+
   /** The topic's name. */
   public String name() {
     return source.name() + ".dlq";
@@ -32,8 +34,12 @@ public record DeadLetterTopic(AnyTopic source) {
   public Map<String, String> config() {
     Map<String, String> config = new HashMap<>();
     config.put("retention.ms", Long.toString(RETENTION.toMillis()));
-    // What fits into the source must fit here.
-    config.computeIfAbsent("max.message.bytes", source.config()::get);
+    // What fits into the source must fit here, with the headers that say why it is here.
+    String ofSource = source.config().get("max.message.bytes");
+    if (ofSource != null) {
+      config.put(
+          "max.message.bytes", Integer.toString(Integer.parseInt(ofSource) + HEADERS_BYTES_MAX));
+    }
     return Map.copyOf(config);
   }
 }

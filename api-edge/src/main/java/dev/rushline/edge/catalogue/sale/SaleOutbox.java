@@ -119,7 +119,7 @@ public class SaleOutbox {
               ProblemCode.CATALOGUE_UNAVAILABLE, "The schema registry does not answer")
           .retryAfterSeconds(5);
     }
-    SaleSize.requireSendable(payload);
+    SaleSize.requireSendable(eventId, payload);
     return payload;
   }
 }

@@ -42,8 +42,8 @@ public final class SaleSize {
   }
 
   /** The same for all that an owner is told of an event. */
-  static void requireSendable(byte[] definition) {
-    require(definition.length, DEFINITION_BYTES_MAX, "definition of the sale");
+  static void requireSendable(String eventId, byte[] definition) {
+    require(definition.length, DEFINITION_BYTES_MAX, "sale of " + eventId);
   }
 
   private static int encoded(SectionPlan section) {

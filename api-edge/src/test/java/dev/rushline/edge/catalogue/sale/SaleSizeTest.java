@@ -21,9 +21,10 @@ class SaleSizeTest {
 
   @Test
   void a_definition_that_would_stop_the_outbox_is_refused() {
-    assertThatCode(() -> SaleSize.requireSendable(new byte[SaleSize.DEFINITION_BYTES_MAX]))
+    assertThatCode(() -> SaleSize.requireSendable("gig", new byte[SaleSize.DEFINITION_BYTES_MAX]))
         .doesNotThrowAnyException();
-    assertThatThrownBy(() -> SaleSize.requireSendable(new byte[SaleSize.DEFINITION_BYTES_MAX + 1]))
+    assertThatThrownBy(
+            () -> SaleSize.requireSendable("gig", new byte[SaleSize.DEFINITION_BYTES_MAX + 1]))
         .isInstanceOfSatisfying(
             ProblemException.class,
             refused -> assertThat(refused.code()).isEqualTo(ProblemCode.SALE_TOO_LARGE));
