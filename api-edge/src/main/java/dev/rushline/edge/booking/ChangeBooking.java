@@ -15,9 +15,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 class ChangeBooking {
   private final SaleOwner owner;
+  private final SoldOut soldOut;
 
-  ChangeBooking(SaleOwner owner) {
+  ChangeBooking(SaleOwner owner, SoldOut soldOut) {
     this.owner = owner;
+    this.soldOut = soldOut;
   }
 
   Uni<RestResponse<Object>> extend(String customerId, String key, BookingId id) {
@@ -57,8 +59,10 @@ class ChangeBooking {
         .map(
             answer ->
                 switch (answer) {
-                  case OwnerAnswer.Granted granted ->
-                      Answers.changed(BookingViews.of(granted), granted.repeated());
+                  case OwnerAnswer.Granted granted -> {
+                    soldOut.seatsCameBack(id.eventId());
+                    yield Answers.changed(BookingViews.of(granted), granted.repeated());
+                  }
                   case OwnerAnswer.Refused refused -> throw Refusals.problem(refused.refusal());
                   case OwnerAnswer.Silent _ -> Answers.pending(id.toString());
                 });

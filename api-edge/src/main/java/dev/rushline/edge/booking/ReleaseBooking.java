@@ -14,10 +14,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ReleaseBooking {
   private final FindBooking bookings;
   private final SaleOwner owner;
+  private final SoldOut soldOut;
 
-  ReleaseBooking(FindBooking bookings, SaleOwner owner) {
+  ReleaseBooking(FindBooking bookings, SaleOwner owner, SoldOut soldOut) {
     this.bookings = bookings;
     this.owner = owner;
+    this.soldOut = soldOut;
   }
 
   Uni<RestResponse<Object>> release(BookingId id, String customerId) {
@@ -46,9 +48,11 @@ class ReleaseBooking {
         .chain(
             answer ->
                 switch (answer) {
-                  case OwnerAnswer.Granted granted ->
-                      Uni.createFrom()
-                          .item(Answers.changed(BookingViews.of(granted), granted.repeated()));
+                  case OwnerAnswer.Granted granted -> {
+                    soldOut.seatsCameBack(id.eventId());
+                    yield Uni.createFrom()
+                        .item(Answers.changed(BookingViews.of(granted), granted.repeated()));
+                  }
                   case OwnerAnswer.Refused refused -> {
                     if (mayBeOld && refused.refusal().getCode() == RejectionCode.HOLD_SUPERSEDED) {
                       yield askAgain(id, booking.getCustomerId());

@@ -31,7 +31,9 @@ class SoldOut {
   /** One request in so many goes to the owner all the same, who counts the demand. */
   private static final int LET_THROUGH_ONE_IN = 100;
 
-  /** What was last told of an event whose owner is silent is not believed for so long. */
+  /**
+   * What was last told of an event is not believed for so long when there is reason to doubt it.
+   */
   private static final Duration DISTRUST = Duration.ofSeconds(10);
 
   private static final int DISTRUSTED_MAX = 1_000;
@@ -40,7 +42,7 @@ class SoldOut {
   private final RecentBookings recent;
   private final GatheredLookUps lookUps;
   private final KnownEvents events;
-  private final Cache<String, Boolean> silent =
+  private final Cache<String, Boolean> doubted =
       Caffeine.newBuilder().maximumSize(DISTRUSTED_MAX).expireAfterWrite(DISTRUST).build();
 
   SoldOut(SeatCache seats, RecentBookings recent, GatheredLookUps lookUps, KnownEvents events) {
@@ -57,13 +59,18 @@ class SoldOut {
 
   /** The owner has not answered somebody in time: holds may have ended without anybody knowing. */
   void ownerIsSilent(String eventId) {
-    silent.put(eventId, Boolean.TRUE);
+    doubted.put(eventId, Boolean.TRUE);
+  }
+
+  /** The owner has let seats go at a fan's wish, who may ask again before anybody is told of it. */
+  void seatsCameBack(String eventId) {
+    doubted.put(eventId, Boolean.TRUE);
   }
 
   /** The refusal of a wish; empty: ask the owner. */
   Uni<Optional<ProblemException>> refusal(BookingId id, Wish wish) {
     int wished = count(wish);
-    if (wished == 0 || silent.getIfPresent(wish.eventId()) != null) {
+    if (wished == 0 || doubted.getIfPresent(wish.eventId()) != null) {
       return Uni.createFrom().item(Optional.empty());
     }
     Optional<SeatsLeft> left =
