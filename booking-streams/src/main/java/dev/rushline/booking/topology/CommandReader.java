@@ -31,6 +31,9 @@ import dev.rushline.schemas.booking.PriceCategory;
 import dev.rushline.schemas.booking.Release;
 import dev.rushline.schemas.booking.StandingPlaces;
 import dev.rushline.schemas.booking.Suggest;
+import dev.rushline.streams.MalformedInput;
+import dev.rushline.streams.OwnPartition;
+import dev.rushline.streams.TextBounds;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Comparator;
@@ -43,6 +46,23 @@ import java.util.stream.Collectors;
 /** Reads commands of the log into the words of the rules. */
 public final class CommandReader {
   private CommandReader() {}
+
+  /**
+   * Reads a command as the task of a partition finds it in the log.
+   *
+   * @throws MalformedInput when it is to be set aside: another's, not to be kept, or contradicting
+   *     itself. That is a function of the record alone, so whatever is thrown is its fault.
+   */
+  public static SaleCommand read(String key, BookingCommand message, OwnPartition own) {
+    TextBounds.require(message);
+    own.require(key, message.getEventId(), message.getCommandId());
+    try {
+      return read(message);
+    } catch (RuntimeException e) {
+      throw new MalformedInput(
+          "command " + message.getCommandId() + " contradicts itself: " + e.getMessage(), e);
+    }
+  }
 
   /**
    * Reads one command.

@@ -11,7 +11,6 @@ import dev.rushline.streams.Answers;
 import dev.rushline.streams.Appender;
 import dev.rushline.streams.MalformedInput;
 import dev.rushline.streams.OwnPartition;
-import dev.rushline.streams.TextBounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
@@ -72,9 +71,7 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
       return;
     }
     RecordMetadata position = context.recordMetadata().orElseThrow();
-    TextBounds.require(message);
-    own.require(record.key(), message.getEventId(), message.getCommandId());
-    SaleCommand command = read(message);
+    SaleCommand command = CommandReader.read(record.key(), message, own);
     Instant logTime = Instant.ofEpochMilli(record.timestamp());
     Decision decision = BoxOffice.handle(command, logTime, stores.ofEvent(message.getEventId()));
     writer.write(message, position, decision);
@@ -88,16 +85,6 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
       throw new MalformedInput("a key without a command");
     }
     return record.value();
-  }
-
-  /** A function of the record alone, so whatever it throws is the record's fault. */
-  private static SaleCommand read(BookingCommand message) {
-    try {
-      return CommandReader.read(message);
-    } catch (RuntimeException e) {
-      throw new MalformedInput(
-          "command " + message.getCommandId() + " contradicts itself: " + e.getMessage(), e);
-    }
   }
 
   /** A revived task keeps its punctuations and gets new ones: these must not go on. */

@@ -191,7 +191,11 @@ class ConnectorsTest {
     await().atMost(PATIENCE).until(() -> exists("e1.b4"));
 
     send(Topics.BOOKING_BOOKINGS, "e1.b4", held);
-    sendInTheSamePartitionAs("e1.b4", booking("e1.b5", BookingStatus.HELD, null));
+    send(
+        Topics.BOOKING_BOOKINGS,
+        Partitions.of("e1.b4", Topics.BOOKING_PARTITIONS),
+        "e1.b5",
+        booking("e1.b5", BookingStatus.HELD, null));
 
     await().atMost(PATIENCE).until(() -> exists("e1.b5"));
     assertThat(
@@ -308,28 +312,18 @@ class ConnectorsTest {
 
   private <V extends SpecificRecord> void send(Topic<V> topic, String key, V value)
       throws Exception {
+    send(topic, null, key, value);
+  }
+
+  private <V extends SpecificRecord> void send(
+      Topic<V> topic, Integer partition, String key, V value) throws Exception {
     try (Serde<V> serde = topic.valueSerde(servers.registryUrl());
         KafkaProducer<String, V> producer =
             new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers.bootstrap()),
                 new StringSerializer(),
                 serde.serializer())) {
-      producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
-    }
-  }
-
-  private void sendInTheSamePartitionAs(String key, Booking value) throws Exception {
-    Topic<Booking> topic = Topics.BOOKING_BOOKINGS;
-    try (Serde<Booking> serde = topic.valueSerde(servers.registryUrl());
-        KafkaProducer<String, Booking> producer =
-            new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers.bootstrap()),
-                new StringSerializer(),
-                serde.serializer())) {
-      int partition = Partitions.of(key, topic.partitions());
-      producer
-          .send(new ProducerRecord<>(topic.name(), partition, value.getBookingId(), value))
-          .get();
+      producer.send(new ProducerRecord<>(topic.name(), partition, key, value)).get();
     }
   }
 

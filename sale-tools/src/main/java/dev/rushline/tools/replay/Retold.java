@@ -11,7 +11,6 @@ import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.schemas.wire.RegistryFault;
 import dev.rushline.streams.OwnPartition;
-import dev.rushline.streams.TextBounds;
 import dev.rushline.tools.memory.CrashPlan;
 import dev.rushline.tools.memory.MemoryStore;
 import dev.rushline.tools.topics.EventLog;
@@ -77,10 +76,11 @@ public final class Retold {
     SaleCommand command;
     try {
       message = values.deserializer().deserialize(record.topic(), record.value());
-      TextBounds.require(message);
-      new OwnPartition(record.partition(), Topics.BOOKING_COMMANDS.partitions())
-          .require(record.key(), message.getEventId(), message.getCommandId());
-      command = CommandReader.read(message);
+      command =
+          CommandReader.read(
+              record.key(),
+              message,
+              new OwnPartition(record.partition(), Topics.BOOKING_COMMANDS.partitions()));
     } catch (RegistryFault e) {
       throw e; // the owner stops as well
     } catch (RuntimeException e) {
