@@ -140,7 +140,7 @@ public final class BoxOffice {
       case SaleCommand.ChangeSeats change -> new HoldChangeRules(state, clock).change(change);
       case SaleCommand.Cancel cancel -> new CancelRules(state, clock).decide(cancel);
       case SaleCommand.Release release -> HoldRules.release(release, clock, state);
-      case SaleCommand.ExpireDue _ -> HoldRules.expireDue(clock, state);
+      case SaleCommand.ExpireDue expire -> HoldRules.expireDue(expire, clock, state);
       case SaleCommand.ExpireHold expire -> HoldRules.expire(expire, clock, state);
       case SaleCommand.Inquire inquire -> HoldRules.inquire(inquire, state);
     };

@@ -5,12 +5,6 @@ import java.util.Optional;
 
 /** How a hold ends without a sale, and who may look at a booking. */
 final class HoldRules {
-  /**
-   * Holds that one ExpireDue ends at the most. A third of a millisecond each for an owner that has
-   * just started, with all that is written for them: fans' commands in between wait for as long.
-   */
-  static final int EXPIRED_PER_COMMAND_MAX = 40;
-
   private HoldRules() {}
 
   static Step release(SaleCommand.Release command, SaleClock clock, SaleState state) {
@@ -58,8 +52,8 @@ final class HoldRules {
    * Whoever sends this may be late, early or repeat itself, too. A bounded part ends; the sender
    * sees what is left and asks again.
    */
-  static Step expireDue(SaleClock clock, SaleState state) {
-    List<Booking> due = state.dueHolds(clock.now(), EXPIRED_PER_COMMAND_MAX);
+  static Step expireDue(SaleCommand.ExpireDue command, SaleClock clock, SaleState state) {
+    List<Booking> due = state.dueHolds(clock.now(), command.holdsMax());
     return due.isEmpty() ? new Step.Nothing() : new Step.Expire(due);
   }
 

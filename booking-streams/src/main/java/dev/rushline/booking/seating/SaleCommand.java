@@ -82,8 +82,22 @@ public sealed interface SaleCommand {
   /** Let the named hold go. */
   record Release(String bookingId, String customerId, int holdEpoch) implements SaleCommand {}
 
-  /** Holds and waits seem to have reached their deadline; the earliest of them end. */
-  record ExpireDue() implements SaleCommand {}
+  /**
+   * Holds and waits seem to have reached their deadline; the earliest of them end.
+   *
+   * @param holdsMax how many, at the most: 1 to {@link #HOLDS_MAX}
+   */
+  record ExpireDue(int holdsMax) implements SaleCommand {
+    /** What bounds the work of one command. */
+    public static final int HOLDS_MAX = 40;
+
+    public ExpireDue {
+      if (holdsMax < 1 || holdsMax > HOLDS_MAX) {
+        throw new IllegalArgumentException(
+            "from 1 to %d holds end: %d".formatted(HOLDS_MAX, holdsMax));
+      }
+    }
+  }
 
   /** The named hold seems to have reached its deadline: what logs have in place of ExpireDue. */
   record ExpireHold(String bookingId, int holdEpoch, Instant deadline) implements SaleCommand {}

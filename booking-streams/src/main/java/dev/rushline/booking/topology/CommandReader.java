@@ -111,7 +111,7 @@ public final class CommandReader {
       case Release release ->
           new SaleCommand.Release(
               release.getBookingId(), release.getCustomerId(), release.getHoldEpoch());
-      case ExpireDue _ -> new SaleCommand.ExpireDue();
+      case ExpireDue expire -> new SaleCommand.ExpireDue(expire.getHoldsMax());
       case ExpireHold expire ->
           new SaleCommand.ExpireHold(
               expire.getBookingId(), expire.getHoldEpoch(), expire.getDeadline());

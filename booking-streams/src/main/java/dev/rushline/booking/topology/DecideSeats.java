@@ -12,6 +12,7 @@ import dev.rushline.streams.Appender;
 import dev.rushline.streams.MalformedInput;
 import dev.rushline.streams.OwnPartition;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -75,9 +76,10 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
     Instant logTime = Instant.ofEpochMilli(record.timestamp());
     Decision decision = BoxOffice.handle(command, logTime, stores.ofEvent(message.getEventId()));
     writer.write(message, position, decision);
-    expireHolds.decided(message.getCommandId(), logTime);
+    Duration took = Duration.ofNanos(System.nanoTime() - started);
+    expireHolds.decided(message.getCommandId(), logTime, decision.events().size(), took);
     publishAvailability.soon();
-    metrics.decided(command, decision, System.nanoTime() - started);
+    metrics.decided(command, decision, took);
   }
 
   private static BookingCommand requireCommand(Record<String, BookingCommand> record) {

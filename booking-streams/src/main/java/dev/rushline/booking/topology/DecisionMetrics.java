@@ -7,10 +7,10 @@ import dev.rushline.booking.stores.SaleStores;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.processor.TaskId;
 
 /**
@@ -33,12 +33,12 @@ final class DecisionMetrics implements AutoCloseable {
             .register(meters);
   }
 
-  void decided(SaleCommand command, Decision decision, long nanos) {
+  void decided(SaleCommand command, Decision decision, Duration took) {
     Series series =
         new Series(
             command.getClass().getSimpleName(),
             decision.repeated() ? "repeated" : outcome(decision));
-    timers.computeIfAbsent(series, this::timer).record(nanos, TimeUnit.NANOSECONDS);
+    timers.computeIfAbsent(series, this::timer).record(took);
   }
 
   private static String outcome(Decision decision) {

@@ -48,6 +48,7 @@ final class ExpireHolds {
   private final SaleStores stores;
   private final Appender appender;
   private final Alarm alarm;
+  private final Portion portion = new Portion();
   private Optional<OnItsWay> onItsWay = Optional.empty();
   private long sent;
   // How far the log's clock, which is the one that counts, seems to be ahead of this machine's.
@@ -69,8 +70,13 @@ final class ExpireHolds {
     waitForEarliest();
   }
 
-  /** A command was decided: perhaps our own, perhaps one that leaves a deadline behind. */
-  void decided(String commandId, Instant logTime) {
+  /**
+   * A command was decided: perhaps our own, perhaps one that leaves a deadline behind.
+   *
+   * @param events how many things happened by it
+   * @param took how long the owner was busy with it
+   */
+  void decided(String commandId, Instant logTime, int events, Duration took) {
     onItsWay
         .filter(own -> own.commandId.equals(commandId))
         .ifPresent(
@@ -78,6 +84,7 @@ final class ExpireHolds {
               long now = context.currentSystemTimeMs();
               logAheadMillis = logTime.toEpochMilli() - own.sentAtMillis;
               restsUntilMillis = now + Math.min(now - own.sentAtMillis, REST_MAX.toMillis());
+              portion.decided(events, took);
               onItsWay = Optional.empty();
               alarm.turnOff();
             });
@@ -128,7 +135,8 @@ final class ExpireHolds {
     long now = context.currentSystemTimeMs();
     String id = "expire-" + context.taskId() + "-" + now + "-" + sent++;
     BookingCommand command =
-        new BookingCommand(due.eventId(), id, null, new ExpireDue(due.firstDeadline()));
+        new BookingCommand(
+            due.eventId(), id, null, new ExpireDue(due.firstDeadline(), portion.size()));
     Appended appended =
         appender.append(
             Topics.BOOKING_COMMANDS, context.taskId().partition(), due.eventId(), command);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.DefineSale;
+import dev.rushline.schemas.booking.ExpireDue;
 import dev.rushline.schemas.booking.PriceCategory;
 import dev.rushline.schemas.booking.RowPlan;
 import dev.rushline.schemas.booking.SeatKind;
@@ -76,6 +77,15 @@ class PoisonTopologyTest {
     topology.send(defineSale(sale -> sale.setMaxPerOrder(seats)));
 
     assertSetAsideBecause(topology, "orders of " + seats);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Integer.MIN_VALUE, 0, 41})
+  void ends_of_no_holds_or_of_more_than_others_can_wait_for(int holds) {
+    topology.send(
+        new BookingCommand("e1", "expire-1", null, new ExpireDue(Commands.OPENING, holds)));
+
+    assertSetAsideBecause(topology, "holds end: " + holds);
   }
 
   @Test

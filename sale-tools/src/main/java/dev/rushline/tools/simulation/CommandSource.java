@@ -109,7 +109,7 @@ final class CommandSource {
     if (kind < 86) {
       return random.nextInt(4) == 0
           ? new SaleCommand.ExpireHold(id, epoch, booking.hold().expiresAt())
-          : new SaleCommand.ExpireDue();
+          : new SaleCommand.ExpireDue(1 + random.nextInt(SaleCommand.ExpireDue.HOLDS_MAX));
     }
     if (kind < 89) {
       return new SaleCommand.Extend(id, key(customer, "extend " + id));
