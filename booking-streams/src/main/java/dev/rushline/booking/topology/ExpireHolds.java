@@ -20,8 +20,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * however many deadlines fall together, expiry is one command among those of fans, and cannot
  * outrun the owner. What it leaves is due for the next one. A moment passes after a deadline before
  * the command is sent, so that deadlines that nobody shares do not cost one each; and after a
- * command fans have the owner to themselves for as long as it took, so that a storm of ends leaves
- * them half of it.
+ * command fans have the owner to themselves for three times as long as it took, so that a storm of
+ * ends leaves them most of it.
  *
  * <p>Not in the transaction, since an open one on the log of commands would hold back the owner
  * itself: a command that stays while its cause is aborted finds nothing due.
@@ -37,6 +37,9 @@ final class ExpireHolds {
 
   /** When to look on after that many. */
   static final Duration LOOK_ON = Duration.ofMillis(100);
+
+  /** How much longer than a command took fans have the owner to themselves. */
+  static final int REST_FACTOR = 3;
 
   /** The longest time for fans alone: an owner that is far behind is not so because of expiry. */
   static final Duration REST_MAX = Duration.ofMillis(100);
@@ -83,7 +86,8 @@ final class ExpireHolds {
             own -> {
               long now = context.currentSystemTimeMs();
               logAheadMillis = logTime.toEpochMilli() - own.sentAtMillis;
-              restsUntilMillis = now + Math.min(now - own.sentAtMillis, REST_MAX.toMillis());
+              restsUntilMillis =
+                  now + Math.min(REST_FACTOR * (now - own.sentAtMillis), REST_MAX.toMillis());
               portion.decided(events, took);
               onItsWay = Optional.empty();
               alarm.turnOff();
