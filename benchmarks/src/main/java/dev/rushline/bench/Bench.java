@@ -7,8 +7,10 @@ import dev.rushline.bench.rivals.CompareBench;
 import dev.rushline.bench.rules.RulesBench;
 import dev.rushline.bench.search.SearchLoad;
 import dev.rushline.bench.thread.ThreadLoad;
+import dev.rushline.local.process.ServerFailed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** Entry of {@code ./rushline bench}. */
@@ -34,8 +36,19 @@ import picocli.CommandLine.ScopeType;
 public final class Bench {
   private Bench() {}
 
+  /** What somebody can mend who reads it is said in a line; the rest with where it came from. */
+  private static int tell(Exception failure, CommandLine command, ParseResult arguments)
+      throws Exception {
+    if (!(failure instanceof ServerFailed)) {
+      throw failure;
+    }
+    System.err.println("bench " + command.getCommandName() + ": " + failure.getMessage());
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
   /** Runs the benchmark named in the arguments and exits with its code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Bench()).execute(args));
+    System.exit(
+        new CommandLine(new Bench()).setExecutionExceptionHandler(Bench::tell).execute(args));
   }
 }
