@@ -7,6 +7,8 @@ import dev.rushline.local.junit.NeedsServers;
 import dev.rushline.local.junit.ServerKind;
 import dev.rushline.local.junit.Servers;
 import dev.rushline.local.process.ServerFailed;
+import dev.rushline.schemas.topics.Topic;
+import dev.rushline.schemas.topics.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +19,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @NeedsServers(ServerKind.KAFKA)
 class TopicProvisionerTest {
+  private final String bootstrap;
   private final Admin admin;
   private final TopicProvisioner provisioner;
 
   TopicProvisionerTest(Servers servers) {
+    bootstrap = servers.bootstrap();
     admin = Admin.create(Map.of("bootstrap.servers", (Object) servers.bootstrap()));
     provisioner = new TopicProvisioner(admin);
   }
@@ -102,6 +112,28 @@ class TopicProvisionerTest {
 
     assertThat(created)
         .containsExactlyInAnyOrderElementsOf(topics.stream().map(WantedTopic::name).toList());
+  }
+
+  /** Its owner would have to keep it, unpacked, in a changelog that does not take it. */
+  @Test
+  void a_command_that_unpacks_to_more_than_the_log_takes_is_refused() throws Exception {
+    Topic<?> commands = Topics.BOOKING_COMMANDS;
+    provisioner.provision(List.of(topic("packed", 1, commands.config())));
+    Map<String, Object> packing =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrap,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "gzip",
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            4 * Topics.COMMAND_BYTES_MAX);
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(packing, new ByteArraySerializer(), new ByteArraySerializer())) {
+      byte[] zeros = new byte[Topics.COMMAND_BYTES_MAX + 1];
+
+      assertThatThrownBy(() -> producer.send(new ProducerRecord<>("packed", zeros)).get())
+          .hasCauseInstanceOf(RecordTooLargeException.class);
+    }
   }
 
   private static WantedTopic topic(String name, int partitions, Map<String, String> config) {

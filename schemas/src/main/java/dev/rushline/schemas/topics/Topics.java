@@ -39,9 +39,15 @@ public final class Topics {
           BookingCommand.class,
           // LogAppendTime: the record's timestamp is the sale's clock.
           Map.of(
-              "message.timestamp.type", "LogAppendTime",
-              "max.message.bytes", Integer.toString(COMMAND_BYTES_MAX),
-              "retention.ms", millis(Duration.ofDays(14))));
+              "message.timestamp.type",
+              "LogAppendTime",
+              "max.message.bytes",
+              Integer.toString(COMMAND_BYTES_MAX),
+              // The bound is on what the owner decodes and keeps, not on what a sender packs.
+              "compression.type",
+              "uncompressed",
+              "retention.ms",
+              millis(Duration.ofDays(14))));
 
   /** Commands that nobody can decide, as they came, with the reason in headers. */
   public static final String BOOKING_COMMANDS_DLQ = new DeadLetterTopic(BOOKING_COMMANDS).name();
