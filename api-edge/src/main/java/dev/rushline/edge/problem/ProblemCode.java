@@ -121,7 +121,7 @@ public enum ProblemCode {
   ACCESSIBLE_SEAT(409, "The seat is kept for people in wheelchairs and those with them"),
   /** Somebody else has the seat. */
   SEAT_TAKEN(409, "Somebody else has the seat"),
-  /** Fewer seats are free than asked for. */
+  /** Fewer seats are free than asked for, or others who wait come first. */
   NOT_ENOUGH_SEATS(409, "Not enough seats"),
   /** Enough seats are free, but not side by side. */
   SEATS_NOT_TOGETHER(409, "Not enough seats side by side"),

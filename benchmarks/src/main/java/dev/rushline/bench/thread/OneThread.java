@@ -45,6 +45,7 @@ final class OneThread implements AutoCloseable {
     seats = store(BookingTopology.SALE_SEATS, context);
     state = store(BookingTopology.SALE_STATE, context);
     stores = new SaleStores(plans, seats, state);
+    stores.saveRules(BoxOffice.RULES_VERSION, Instant.EPOCH);
   }
 
   private static KeyValueStore<Bytes, byte[]> store(

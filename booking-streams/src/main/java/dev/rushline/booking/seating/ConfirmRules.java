@@ -87,6 +87,11 @@ final class ConfirmRules {
     };
   }
 
+  /** The seats of a hold that is over are others' now. */
+  static Step tooLate(SaleCommand.Confirm command) {
+    return reject(command, Rejection.HOLD_EXPIRED);
+  }
+
   private static Step reject(SaleCommand.Confirm command, Rejection reason) {
     return reject(command, Reply.Refused.because(reason));
   }

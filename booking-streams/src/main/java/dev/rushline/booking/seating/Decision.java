@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param firstVersion the event's version of the first entry
  * @param reply the answer; empty when a command has none
  * @param repeated whether the answer had been given before
+ * @param othersFirst whether somebody waits for seats that are free and was not served by this
+ *     command any more; until all are, nobody else gets seats
  * @param clock the event's clock after the command
  */
 public record Decision(
@@ -17,6 +19,7 @@ public record Decision(
     long firstVersion,
     Optional<Reply> reply,
     boolean repeated,
+    boolean othersFirst,
     SaleClock clock) {
   public Decision {
     events = List.copyOf(events);

@@ -53,7 +53,7 @@ final class HoldRules {
    * sees what is left and asks again.
    */
   static Step expireDue(SaleCommand.ExpireDue command, SaleClock clock, SaleState state) {
-    List<Booking> due = state.dueHolds(clock.now(), command.holdsMax());
+    List<Booking> due = state.dueHolds(clock.now(), command.most());
     return due.isEmpty() ? new Step.Nothing() : new Step.Expire(due);
   }
 

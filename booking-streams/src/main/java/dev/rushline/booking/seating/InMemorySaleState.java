@@ -11,6 +11,7 @@ import java.util.TreeMap;
 
 /** One event's sale on the heap: for tests and benchmarks of the rules. */
 public final class InMemorySaleState implements SaleState {
+  private final int rulesVersion;
   private SaleClock clock = SaleClock.START;
   private SaleTerms terms;
   private SaleOverview overview;
@@ -22,6 +23,20 @@ public final class InMemorySaleState implements SaleState {
   private final Map<String, PresaleCode> presaleCodes = new HashMap<>();
   private final Map<Wish, NavigableMap<Long, String>> waiting = new LinkedHashMap<>();
   private final NavigableMap<Instant, NavigableMap<String, Booking>> deadlines = new TreeMap<>();
+
+  public InMemorySaleState() {
+    this(BoxOffice.RULES_VERSION);
+  }
+
+  /** One that an older version of the rules decides. */
+  InMemorySaleState(int rulesVersion) {
+    this.rulesVersion = rulesVersion;
+  }
+
+  @Override
+  public int rulesVersion() {
+    return rulesVersion;
+  }
 
   @Override
   public SaleClock clock() {

@@ -1,8 +1,9 @@
 package dev.rushline.booking.seating;
 
 /**
- * Every reason for a "no", in order of precedence: when several hold, the first is given. Numbers
- * are never reused.
+ * Every reason for a "no". When several hold, a checkout is given the first of this list; other
+ * commands look at the booking first, in an order that PrecedenceTest has. Numbers are never
+ * reused.
  */
 public enum Rejection {
   /** No seats, or a count below 1: the sender is at fault. */
@@ -43,7 +44,9 @@ public enum Rejection {
   ACCESSIBLE_SEAT(23, Retry.OTHERWISE),
   /** Somebody else has the seat. May help while it is only held. */
   SEAT_TAKEN(15, Retry.LATER),
-  /** Fewer seats are free than asked for. May help when holds end. */
+  /**
+   * Fewer seats are free than asked for, or others who wait come first. May help when holds end.
+   */
   NOT_ENOUGH_SEATS(16, Retry.LATER),
   /** Enough seats are free, but not side by side. May help with neighbouring rows. */
   SEATS_NOT_TOGETHER(24, Retry.LATER),

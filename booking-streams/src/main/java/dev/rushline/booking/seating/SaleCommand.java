@@ -82,20 +82,37 @@ public sealed interface SaleCommand {
   /** Let the named hold go. */
   record Release(String bookingId, String customerId, int holdEpoch) implements SaleCommand {}
 
+  /** What the owner asks of itself, as much of it as one command may do. */
+  sealed interface Bounded extends SaleCommand permits ExpireDue, ServeWaiting {
+    /** The most that one command may say. */
+    int MOST = WorkBounds.OWN_MAX;
+
+    private static void require(int number, String what) {
+      if (number < 1 || number > MOST) {
+        throw new IllegalArgumentException("from 1 to %d %s: %d".formatted(MOST, what, number));
+      }
+    }
+  }
+
   /**
    * Holds and waits seem to have reached their deadline; the earliest of them end.
    *
-   * @param holdsMax how many, at the most: 1 to {@link #HOLDS_MAX}
+   * @param most how many: 1 to {@link #MOST}
    */
-  record ExpireDue(int holdsMax) implements SaleCommand {
-    /** What bounds the work of one command. */
-    public static final int HOLDS_MAX = 40;
-
+  record ExpireDue(int most) implements Bounded {
     public ExpireDue {
-      if (holdsMax < 1 || holdsMax > HOLDS_MAX) {
-        throw new IllegalArgumentException(
-            "from 1 to %d holds end: %d".formatted(HOLDS_MAX, holdsMax));
-      }
+      Bounded.require(most, "holds end");
+    }
+  }
+
+  /**
+   * Those who wait get what is free, the first first: what one command could not do.
+   *
+   * @param most how many are served or leave the line: 1 to {@link #MOST}
+   */
+  record ServeWaiting(int most) implements Bounded {
+    public ServeWaiting {
+      Bounded.require(most, "are served");
     }
   }
 

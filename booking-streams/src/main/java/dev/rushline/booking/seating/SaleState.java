@@ -8,9 +8,15 @@ import java.util.Optional;
 /**
  * Where one event's sale is kept. Reads see earlier writes at once; whether writes outlive the
  * process is the implementation's matter, and need not be before {@link #complete}. Only {@link
- * SaleChanges} and {@link BoxOffice} write.
+ * SaleChanges} and {@link CommandInHand} write.
  */
 public interface SaleState {
+
+  /**
+   * Which version of the rules decides the event's commands at this place of its log; 0 before the
+   * log says so, which is decided as 1.
+   */
+  int rulesVersion();
 
   /** The event's clock; {@link SaleClock#START} for an event never heard of. */
   SaleClock clock();

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 final class SeatFinder {
   /**
    * Holds ended per round when seats are short. Bounds what one round reads and writes; rounds go
-   * on until the wish is met, no hold is due, or {@link BoxOffice#EVENTS_FOR_A_WISH_MAX} happened.
+   * on until the wish is met, no hold is due, or as much as {@link WorkBounds} allows has happened.
    */
   private static final int DUE_PER_ROUND_MAX = 200;
 

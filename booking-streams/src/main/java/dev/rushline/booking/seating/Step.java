@@ -36,6 +36,9 @@ sealed interface Step {
     }
   }
 
+  /** Nothing happens, and what is asked may be asked again soon. */
+  record PutOff() implements Step {}
+
   /** Nothing happens and nobody is told. */
   record Nothing() implements Step {}
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Who waits, and who gets what comes back: the first in line whose wish the free seats fit. Decided
- * with the event that frees the seats, so that nobody sees them free in between.
+ * with the event that frees the seats, as far as {@link WorkBounds} goes, and before anybody else
+ * gets any.
  */
 final class WaitlistRules {
   /** So many may wait for one event. */

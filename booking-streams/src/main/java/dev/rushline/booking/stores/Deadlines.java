@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -25,6 +27,7 @@ final class Deadlines {
   private final Map<String, Instant> noneBefore = new HashMap<>();
   private final NavigableSet<Turn> turns =
       new TreeSet<>(Comparator.comparing(Turn::noneBefore).thenComparing(Turn::eventId));
+  private final Set<String> waitedFor = new LinkedHashSet<>();
   private long openHolds;
 
   /** An event and a moment before which none of its deadlines lies. */
@@ -40,6 +43,9 @@ final class Deadlines {
             DueHold hold = read(entry);
             count(hold.holdEpoch(), 1);
             notBefore(hold.eventId(), hold.deadline());
+            if (hold.holdEpoch() == 0) {
+              waitedFor.add(hold.eventId());
+            }
           });
     }
   }
@@ -56,6 +62,11 @@ final class Deadlines {
   void remove(String event, String booking, int holdEpoch, Instant deadline) {
     state.delete(StateKeys.deadline(event, deadline, booking));
     count(holdEpoch, -1);
+  }
+
+  /** Events that somebody waited for when the store was taken over. */
+  Set<String> waitedFor() {
+    return waitedFor;
   }
 
   /** Holds that have not ended; waits hold nothing. */

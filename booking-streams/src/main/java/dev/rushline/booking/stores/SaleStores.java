@@ -5,6 +5,7 @@ import dev.rushline.booking.seating.SaleOverview;
 import dev.rushline.booking.seating.SaleState;
 import dev.rushline.booking.seating.SaleTerms;
 import dev.rushline.booking.seating.Section;
+import dev.rushline.streams.DecidedLog;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collection;
@@ -58,6 +59,9 @@ public final class SaleStores {
       new LeastRecentlyUsed<>(CUSTOMERS_CACHED_MAX);
   private final Set<SectionRef> stale = new LinkedHashSet<>();
   final Deadlines deadlines;
+  private final DecidedLog log;
+  private int rulesVersion;
+  private Instant rulesSaidAt = Instant.EPOCH;
 
   /** A section of an event. */
   public record SectionRef(String eventId, String sectionId) {}
@@ -82,6 +86,8 @@ public final class SaleStores {
           });
     }
     deadlines = new Deadlines(state);
+    log = new DecidedLog(seats, StateKeys.decidedLog());
+    readRules();
   }
 
   /**
@@ -92,20 +98,51 @@ public final class SaleStores {
     return key.get()[0] != 'X' && StateKeys.parts(key)[0].equals(eventId);
   }
 
-  /** The version of the rules that the partition's log has adopted; 0 before any. */
-  public int rulesVersion() {
-    byte[] value = plans.get(StateKeys.rules());
-    return value == null ? 0 : ByteBuffer.wrap(value).getInt();
+  /** How much of the log of commands is in the stores. */
+  public DecidedLog log() {
+    return log;
   }
 
-  /** From here on this version is in force. */
-  public void saveRulesVersion(int version) {
-    plans.put(StateKeys.rules(), ByteBuffer.allocate(Integer.BYTES).putInt(version).array());
+  /** The version of the rules that the partition's log has adopted; 0 before any. */
+  public int rulesVersion() {
+    return rulesVersion;
+  }
+
+  /** When the log said so last; the beginning of time when it has not. */
+  public Instant rulesSaidAt() {
+    return rulesSaidAt;
+  }
+
+  private void readRules() {
+    byte[] value = plans.get(StateKeys.rules());
+    if (value != null) {
+      ByteBuffer rules = ByteBuffer.wrap(value);
+      rulesVersion = rules.getInt();
+      // Former builds did not keep it.
+      rulesSaidAt = rules.hasRemaining() ? Instant.ofEpochMilli(rules.getLong()) : Instant.EPOCH;
+    }
+  }
+
+  /** From here on this version is in force; the log says so at this time. */
+  public void saveRules(int version, Instant saidAt) {
+    rulesVersion = version;
+    rulesSaidAt = saidAt;
+    plans.put(
+        StateKeys.rules(),
+        ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
+            .putInt(version)
+            .putLong(saidAt.toEpochMilli())
+            .array());
   }
 
   /** The state of one event. */
   public SaleState ofEvent(String eventId) {
     return new StoredSaleState(eventId, this);
+  }
+
+  /** Events that somebody waited for when the stores were taken over. */
+  public Set<String> waitedFor() {
+    return deadlines.waitedFor();
   }
 
   /** Holds of all events of this task that have not ended. */

@@ -14,8 +14,9 @@ import org.apache.kafka.common.utils.Bytes;
  *   sale-plans  T event                       => terms of the sale
  *               P event section               => what there is in the section
  *               L event presale               => when a presale is
- *               V .rules                      => version of the rules in force
- *   sale-seats  C event                       => clock and version
+ *               V .rules                      => version of the rules in force, and since when
+ *   sale-seats  O .log                        => the last command that was decided
+ *               C event                       => clock and version
  *               R event section row           => who has what in a row; absent: nobody anything
  *               A event section               => held and sold places of a standing area
  *   sale-state  B event booking               => booking, and the answers that granted it
@@ -36,6 +37,10 @@ final class StateKeys {
 
   static Bytes rules() {
     return key('V', ".rules");
+  }
+
+  static Bytes decidedLog() {
+    return key('O', ".log");
   }
 
   static Bytes terms(String event) {

@@ -41,6 +41,11 @@ final class StoredSaleState implements SaleState {
   }
 
   @Override
+  public int rulesVersion() {
+    return stores.rulesVersion();
+  }
+
+  @Override
   public SaleClock clock() {
     SaleClock known = stores.clocks.get(event);
     return known != null

@@ -30,12 +30,12 @@ import org.apache.kafka.streams.state.Stores;
  *          ▲           [sale-plans]     ├──▶ booking.bookings
  *          │           [sale-seats]     ├──▶ booking.tickets
  *          │           [sale-state]     └──▶ event.availability
- *          └─── ExpireDue ◀── · · · ──▶ booking.replies
+ *          └── FollowUps ◀── · · · ──▶ booking.replies
  * </pre>
  *
  * One processor and three stores, so that a decision costs one hop. What has dots in between leaves
- * on its own, outside of the transaction: answers, which every replay gives again, and the commands
- * that follow from time.
+ * on its own, outside of the transaction: answers, which every replay gives again, and commands of
+ * the owner to itself.
  */
 public final class BookingTopology {
   static final String DECIDE_SEATS = "decide-seats";

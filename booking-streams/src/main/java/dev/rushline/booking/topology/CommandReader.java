@@ -13,6 +13,7 @@ import dev.rushline.booking.seating.SeatKind;
 import dev.rushline.booking.seating.SeatRun;
 import dev.rushline.booking.seating.SectionPlan;
 import dev.rushline.booking.seating.Wish;
+import dev.rushline.schemas.booking.AdoptRules;
 import dev.rushline.schemas.booking.BestAvailable;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.Cancel;
@@ -29,6 +30,7 @@ import dev.rushline.schemas.booking.JoinWaitlist;
 import dev.rushline.schemas.booking.NamedSeats;
 import dev.rushline.schemas.booking.PriceCategory;
 import dev.rushline.schemas.booking.Release;
+import dev.rushline.schemas.booking.ServeWaiting;
 import dev.rushline.schemas.booking.StandingPlaces;
 import dev.rushline.schemas.booking.Suggest;
 import dev.rushline.streams.MalformedInput;
@@ -45,7 +47,25 @@ import java.util.stream.Collectors;
 
 /** Reads commands of the log into the words of the rules. */
 public final class CommandReader {
+  /** Key and event id of commands that are of a partition: event ids have no dots. */
+  public static final String RULES_KEY = ".rules";
+
   private CommandReader() {}
+
+  /**
+   * What this record says of the rules in force; empty for a command of an event.
+   *
+   * @throws MalformedInput when an event's key is on it, so that replays of other events miss it
+   */
+  public static Optional<AdoptRules> adoptedRules(String key, BookingCommand message) {
+    if (!(message.getBody() instanceof AdoptRules adopt)) {
+      return Optional.empty();
+    }
+    if (!RULES_KEY.equals(key)) {
+      throw new MalformedInput("rules are adopted under " + RULES_KEY + ", not under " + key);
+    }
+    return Optional.of(adopt);
+  }
 
   /**
    * Reads a command as the task of a partition finds it in the log.
@@ -111,6 +131,7 @@ public final class CommandReader {
       case Release release ->
           new SaleCommand.Release(
               release.getBookingId(), release.getCustomerId(), release.getHoldEpoch());
+      case ServeWaiting serve -> new SaleCommand.ServeWaiting(serve.getServedMax());
       case ExpireDue expire -> new SaleCommand.ExpireDue(expire.getHoldsMax());
       case ExpireHold expire ->
           new SaleCommand.ExpireHold(

@@ -14,6 +14,7 @@ import dev.rushline.streams.OwnPartition;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -32,7 +33,7 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
   private RulesInForce rules;
   private DecisionWriter writer;
   private DecisionMetrics metrics;
-  private ExpireHolds expireHolds;
+  private FollowUps followUps;
   private PublishAvailability publishAvailability;
 
   DecideSeats(
@@ -52,12 +53,12 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
             context.getStateStore(BookingTopology.SALE_PLANS),
             context.getStateStore(BookingTopology.SALE_SEATS),
             context.getStateStore(BookingTopology.SALE_STATE));
-    rules = new RulesInForce(stores);
-    rules.announce(context.taskId(), appender);
+    rules = new RulesInForce(stores, context.taskId(), appender);
+    rules.announce();
     writer = new DecisionWriter(context, answers);
     metrics = new DecisionMetrics(meters, context.taskId(), stores);
-    expireHolds = new ExpireHolds(context, stores, appender);
-    expireHolds.start();
+    followUps = new FollowUps(context, stores, appender);
+    followUps.start();
     publishAvailability = new PublishAvailability(context, stores);
     publishAvailability.soon();
   }
@@ -65,21 +66,30 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
   @Override
   public void process(Record<String, BookingCommand> record) {
     long started = System.nanoTime();
-    answers.deciding();
-    BookingCommand message = requireCommand(record);
-    if (message.getBody() instanceof AdoptRules adopt) {
-      rules.adopt(adopt);
+    RecordMetadata position = context.recordMetadata().orElseThrow();
+    if (!stores.log().isNew(position, record.timestamp())) {
       return;
     }
-    RecordMetadata position = context.recordMetadata().orElseThrow();
-    SaleCommand command = CommandReader.read(record.key(), message, own);
+    answers.deciding();
+    BookingCommand message = requireCommand(record);
     Instant logTime = Instant.ofEpochMilli(record.timestamp());
+    Optional<AdoptRules> adopted = CommandReader.adoptedRules(record.key(), message);
+    if (adopted.isPresent()) {
+      rules.adopt(adopted.get(), logTime);
+      return;
+    }
+    SaleCommand command = CommandReader.read(record.key(), message, own);
     Decision decision = BoxOffice.handle(command, logTime, stores.ofEvent(message.getEventId()));
     writer.write(message, position, decision);
     Duration took = Duration.ofNanos(System.nanoTime() - started);
-    expireHolds.decided(message.getCommandId(), logTime, decision.events().size(), took);
+    followUps.decided(message, logTime, decision, took);
+    rules.decided(logTime);
     publishAvailability.soon();
-    metrics.decided(command, decision, took);
+    metrics.decided(command, decision, logAhead(logTime), took);
+  }
+
+  private Duration logAhead(Instant logTime) {
+    return Duration.ofMillis(logTime.toEpochMilli() - context.currentSystemTimeMs());
   }
 
   private static BookingCommand requireCommand(Record<String, BookingCommand> record) {
@@ -94,7 +104,7 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
   public void close() {
     if (metrics != null) {
       metrics.close();
-      expireHolds.stop();
+      followUps.stop();
       publishAvailability.stop();
     }
   }

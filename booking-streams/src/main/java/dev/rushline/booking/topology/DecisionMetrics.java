@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.streams.processor.TaskId;
@@ -21,19 +22,35 @@ final class DecisionMetrics implements AutoCloseable {
   private record Series(String command, String outcome) {}
 
   private final MeterRegistry meters;
-  private final Gauge openHolds;
+  private final List<Gauge> gauges;
   private final Map<Series, Timer> timers = new HashMap<>();
+  private volatile double logAheadSeconds;
 
   DecisionMetrics(MeterRegistry meters, TaskId task, SaleStores stores) {
     this.meters = meters;
-    openHolds =
-        Gauge.builder("rushline.holds.open", stores, SaleStores::openHolds)
-            .description("Holds that have not ended, of the events this task owns")
-            .tag("partition", Integer.toString(task.partition()))
-            .register(meters);
+    String partition = Integer.toString(task.partition());
+    gauges =
+        List.of(
+            Gauge.builder("rushline.holds.open", stores, SaleStores::openHolds)
+                .description("Holds that have not ended, of the events this task owns")
+                .tag("partition", partition)
+                .register(meters),
+            Gauge.builder("rushline.log.clock.ahead", this, metrics -> metrics.logAheadSeconds)
+                .description("The log's clock at the last command, minus this machine's then")
+                .baseUnit("seconds")
+                .tag("partition", partition)
+                .register(meters));
   }
 
-  void decided(SaleCommand command, Decision decision, Duration took) {
+  /**
+   * A command was decided.
+   *
+   * @param logAhead by how much its time in the log was ahead of this machine's; negative when the
+   *     owner came to it later
+   * @param took how long the owner was busy with it
+   */
+  void decided(SaleCommand command, Decision decision, Duration logAhead, Duration took) {
+    logAheadSeconds = logAhead.toMillis() / 1e3;
     Series series =
         new Series(
             command.getClass().getSimpleName(),
@@ -64,6 +81,6 @@ final class DecisionMetrics implements AutoCloseable {
 
   @Override
   public void close() {
-    meters.remove(openHolds);
+    gauges.forEach(meters::remove);
   }
 }

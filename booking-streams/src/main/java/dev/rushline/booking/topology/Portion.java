@@ -4,9 +4,9 @@ import dev.rushline.booking.seating.SaleCommand;
 import java.time.Duration;
 
 /**
- * How many holds the next command to end some is to end: as many as this owner decides in {@link
- * #AIM}, by what the last one took. For so long all who ask for seats wait for it, so an owner that
- * is slow, as after its start, ends fewer a command and not the same more slowly.
+ * How many holds the owner's next command is to end, or who wait to serve: as many as it decides in
+ * {@link #AIM}, by what the last one took. For so long all who ask for seats wait for it, so an
+ * owner that is slow, as after its start, ends fewer a command and not the same more slowly.
  */
 final class Portion {
   /** A fan's own command takes some tenths of a millisecond. */
@@ -31,7 +31,7 @@ final class Portion {
   void decided(int ended, Duration took) {
     if (ended > 0) {
       long inTime = ended * AIM.toNanos() / Math.max(1, took.toNanos());
-      size = Math.clamp(Math.min(inTime, 2L * size), LEAST, SaleCommand.ExpireDue.HOLDS_MAX);
+      size = Math.clamp(Math.min(inTime, 2L * size), LEAST, SaleCommand.Bounded.MOST);
     }
   }
 }

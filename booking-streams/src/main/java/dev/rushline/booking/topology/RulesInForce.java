@@ -6,6 +6,8 @@ import dev.rushline.schemas.booking.AdoptRules;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.Appender;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.kafka.streams.processor.TaskId;
 
 /**
@@ -13,46 +15,57 @@ import org.apache.kafka.streams.processor.TaskId;
  * decides a command anew comes to the same answer, or stops.
  */
 final class RulesInForce {
-  /** In the place of an event id, which has no dots. */
-  static final String KEY = ".rules";
+  /** The log forgets its beginning after some days, and a replay of what is left must know. */
+  static final Duration SAID_AGAIN_AFTER = Duration.ofDays(1);
 
   private final SaleStores stores;
+  private final TaskId task;
+  private final Appender appender;
+  // So that it is not said again with each command until it is in the log.
+  private Instant askedToSayAt = Instant.EPOCH;
 
-  RulesInForce(SaleStores stores) {
+  RulesInForce(SaleStores stores, TaskId task, Appender appender) {
     this.stores = stores;
-    requireKnown(stores.rulesVersion());
+    this.task = task;
+    this.appender = appender;
+    BoxOffice.requireKnown(stores.rulesVersion());
   }
 
   /** Says in the log that this build's rules come into force, if they are newer. */
-  void announce(TaskId task, Appender appender) {
+  void announce() {
     if (stores.rulesVersion() < BoxOffice.RULES_VERSION) {
-      // One that gets lost is appended by the next owner; one too many changes nothing.
-      appender.append(
-          Topics.BOOKING_COMMANDS,
-          task.partition(),
-          KEY,
-          new BookingCommand(
-              KEY,
-              "rules-%d-%s".formatted(BoxOffice.RULES_VERSION, task),
-              null,
-              new AdoptRules(BoxOffice.RULES_VERSION)));
+      say();
     }
+  }
+
+  /** A command was decided at this time: says once a day what is in force. */
+  void decided(Instant logTime) {
+    Instant last = stores.rulesSaidAt().isAfter(askedToSayAt) ? stores.rulesSaidAt() : askedToSayAt;
+    if (stores.rulesVersion() == BoxOffice.RULES_VERSION
+        && logTime.isAfter(last.plus(SAID_AGAIN_AFTER))) {
+      askedToSayAt = logTime;
+      say();
+    }
+  }
+
+  /** One that gets lost is appended by the next owner, or a day later; one too many is no harm. */
+  private void say() {
+    appender.append(
+        Topics.BOOKING_COMMANDS,
+        task.partition(),
+        CommandReader.RULES_KEY,
+        new BookingCommand(
+            CommandReader.RULES_KEY,
+            "rules-%d-%s".formatted(BoxOffice.RULES_VERSION, task),
+            null,
+            new AdoptRules(BoxOffice.RULES_VERSION, stores.rulesVersion())));
   }
 
   /** The log says so. */
-  void adopt(AdoptRules command) {
-    requireKnown(command.getVersion());
-    if (command.getVersion() > stores.rulesVersion()) {
-      stores.saveRulesVersion(command.getVersion());
-    }
-  }
-
-  /** Not to be skipped: what follows in the log cannot be decided by this build. */
-  private static void requireKnown(int version) {
-    if (version > BoxOffice.RULES_VERSION) {
-      throw new IllegalStateException(
-          "the log is decided by version %d of the rules, and this build knows %d: run the newer build"
-              .formatted(version, BoxOffice.RULES_VERSION));
+  void adopt(AdoptRules command, Instant logTime) {
+    BoxOffice.requireKnown(command.getVersion());
+    if (command.getVersion() >= stores.rulesVersion()) {
+      stores.saveRules(command.getVersion(), logTime);
     }
   }
 }

@@ -232,6 +232,13 @@ class BookingTopologyTest {
   }
 
   @Test
+  void a_log_whose_clock_is_ahead_is_measured() {
+    topology.afterInTheLogOnly(Duration.ofHours(1)).send(Commands.defineSale("e1", 1, 1, 0));
+
+    assertThat(topology.meters.get("rushline.log.clock.ahead").gauge().value()).isEqualTo(3_600);
+  }
+
+  @Test
   void tickets_and_bookings_name_when_by_the_log_not_by_the_machine() {
     topology
         .send(Commands.defineSale("e1", 1, 1, 0))

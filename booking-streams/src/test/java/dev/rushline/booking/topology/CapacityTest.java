@@ -31,7 +31,7 @@ class CapacityTest {
   private static final int KEPT_UP = DECIDED + 1;
 
   /** As many as there are times to gather deadlines in a second. */
-  private static final int A_SECOND_MAX = (int) Duration.ofSeconds(1).dividedBy(ExpireHolds.GATHER);
+  private static final int A_SECOND_MAX = (int) Duration.ofSeconds(1).dividedBy(FollowUps.GATHER);
 
   private static final int AT_ONCE = 2_000;
 

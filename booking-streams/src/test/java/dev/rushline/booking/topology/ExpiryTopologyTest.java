@@ -21,7 +21,7 @@ class ExpiryTopologyTest {
   private static final int MANY = 100;
 
   /** From when on a hold ends, since it was made. */
-  private static final Duration GATHERED = Commands.HOLD_TTL.plus(ExpireHolds.GATHER);
+  private static final Duration GATHERED = Commands.HOLD_TTL.plus(FollowUps.GATHER);
 
   private final TestTopology topology = new TestTopology();
 
@@ -89,14 +89,14 @@ class ExpiryTopologyTest {
   void deadlines_close_to_one_another_share_a_command() {
     topology.send(Commands.defineSale("e1", 1, 1, 2));
     topology.send(Commands.holdPlaces("e1", "alice", "k1", 1));
-    topology.after(ExpireHolds.GATHER.minusMillis(1));
+    topology.after(FollowUps.GATHER.minusMillis(1));
     topology.send(Commands.holdPlaces("e1", "bob", "k1", 1));
     int before = topology.commandLog().size();
 
     // The first is over, and the other one not yet.
-    topology.after(GATHERED.minus(ExpireHolds.GATHER.multipliedBy(2)).plusMillis(1));
+    topology.after(GATHERED.minus(FollowUps.GATHER.multipliedBy(2)).plusMillis(1));
     assertThat(topology.commandLog()).hasSize(before);
-    topology.after(ExpireHolds.GATHER);
+    topology.after(FollowUps.GATHER);
 
     assertThat(ownCommands(before)).hasSize(1);
     assertThat(expired()).isEqualTo(2);
@@ -106,7 +106,7 @@ class ExpiryTopologyTest {
   void what_came_due_while_one_was_on_its_way_waits_for_others_too() {
     topology.send(Commands.defineSale("e1", 1, 1, 2));
     topology.send(Commands.holdPlaces("e1", "alice", "k1", 1));
-    topology.after(ExpireHolds.GATHER.plusMillis(20));
+    topology.after(FollowUps.GATHER.plusMillis(20));
     topology.send(Commands.holdPlaces("e1", "bob", "k1", 1));
     topology.passMachineTime(Commands.HOLD_TTL.minusMillis(20));
     BookingCommand first = topology.replies.commands().removeFirst();
@@ -114,7 +114,7 @@ class ExpiryTopologyTest {
     topology.passMachineTime(Duration.ofMillis(30));
     topology.decide(first, Commands.OPENING.plus(GATHERED));
     assertThat(topology.replies.commands()).isEmpty();
-    topology.passMachineTime(ExpireHolds.GATHER);
+    topology.passMachineTime(FollowUps.GATHER);
 
     assertThat(topology.replies.commands()).hasSize(1);
   }
@@ -140,7 +140,7 @@ class ExpiryTopologyTest {
     topology.passMachineTime(took);
 
     topology.send(topology.replies.commands().removeFirst());
-    topology.passMachineTime(took.multipliedBy(ExpireHolds.REST_FACTOR).minusMillis(1));
+    topology.passMachineTime(took.multipliedBy(FollowUps.REST_FACTOR).minusMillis(1));
     assertThat(topology.replies.commands()).isEmpty();
     topology.passMachineTime(Duration.ofMillis(1));
 
@@ -154,7 +154,7 @@ class ExpiryTopologyTest {
     topology.passMachineTime(Duration.ofMinutes(1));
 
     topology.send(topology.replies.commands().removeFirst());
-    topology.passMachineTime(ExpireHolds.REST_MAX);
+    topology.passMachineTime(FollowUps.REST_MAX);
 
     assertThat(topology.replies.commands()).hasSize(1);
   }
@@ -166,7 +166,7 @@ class ExpiryTopologyTest {
     topology.after(GATHERED);
     topology.replies.loseRecords(false);
 
-    topology.after(ExpireHolds.CHECK_APPENDED);
+    topology.after(FollowUps.CHECK_APPENDED);
 
     assertThat(expired()).isEqualTo(1);
   }

@@ -34,7 +34,7 @@ class PortionTest {
   @Test
   void has_bounds() {
     oneTakes(Portion.AIM.dividedBy(1_000), MANY_TIMES);
-    assertThat(portion.size()).isEqualTo(SaleCommand.ExpireDue.HOLDS_MAX);
+    assertThat(portion.size()).isEqualTo(SaleCommand.Bounded.MOST);
 
     oneTakes(Portion.AIM, 1);
     assertThat(portion.size()).isEqualTo(Portion.LEAST);

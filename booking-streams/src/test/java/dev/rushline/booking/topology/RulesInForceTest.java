@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rushline.booking.seating.BoxOffice;
 import dev.rushline.schemas.booking.AdoptRules;
 import dev.rushline.schemas.booking.BookingCommand;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,19 +32,45 @@ class RulesInForceTest {
   }
 
   @Test
-  void rules_that_are_in_force_already_change_nothing_and_answer_nobody() {
+  void older_rules_change_nothing_and_answer_nobody() {
     topology.changelogGrowth();
 
-    topology.send(adopt(BoxOffice.RULES_VERSION));
+    topology.send(adopt(BoxOffice.RULES_VERSION - 1));
 
     assertThat(topology.changelogGrowth()).isEqualTo(new TestTopology.Growth(0, 0));
     assertThat(topology.replies.isEmpty()).isTrue();
     assertThat(topology.events.isEmpty()).isTrue();
   }
 
+  @Test
+  void the_log_says_them_again_once_a_day_that_has_commands() {
+    topology.afterInTheLogOnly(RulesInForce.SAID_AGAIN_AFTER);
+    topology.send(Commands.defineSale("e1", 1, 1, 0));
+    assertThat(topology.replies.commands()).isEmpty();
+    topology.afterInTheLogOnly(Duration.ofMillis(1));
+    topology.send(Commands.holdBest("e1", "alice", "k1", 1));
+    topology.send(Commands.holdBest("e1", "bob", "k1", 1));
+
+    assertThat(topology.replies.commands())
+        .extracting(BookingCommand::getBody)
+        .containsExactly(new AdoptRules(BoxOffice.RULES_VERSION, BoxOffice.RULES_VERSION));
+    topology.decideOwn().afterInTheLogOnly(RulesInForce.SAID_AGAIN_AFTER);
+    topology.send(Commands.holdBest("e1", "carol", "k1", 1));
+    assertThat(topology.replies.commands()).isEmpty();
+  }
+
+  @Test
+  void rules_adopted_under_the_key_of_an_event_are_set_aside() {
+    topology.send(
+        new BookingCommand(
+            "e1", "adopt", Commands.REPLY_TO, new AdoptRules(BoxOffice.RULES_VERSION + 1, 0)));
+
+    assertThat(topology.deadLetters.readValuesToList()).hasSize(1);
+  }
+
   private static BookingCommand adopt(int version) {
     return new BookingCommand(
-        RulesInForce.KEY, "adopt", Commands.REPLY_TO, new AdoptRules(version));
+        CommandReader.RULES_KEY, "adopt", Commands.REPLY_TO, new AdoptRules(version, 0));
   }
 
   /** How many entries a store has that are of no event. */

@@ -10,6 +10,7 @@ import dev.rushline.schemas.booking.Refusal;
 import dev.rushline.schemas.booking.RejectionCode;
 import dev.rushline.schemas.booking.SeatsOffered;
 import dev.rushline.schemas.booking.SectionAvailability;
+import dev.rushline.schemas.booking.ServeWaiting;
 import dev.rushline.schemas.booking.WaitlistJoined;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** Wiring of the waitlist and of presales: what is told where, and what timers set off. */
 class WaitlistTopologyTest {
+  /** Who wait: more than one command serves. */
+  private static final int MANY = 24;
+
   private final TestTopology topology = new TestTopology();
 
   @AfterEach
@@ -38,7 +42,7 @@ class WaitlistTopologyTest {
     topology.bookings.readValuesToList();
     topology.events.readValuesToList();
 
-    topology.after(Commands.HOLD_TTL.minusSeconds(1).plus(ExpireHolds.GATHER));
+    topology.after(Commands.HOLD_TTL.minusSeconds(1).plus(FollowUps.GATHER));
 
     assertThat(topology.events.readValuesToList())
         .extracting(BookingEvent::getBody)
@@ -53,6 +57,34 @@ class WaitlistTopologyTest {
     assertThat(topology.availability.readValuesToList())
         .extracting(WaitlistTopologyTest::codes)
         .noneMatch(codes -> codes.chars().filter(code -> code == 'F').count() > 2);
+  }
+
+  @Test
+  void more_who_wait_than_one_command_serves_are_served_by_follow_ups_one_at_a_time() {
+    topology.send(Commands.defineSale("e1", 1, 1, 0));
+    topology.send(Commands.holdBest("e1", "alice", "k1", 8));
+    topology.send(Commands.holdBest("e1", "bob", "k1", 2));
+    for (int fan = 0; fan < MANY; fan++) {
+      topology.send(Commands.joinWaitlist("e1", "fan-" + fan, "k1", 1));
+    }
+    topology.events.readValuesToList();
+
+    topology.send(Commands.defineSale("e1", 2, 4, 0));
+    assertThat(offered()).isEqualTo(8);
+    assertThat(topology.replies.commands()).hasSize(1);
+    topology.decideOwn().after(FollowUps.REST_MAX).after(FollowUps.REST_MAX);
+
+    assertThat(offered()).isEqualTo(MANY - 8);
+    assertThat(topology.commandLog().getLast().value().getBody()).isInstanceOf(ServeWaiting.class);
+    int log = topology.commandLog().size();
+    topology.after(Duration.ofMinutes(1));
+    assertThat(topology.commandLog()).hasSize(log);
+  }
+
+  private long offered() {
+    return topology.events.readValuesToList().stream()
+        .filter(event -> event.getBody() instanceof SeatsOffered)
+        .count();
   }
 
   @Test

@@ -12,7 +12,8 @@ import org.apache.kafka.common.utils.Bytes;
  * another.
  *
  * <pre>
- *   lines  L event                            => the line
+ *   lines  O topic                            => the last record that was read of it
+ *          L event                            => the line
  *   places F event customer                   => the customer's last place
  *          A event round arrival(16 hex)      => customer who waits with that arrival
  *          D event round deadline(8) customer => nothing: the slot that ends then
@@ -26,6 +27,10 @@ final class LineKeys {
   private static final int TIME_BYTES = Long.BYTES;
 
   private LineKeys() {}
+
+  static Bytes decidedLog(String topic) {
+    return key('O', topic);
+  }
 
   static Bytes line(String event) {
     return key('L', event);

@@ -4,6 +4,9 @@ import dev.rushline.queue.line.FanPlace;
 import dev.rushline.queue.line.Line;
 import dev.rushline.queue.line.PlaceStatus;
 import dev.rushline.queue.lottery.Draw;
+import dev.rushline.schemas.topics.Topic;
+import dev.rushline.schemas.topics.Topics;
+import dev.rushline.streams.DecidedLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +25,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class LineStores {
   private final KeyValueStore<Bytes, byte[]> lineStore;
   private final KeyValueStore<Bytes, byte[]> places;
+  private final DecidedLog commands;
+  private final DecidedLog events;
   private final Map<String, Line> lines = new HashMap<>();
   private final Map<String, RoundsDraw> draws = new HashMap<>();
 
@@ -32,11 +37,27 @@ public final class LineStores {
   public LineStores(KeyValueStore<Bytes, byte[]> lineStore, KeyValueStore<Bytes, byte[]> places) {
     this.lineStore = lineStore;
     this.places = places;
+    commands = log(Topics.QUEUE_COMMANDS);
+    events = log(Topics.BOOKING_EVENTS);
     Bytes[] all = LineKeys.all('L');
     try (KeyValueIterator<Bytes, byte[]> kept = lineStore.range(all[0], all[1])) {
       kept.forEachRemaining(
           entry -> lines.put(LineKeys.parts(entry.key)[0], LineCodec.decodeLine(entry.value)));
     }
+  }
+
+  private DecidedLog log(Topic<?> topic) {
+    return new DecidedLog(lineStore, LineKeys.decidedLog(topic.name()));
+  }
+
+  /** How much of {@code queue.commands} is in the stores. */
+  public DecidedLog commands() {
+    return commands;
+  }
+
+  /** How much of {@code booking.events} is in the stores. */
+  public DecidedLog events() {
+    return events;
   }
 
   /** The state of one event's line; what it is told is kept once it is flushed. */

@@ -23,6 +23,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Load, decide, apply, forward: one command at a time, in the order of the log. */
 final class AdmitFans implements Processor<String, SpecificRecord, String, SpecificRecord> {
@@ -79,6 +80,10 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
 
   @Override
   public void process(Record<String, SpecificRecord> record) {
+    RecordMetadata position = context.recordMetadata().orElseThrow();
+    if (!isNew(position, record.timestamp())) {
+      return;
+    }
     switch (record.value()) {
       case QueueCommand command -> {
         own.require(record.key(), command.getEventId(), command.getCommandId());
@@ -86,16 +91,29 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
       }
       case BookingEvent event -> seeSales.saw(event);
       case SectionAvailability section -> seeSales.saw(section);
-      case null -> requireNoCommand();
+      case null -> requireNoCommand(position);
       default -> throw new IllegalStateException("not a source of this: " + record.value());
     }
   }
 
+  private boolean isNew(RecordMetadata position, long timeMillis) {
+    if (isCommand(position)) {
+      return lines.commands().isNew(position, timeMillis);
+    }
+    // What is told of sections has versions of its own.
+    return !position.topic().equals(Topics.BOOKING_EVENTS.name())
+        || lines.events().isNew(position, timeMillis);
+  }
+
   /** A section's row may be deleted; a command that says nothing is a fault of its sender. */
-  private void requireNoCommand() {
-    if (context.recordMetadata().orElseThrow().topic().equals(Topics.QUEUE_COMMANDS.name())) {
+  private static void requireNoCommand(RecordMetadata position) {
+    if (isCommand(position)) {
       throw new MalformedInput("a key without a command");
     }
+  }
+
+  private static boolean isCommand(RecordMetadata position) {
+    return position.topic().equals(Topics.QUEUE_COMMANDS.name());
   }
 
   private void decide(QueueCommand message, Instant logTime) {

@@ -3,7 +3,9 @@ package dev.rushline.tools.replay;
 import dev.rushline.tools.topics.Servers;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,6 +48,12 @@ public final class Replay implements Callable<Integer> {
   public Integer call() {
     Servers servers = Servers.ofThisMachine();
     PrintWriter out = spec.commandLine().getOut();
+    Optional<String> missing =
+        new Beginning(eventId, servers.bootstrap(), servers.registryUrl()).missing();
+    if (missing.isPresent()) {
+      spec.commandLine().getErr().println(missing.get());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
     Retold retold = Retold.of(eventId, moment(), servers.bootstrap(), servers.registryUrl());
     if (retold.steps().isEmpty()) {
       out.printf("No command for event %s is in the log up to then%n", eventId);

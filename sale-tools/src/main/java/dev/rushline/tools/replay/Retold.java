@@ -10,6 +10,7 @@ import dev.rushline.booking.topology.CommandReader;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.schemas.wire.RegistryFault;
+import dev.rushline.streams.MalformedInput;
 import dev.rushline.streams.OwnPartition;
 import dev.rushline.tools.memory.CrashPlan;
 import dev.rushline.tools.memory.MemoryStore;
@@ -19,8 +20,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -33,6 +36,9 @@ public final class Retold {
   private final MemoryStore state = new MemoryStore(BookingTopology.SALE_STATE, new CrashPlan());
   private final SaleStores stores = new SaleStores(plans, seats, state);
   private final List<Step> steps = new ArrayList<>();
+  // What came before the log says by which rules: a log whose beginning is deleted says it later.
+  private final List<ConsumerRecord<String, byte[]>> beforeRules = new ArrayList<>();
+  private boolean rulesAreKnown;
   private int unreadable;
 
   /**
@@ -63,33 +69,88 @@ public final class Retold {
           Serdes.ByteArray().deserializer(),
           record -> retold.add(record, values, asOf),
           Progress.UNHEARD);
+      retold.rulesAtTheBeginning(0, values);
     }
+    return retold;
+  }
+
+  /** Decides an event's commands in the records of its partition. */
+  static Retold of(
+      String eventId, List<ConsumerRecord<String, byte[]>> records, Serde<BookingCommand> values) {
+    Retold retold = new Retold(eventId);
+    records.forEach(record -> retold.add(record, values, AsOf.NOW));
+    retold.rulesAtTheBeginning(0, values);
     return retold;
   }
 
   private void add(ConsumerRecord<String, byte[]> record, Serde<BookingCommand> values, AsOf asOf) {
     Instant at = Instant.ofEpochMilli(record.timestamp());
-    if (!eventId.equals(record.key()) || !asOf.includes(at, record.offset())) {
-      return;
+    if (CommandReader.RULES_KEY.equals(record.key())) {
+      owned(() -> adoptRules(record, values, at));
+    } else if (eventId.equals(record.key()) && asOf.includes(at, record.offset())) {
+      if (rulesAreKnown) {
+        count(record, values);
+      } else {
+        beforeRules.add(record);
+      }
     }
-    BookingCommand message;
-    SaleCommand command;
+  }
+
+  private void count(ConsumerRecord<String, byte[]> record, Serde<BookingCommand> values) {
+    if (!owned(() -> decide(record, values, Instant.ofEpochMilli(record.timestamp())))) {
+      unreadable++;
+    }
+  }
+
+  /** What was in force where the log begins; 0 when it does not say. */
+  private void rulesAtTheBeginning(int version, Serde<BookingCommand> values) {
+    if (!rulesAreKnown) {
+      rulesAreKnown = true;
+      stores.saveRules(version, Instant.EPOCH);
+      beforeRules.forEach(record -> count(record, values));
+      beforeRules.clear();
+    }
+  }
+
+  /** Whether the owner has not set this record aside. */
+  private static boolean owned(Runnable reading) {
     try {
-      message = values.deserializer().deserialize(record.topic(), record.value());
-      command =
-          CommandReader.read(
-              record.key(),
-              message,
-              new OwnPartition(record.partition(), Topics.BOOKING_COMMANDS.partitions()));
+      reading.run();
+      return true;
     } catch (RegistryFault e) {
       throw e; // the owner stops as well
-    } catch (RuntimeException e) {
-      // The owner has set it aside as well.
-      unreadable++;
-      return;
+    } catch (SerializationException | MalformedInput e) {
+      return false;
     }
+  }
+
+  private void adoptRules(
+      ConsumerRecord<String, byte[]> record, Serde<BookingCommand> values, Instant at) {
+    CommandReader.adoptedRules(record.key(), message(record, values))
+        .ifPresent(
+            rules -> {
+              BoxOffice.requireKnown(rules.getVersion());
+              rulesAtTheBeginning(rules.getBefore(), values);
+              stores.saveRules(Math.max(rules.getVersion(), stores.rulesVersion()), at);
+            });
+  }
+
+  private void decide(
+      ConsumerRecord<String, byte[]> record, Serde<BookingCommand> values, Instant at) {
+    BookingCommand message = message(record, values);
+    SaleCommand command =
+        CommandReader.read(
+            record.key(),
+            message,
+            new OwnPartition(record.partition(), Topics.BOOKING_COMMANDS.partitions()));
     Decision decision = BoxOffice.handle(command, at, state());
     steps.add(new Step(record.offset(), at, message.getCommandId(), command, decision));
+  }
+
+  private static BookingCommand message(
+      ConsumerRecord<String, byte[]> record, Serde<BookingCommand> values) {
+    return Optional.ofNullable(values.deserializer().deserialize(record.topic(), record.value()))
+        .orElseThrow(() -> new MalformedInput("a key without a command"));
   }
 
   /** The sale as it was at that moment. */

@@ -146,6 +146,7 @@ record Telling(Retold retold, PrintWriter out) {
       case SaleCommand.DefineSale _,
           SaleCommand.DefinePresale _,
           SaleCommand.ExpireDue _,
+          SaleCommand.ServeWaiting _,
           SaleCommand.ExpireHold _ ->
           Optional.empty();
     };

@@ -10,6 +10,7 @@ import dev.rushline.booking.seating.Rejection;
 import dev.rushline.booking.seating.Reply;
 import dev.rushline.booking.seating.RequestKey;
 import dev.rushline.booking.seating.SaleCommand;
+import dev.rushline.booking.seating.SaleEvent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,15 +53,20 @@ final class AnswerChecks {
     }
   }
 
-  /** Refusals that only say what is wrong with a request leave no trace. */
+  /** Refusals that only say what is wrong with a request, or to ask again, leave no trace. */
   private static boolean isRemembered(Reply reply, Decision decision) {
+    boolean askAgain =
+        reply instanceof Reply.Refused refused
+            && refused.reason() == Rejection.NOT_ENOUGH_SEATS
+            && refused.retryAfter().isPresent()
+            && decision.events().stream().noneMatch(SaleEvent.BookingRejected.class::isInstance);
     boolean traceless =
         reply instanceof Reply.Refused refused
             && (refused.reason() == Rejection.MALFORMED
                 || refused.reason() == Rejection.SALE_UNKNOWN
                 || refused.reason() == Rejection.BOOKING_ID_REUSED
                 || refused.reason() == Rejection.IDEMPOTENCY_KEY_REUSED);
-    return !decision.repeated() && !traceless;
+    return !decision.repeated() && !traceless && !askAgain;
   }
 
   /** Nobody is refused a seat for the sake of a hold that is over. */

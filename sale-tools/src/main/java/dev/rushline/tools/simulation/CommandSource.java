@@ -18,7 +18,11 @@ import java.util.random.RandomGenerator;
  * themselves, change their minds, come late, and sometimes send nonsense.
  */
 final class CommandSource {
-  private static final int CUSTOMERS = 9;
+  private static final int FEW = 9;
+
+  /** More than are served by one command, and most of them wait. */
+  private static final int CROWD = 60;
+
   private static final int REMEMBERED = 40;
   private static final int ON_THE_WAY = 5;
   private static final List<String> CODES = List.of("once", "club", "nobody");
@@ -26,6 +30,7 @@ final class CommandSource {
   private final RandomGenerator random;
   private final World world;
   private final SaleModel model;
+  private final int customers;
   private final List<SaleCommand> sent = new ArrayList<>();
   private final List<SaleCommand> onTheWay = new ArrayList<>();
   private int drawn;
@@ -35,10 +40,14 @@ final class CommandSource {
     this.random = random;
     this.world = world;
     this.model = model;
+    customers = random.nextInt(4) == 0 ? CROWD : FEW;
   }
 
   /** The next command in the log: those of different fans overtake each other. */
   SaleCommand next() {
+    if (model.othersFirst() && random.nextBoolean()) {
+      return new SaleCommand.ServeWaiting(most());
+    }
     while (onTheWay.size() < ON_THE_WAY) {
       onTheWay.add(draw());
     }
@@ -55,6 +64,20 @@ final class CommandSource {
     if (!sent.isEmpty() && random.nextInt(10) == 0) {
       return sent.get(random.nextInt(sent.size()));
     }
+    return customers == CROWD && random.nextInt(4) > 0 ? ofCrowd() : ofFew();
+  }
+
+  /** So many that the sale is sold out, and what comes back is waited for. */
+  private SaleCommand ofCrowd() {
+    return switch (random.nextInt(8)) {
+      case 0, 1, 2 -> join(one());
+      case 3, 4 -> checkout(best());
+      case 5, 6 -> checkout(places());
+      default -> ofOwner();
+    };
+  }
+
+  private SaleCommand ofFew() {
     int kind = random.nextInt(100);
     if (kind < 2) {
       return world.nextDefinition();
@@ -66,9 +89,7 @@ final class CommandSource {
       return checkout();
     }
     if (kind < 52) {
-      String customer = customer();
-      Wish wish = random.nextBoolean() ? best() : places();
-      return new SaleCommand.JoinWaitlist(bookingId(), key(customer, wish), wish);
+      return join(random.nextBoolean() ? best() : places());
     }
     if (kind < 55) {
       return new SaleCommand.Suggest(customer(), best(), code());
@@ -76,15 +97,40 @@ final class CommandSource {
     return ofBooking(kind);
   }
 
+  private SaleCommand join(Wish wish) {
+    return new SaleCommand.JoinWaitlist(bookingId(), key(customer(), wish), wish);
+  }
+
+  /** What whoever waits gets as soon as anything comes back. */
+  private Wish one() {
+    return world
+        .standingArea()
+        .<Wish>map(area -> new Wish.StandingPlaces(area, 1))
+        .orElseGet(() -> Wish.BestAvailable.of(1));
+  }
+
   private SaleCommand checkout() {
-    String customer = customer();
-    Wish wish =
+    return checkout(
         switch (random.nextInt(5)) {
           case 0, 1 -> named();
           case 2, 3 -> best();
           default -> places();
-        };
+        });
+  }
+
+  private SaleCommand checkout(Wish wish) {
+    String customer = customer();
     return new SaleCommand.Checkout(bookingId(), key(customer, wish), wish, code());
+  }
+
+  private SaleCommand ofOwner() {
+    return random.nextInt(3) == 0
+        ? new SaleCommand.ServeWaiting(most())
+        : new SaleCommand.ExpireDue(most());
+  }
+
+  private int most() {
+    return 1 + random.nextInt(random.nextBoolean() ? 2 : SaleCommand.Bounded.MOST);
   }
 
   private SaleCommand ofBooking(int kind) {
@@ -109,7 +155,7 @@ final class CommandSource {
     if (kind < 86) {
       return random.nextInt(4) == 0
           ? new SaleCommand.ExpireHold(id, epoch, booking.hold().expiresAt())
-          : new SaleCommand.ExpireDue(1 + random.nextInt(SaleCommand.ExpireDue.HOLDS_MAX));
+          : ofOwner();
     }
     if (kind < 89) {
       return new SaleCommand.Extend(id, key(customer, "extend " + id));
@@ -199,7 +245,7 @@ final class CommandSource {
   }
 
   private String customer() {
-    return "fan-" + random.nextInt(CUSTOMERS);
+    return "fan-" + random.nextInt(customers);
   }
 
   private String bookingId() {

@@ -18,12 +18,16 @@ public enum Invariant {
   NO_CODE_OVER_QUOTA,
   /** Free, held, sold and held-back seats are all seats, and as many of each as events say. */
   SEATS_ARE_CONSERVED,
-  /** No seats are free that somebody waits for. */
+  /**
+   * No seats are free that somebody waits for, or nobody else gets any until those who wait have.
+   */
   THOSE_WHO_WAIT_COME_FIRST,
   /** Of two who wait for the same, the one who came first is served first. */
   NOBODY_OVERTAKES,
   /** The same request gets the same answer for a day. */
   ANSWERS_ARE_STABLE,
+  /** By one command happens no more than it says, and a follow-up leaves less to do. */
+  COMMANDS_ARE_BOUNDED,
   /** Versions count from 1 without gaps. */
   STORY_HAS_NO_GAPS,
   /** The same commands at the same times lead to the same decisions and the same stored bytes. */

@@ -32,10 +32,12 @@ final class SaleModel {
   private List<SectionPlan> sections = List.of();
   private long version;
   private Instant now = Instant.EPOCH;
+  private boolean othersFirst;
 
   /** Takes what a command led to. */
   void add(Decision decision) {
     now = decision.clock().now();
+    othersFirst = decision.othersFirst();
     if (!decision.events().isEmpty()) {
       check(
           decision.firstVersion() == version + 1,
@@ -60,8 +62,8 @@ final class SaleModel {
         quotas.clear();
         definition.codes().forEach(quota -> quotas.put(quota.codeHash(), quota));
       }
-      case SaleEvent.SeatsHeld(Booking booking, var _) -> begin(booking);
-      case SaleEvent.SeatsHeldAgain(Booking booking) -> begin(booking);
+      case SaleEvent.SeatsHeld(Booking booking, var _) -> beginAfterOthers(booking);
+      case SaleEvent.SeatsHeldAgain(Booking booking) -> beginAfterOthers(booking);
       case SaleEvent.SeatsOffered(Booking booking) -> offer(booking);
       case SaleEvent.HoldExtended(Booking booking, var _) -> {
         requireOpen(booking);
@@ -125,6 +127,14 @@ final class SaleModel {
                     Invariant.NOBODY_OVERTAKES,
                     booking.bookingId() + " is served before " + other.bookingId()));
     bookings.remove(booking.bookingId());
+    begin(booking);
+  }
+
+  private void beginAfterOthers(Booking booking) {
+    check(
+        !othersFirst,
+        Invariant.THOSE_WHO_WAIT_COME_FIRST,
+        booking.bookingId() + " gets seats before those who wait");
     begin(booking);
   }
 
@@ -260,6 +270,11 @@ final class SaleModel {
   /** Who has the seat; null when nobody has. */
   String holder(String seat) {
     return holders.get(seat);
+  }
+
+  /** Whether those who wait are still being served. */
+  boolean othersFirst() {
+    return othersFirst;
   }
 
   List<Booking> waiting() {

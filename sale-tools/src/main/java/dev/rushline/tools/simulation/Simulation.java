@@ -122,6 +122,7 @@ final class Simulation {
       office.crashes().never();
       decisions.add(decision);
       model.add(decision);
+      WorkChecks.check(command, decision);
       answerChecks.add(command, decision);
       stateChecks.afterStep(office.state());
       if (random.nextInt(COMMIT_EVERY) == 0) {

@@ -141,7 +141,7 @@ final class StateChecks {
             && terms.waitlistOffer().isPresent()
             && !model.now().isBefore(terms.opensAt())
             && model.now().isBefore(terms.closesAt());
-    if (isOpen) {
+    if (isOpen && !model.othersFirst()) {
       for (Booking booking : model.waiting()) {
         check(
             !isThere(booking.waitedFor().orElseThrow(), state),

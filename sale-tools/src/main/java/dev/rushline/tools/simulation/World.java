@@ -25,6 +25,7 @@ final class World {
   static final Instant BEGINNING = Instant.parse("2030-01-01T00:00:00Z");
   static final Duration HOLD_TTL = Duration.ofMinutes(8);
   static final Duration OFFER = Duration.ofMinutes(15);
+  private static final int PLACES_MAX = 100;
   static final List<String> CATEGORIES = List.of("P1", "P2");
 
   private final RandomGenerator random;
@@ -39,7 +40,9 @@ final class World {
       sections.add(section("S" + number, number));
     }
     if (random.nextBoolean()) {
-      sections.add(new SectionPlan.Standing("PIT", seated, 1 + random.nextInt(8), "P2"));
+      sections.add(
+          new SectionPlan.Standing(
+              "PIT", seated, 1 + random.nextInt(random.nextInt(4) == 0 ? 40 : 8), "P2"));
     }
   }
 
@@ -96,8 +99,17 @@ final class World {
         .findFirst();
   }
 
-  /** The same seats on other terms than before. */
+  /** The same seats on other terms than before, and sometimes more places to stand. */
   SaleCommand.DefineSale nextDefinition() {
+    if (sections.getLast() instanceof SectionPlan.Standing area
+        && area.capacity() < PLACES_MAX
+        && random.nextInt(3) == 0) {
+      int more = 1 + random.nextInt(30);
+      sections.set(
+          sections.size() - 1,
+          new SectionPlan.Standing(
+              area.sectionId(), area.rank(), area.capacity() + more, area.category()));
+    }
     Instant opensAt = random.nextInt(3) == 0 ? BEGINNING.plus(Duration.ofHours(2)) : BEGINNING;
     SaleTerms terms =
         new SaleTerms(

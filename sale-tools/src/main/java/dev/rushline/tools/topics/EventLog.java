@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -67,6 +68,15 @@ public record EventLog(String bootstrap, String topic, int partition) {
           throw new TimeoutException("nothing more came after offset " + position);
         }
       }
+    }
+  }
+
+  /** The offset of the first record that is there; 0 when none was ever deleted. */
+  public long start() {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      TopicPartition whole = new TopicPartition(topic, partition);
+      return consumer.beginningOffsets(List.of(whole)).get(whole);
     }
   }
 

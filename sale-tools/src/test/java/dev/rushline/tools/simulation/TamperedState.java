@@ -27,6 +27,11 @@ class TamperedState implements SaleState {
   }
 
   @Override
+  public int rulesVersion() {
+    return state.rulesVersion();
+  }
+
+  @Override
   public SaleClock clock() {
     return state.clock();
   }

@@ -1,32 +1,38 @@
 package dev.rushline.booking.topology;
 
+import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.booking.stores.SaleStores.DueEvent;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.ExpireDue;
+import dev.rushline.schemas.booking.ServeWaiting;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.Alarm;
 import dev.rushline.streams.Appender;
 import dev.rushline.streams.Appender.Appended;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * Sees to it that holds and waits end when nobody asks for their seats. When the earliest deadline
- * of the partition is over, one ExpireDue is appended, and no other before it is decided: so
- * however many deadlines fall together, expiry is one command among those of fans, and cannot
- * outrun the owner. What it leaves is due for the next one. A moment passes after a deadline before
- * the command is sent, so that deadlines that nobody shares do not cost one each; and after a
- * command fans have the owner to themselves for three times as long as it took, so that a storm of
- * ends leaves them most of it.
+ * What the owner of a partition asks of itself: to end holds and waits when nobody asks for their
+ * seats (ExpireDue), and to go on serving those who wait when one command could not serve them all
+ * (ServeWaiting).
+ *
+ * <p>One command of these is on its way, and no other before it is decided: so however much there
+ * is to do, it is one command among those of fans, and cannot outrun the owner. What it leaves is
+ * for the next one. A moment passes after a deadline before a command is sent, so that deadlines
+ * that nobody shares do not cost one each; and after a command fans have the owner to themselves
+ * for three times as long as it took, so that a storm of ends leaves them most of it.
  *
  * <p>Not in the transaction, since an open one on the log of commands would hold back the owner
  * itself: a command that stays while its cause is aborted finds nothing due.
  */
-final class ExpireHolds {
+final class FollowUps {
   /**
    * How long after an event's earliest deadline others are waited for, to be ended by one command.
    */
@@ -53,6 +59,8 @@ final class ExpireHolds {
   private final Alarm alarm;
   private final Portion portion = new Portion();
   private Optional<OnItsWay> onItsWay = Optional.empty();
+  // Events with seats that are free for those who wait; whose turn it is, is first.
+  private final Set<String> unserved = new LinkedHashSet<>();
   private long sent;
   // How far the log's clock, which is the one that counts, seems to be ahead of this machine's.
   private long logAheadMillis;
@@ -60,7 +68,7 @@ final class ExpireHolds {
 
   private record OnItsWay(String commandId, long sentAtMillis, Appended appended) {}
 
-  ExpireHolds(
+  FollowUps(
       ProcessorContext<String, SpecificRecord> context, SaleStores stores, Appender appender) {
     this.context = context;
     this.stores = stores;
@@ -70,30 +78,34 @@ final class ExpireHolds {
 
   /** Looks after what a former owner left; to be called once the stores are there. */
   void start() {
-    waitForEarliest();
+    unserved.addAll(stores.waitedFor());
+    waitForNext();
   }
 
   /**
-   * A command was decided: perhaps our own, perhaps one that leaves a deadline behind.
+   * A command was decided: perhaps our own, perhaps one that leaves something to do.
    *
-   * @param events how many things happened by it
    * @param took how long the owner was busy with it
    */
-  void decided(String commandId, Instant logTime, int events, Duration took) {
+  void decided(BookingCommand command, Instant logTime, Decision decision, Duration took) {
+    unserved.remove(command.getEventId());
+    if (decision.othersFirst()) {
+      unserved.add(command.getEventId());
+    }
     onItsWay
-        .filter(own -> own.commandId.equals(commandId))
+        .filter(own -> own.commandId.equals(command.getCommandId()))
         .ifPresent(
             own -> {
               long now = context.currentSystemTimeMs();
               logAheadMillis = logTime.toEpochMilli() - own.sentAtMillis;
               restsUntilMillis =
                   now + Math.min(REST_FACTOR * (now - own.sentAtMillis), REST_MAX.toMillis());
-              portion.decided(events, took);
+              portion.decided(decision.events().size(), took);
               onItsWay = Optional.empty();
               alarm.turnOff();
             });
     if (onItsWay.isEmpty()) {
-      waitForEarliest();
+      waitForNext();
     }
   }
 
@@ -101,7 +113,7 @@ final class ExpireHolds {
     alarm.turnOff();
   }
 
-  private void waitForEarliest() {
+  private void waitForNext() {
     Optional<Duration> until = untilNext();
     if (until.isEmpty()) {
       alarm.turnOff();
@@ -115,10 +127,15 @@ final class ExpireHolds {
   private Optional<Duration> untilNext() {
     // No longer than that also when this machine's clock was set back meanwhile.
     long rest = Math.min(restsUntilMillis - context.currentSystemTimeMs(), REST_MAX.toMillis());
-    return stores
-        .nothingDueBefore()
-        .map(earliest -> Duration.between(logNow(), earliest.plus(GATHER)))
-        .map(gathered -> Duration.ofMillis(Math.max(gathered.toMillis(), rest)));
+    return untilWork().map(until -> Duration.ofMillis(Math.max(until.toMillis(), rest)));
+  }
+
+  private Optional<Duration> untilWork() {
+    return unserved.isEmpty()
+        ? stores
+            .nothingDueBefore()
+            .map(earliest -> Duration.between(logNow(), earliest.plus(GATHER)))
+        : Optional.of(Duration.ZERO);
   }
 
   private void look() {
@@ -126,24 +143,30 @@ final class ExpireHolds {
       alarm.within(CHECK_APPENDED);
       return;
     }
-    stores
-        .firstDue(logNow().minus(GATHER), LOOKS_MAX)
-        .ifPresentOrElse(this::append, this::lookLater);
+    Optional<DueEvent> due = stores.firstDue(logNow().minus(GATHER), LOOKS_MAX);
+    // In turns, so that neither waits for all of the other.
+    if (!unserved.isEmpty() && (due.isEmpty() || sent % 2 == 0)) {
+      append(unserved.iterator().next(), new ServeWaiting(portion.size()));
+    } else {
+      due.ifPresentOrElse(
+          event -> append(event.eventId(), new ExpireDue(event.firstDeadline(), portion.size())),
+          this::lookLater);
+    }
   }
 
   private void lookLater() {
     untilNext().ifPresent(until -> alarm.within(until.isPositive() ? until : LOOK_ON));
   }
 
-  private void append(DueEvent due) {
+  private void append(String eventId, SpecificRecord body) {
     long now = context.currentSystemTimeMs();
-    String id = "expire-" + context.taskId() + "-" + now + "-" + sent++;
-    BookingCommand command =
-        new BookingCommand(
-            due.eventId(), id, null, new ExpireDue(due.firstDeadline(), portion.size()));
+    String id = "own-" + context.taskId() + "-" + now + "-" + sent++;
     Appended appended =
         appender.append(
-            Topics.BOOKING_COMMANDS, context.taskId().partition(), due.eventId(), command);
+            Topics.BOOKING_COMMANDS,
+            context.taskId().partition(),
+            eventId,
+            new BookingCommand(eventId, id, null, body));
     onItsWay = Optional.of(new OnItsWay(id, now, appended));
     alarm.within(CHECK_APPENDED);
   }

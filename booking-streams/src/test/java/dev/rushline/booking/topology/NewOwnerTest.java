@@ -1,0 +1,64 @@
+package dev.rushline.booking.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rushline.booking.seating.BoxOffice;
+import dev.rushline.booking.stores.SaleStores;
+import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.schemas.booking.ServeWaiting;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+
+/** An owner goes on with what the one before it left undone. */
+class NewOwnerTest {
+  private final KeyValueStore<Bytes, byte[]> plans = Stores.inMemoryKeyValueStore("plans").get();
+  private final KeyValueStore<Bytes, byte[]> seats = Stores.inMemoryKeyValueStore("seats").get();
+  private final KeyValueStore<Bytes, byte[]> state = Stores.inMemoryKeyValueStore("state").get();
+  private final PlainRecords sent = new PlainRecords();
+
+  @Test
+  void it_serves_those_who_wait() {
+    SaleStores former = stores();
+    former.saveRules(BoxOffice.RULES_VERSION, Commands.OPENING);
+    decide(former, Commands.defineSale("e1", 1, 1, 0));
+    decide(former, Commands.holdBest("e1", "alice", "k1", 8));
+    decide(former, Commands.holdBest("e1", "bob", "k1", 2));
+    decide(former, Commands.joinWaitlist("e1", "carol", "k1", 1));
+
+    followUps().start();
+
+    assertThat(sent.commands())
+        .extracting(BookingCommand::getBody)
+        .isEqualTo(List.of(new ServeWaiting(Portion.LEAST)));
+    assertThat(sent.commands().getFirst().getEventId()).isEqualTo("e1");
+  }
+
+  @Test
+  void it_asks_nothing_of_itself_when_nobody_waits() {
+    decide(stores(), Commands.defineSale("e1", 1, 1, 0));
+
+    followUps().start();
+
+    assertThat(sent.commands()).isEmpty();
+  }
+
+  private SaleStores stores() {
+    return new SaleStores(plans, seats, state);
+  }
+
+  private static void decide(SaleStores stores, BookingCommand command) {
+    BoxOffice.handle(
+        CommandReader.read(command), Commands.OPENING, stores.ofEvent(command.getEventId()));
+  }
+
+  private FollowUps followUps() {
+    MockProcessorContext<String, SpecificRecord> context = new MockProcessorContext<>();
+    context.setCurrentSystemTimeMs(Commands.OPENING.toEpochMilli());
+    return new FollowUps(context, stores(), sent);
+  }
+}
