@@ -49,7 +49,8 @@ public final class Addresses {
   private String answering(int port) {
     if (!seen.contains(port)) {
       try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+        socket.connect(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
       } catch (IOException e) {
         throw new ServerFailed("nothing answers at 127.0.0.1:" + port + ": ./rushline up", e);
       }

@@ -37,6 +37,10 @@ public class Caller {
     if (subject == null || subject.isBlank()) {
       throw new ProblemException(ProblemCode.TOKEN_INVALID, "The token has no subject");
     }
+    if (subject.chars().anyMatch(Character::isISOControl)) {
+      throw new ProblemException(
+          ProblemCode.TOKEN_INVALID, "The token's subject has control characters");
+    }
     if (subject.length() > SUBJECT_MAX) {
       throw new ProblemException(ProblemCode.TOKEN_INVALID, "The token's subject is too long");
     }

@@ -44,6 +44,8 @@ public class JsonProblems {
     return switch (thrown) {
       case UnrecognizedPropertyException unknown ->
           problem(ProblemCode.UNKNOWN_FIELD, path(unknown), "not a field of this call");
+      case StrictText.Forbidden forbidden ->
+          problem(ProblemCode.VALIDATION_FAILED, path(forbidden), StrictText.REASON);
       case MismatchedInputException mismatched ->
           problem(
               ProblemCode.WRONG_TYPE,

@@ -71,6 +71,14 @@ class PoisonTopologyTest {
     assertSetAsideBecause(topology, "characters in a BookingCommand");
   }
 
+  /** The read side: one such row would stop the copy of all others. */
+  @Test
+  void a_text_that_postgresql_cannot_keep() {
+    topology.send(Commands.holdNamed("e1", "a\0b", "k1", "S1:A:1"));
+
+    assertSetAsideBecause(topology, "with the character U+0000 in a ");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 1_001})
   void orders_of_nothing_or_of_more_than_a_record_can_tell(int seats) {
