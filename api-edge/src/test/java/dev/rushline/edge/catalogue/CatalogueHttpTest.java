@@ -190,6 +190,8 @@ class CatalogueHttpTest {
           GET      | /nothing            |                             | 404    | PATH_UNKNOWN
           GET      | /event/details/none |                             | 404    | EVENT_UNKNOWN
           GET      | /event/details/a.b  |                             | 400    | INVALID_ID
+          GET      | /event/details/%00  |                             | 400    | BAD_REQUEST
+          GET      | /event?venueId=%00  |                             | 400    | BAD_REQUEST
           GET      | /event?limit=x      |                             | 400    | INVALID_PARAMETER
           GET      | /event?limit=201    |                             | 400    | INVALID_PARAMETER
           GET      | /booking?limit=x    |                             | 400    | INVALID_PARAMETER
@@ -200,6 +202,7 @@ class CatalogueHttpTest {
           PUT      | /performer/x        |                             | 400    | BODY_MISSING
           PUT      | /performer/x        | {                           | 400    | MALFORMED_JSON
           PUT      | /performer/x        | {"name":5}                  | 400    | WRONG_TYPE
+          PUT      | /performer/x        | {"name":"a\\u0000b"}        | 400    | VALIDATION_FAILED
           PUT      | /performer/x        | {"name":"n","age":5}        | 400    | UNKNOWN_FIELD
           PUT      | /performer/x        | {"name":"n","name":"m"}     | 400    | MALFORMED_JSON
           PUT      | /performer/x        | {"name":""}                 | 400    | VALIDATION_FAILED
@@ -211,6 +214,7 @@ class CatalogueHttpTest {
   void a_refused_request_is_a_problem_with_a_code(
       String method, String path, String body, int status, String code) {
     as("organiser")
+        .urlEncodingEnabled(false)
         .body(body == null ? "" : body)
         .request(method, path)
         .then()
