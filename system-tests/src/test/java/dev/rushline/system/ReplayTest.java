@@ -2,16 +2,10 @@ package dev.rushline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rushline.schemas.topics.Partitions;
-import dev.rushline.schemas.topics.Topics;
 import dev.rushline.system.Person.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,25 +65,6 @@ class ReplayTest {
   void replay_equals_live() throws Exception {
     assertThat(replay("--check"))
         .contains("Replay equals live: the same events, and the same bytes in the stores.");
-  }
-
-  @Test
-  void a_log_without_its_beginning_is_not_decided() throws Exception {
-    int partition = Partitions.of(event, Topics.BOOKING_COMMANDS.partitions());
-    TopicPartition log = new TopicPartition(Topics.BOOKING_COMMANDS.name(), partition);
-    long first = held.body().path("receipt").path("offset").asLong();
-    try (Admin admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                system.processes().kafka().bootstrap()))) {
-      admin.deleteRecords(Map.of(log, RecordsToDelete.beforeOffset(first))).all().get();
-    }
-
-    Shell.Result told = shell.rushline("replay", "--event", event);
-
-    assertThat(told.exitCode()).isNotZero();
-    assertThat(told.output()).contains("and the log begins at " + first);
   }
 
   private List<String> replay(String... options) throws Exception {

@@ -30,12 +30,12 @@ public enum Rejection {
   ORDER_LIMIT(8, Retry.OTHERWISE),
   /** No such section in this sale. */
   SECTION_UNKNOWN(9, Retry.NEVER),
+  /** Numbered seats asked of a standing area, or the reverse. */
+  WRONG_SECTION_KIND(12, Retry.OTHERWISE),
   /** No such price category in this sale. */
   CATEGORY_UNKNOWN(10, Retry.NEVER),
   /** No such seat in this sale. */
   SEAT_UNKNOWN(11, Retry.NEVER),
-  /** Numbered seats asked of a standing area, or the reverse. */
-  WRONG_SECTION_KIND(12, Retry.OTHERWISE),
   /** More seats than this customer may hold and have bought. Helps when own holds end. */
   CUSTOMER_LIMIT(13, Retry.LATER),
   /** The organiser keeps the seat from sale. */

@@ -18,7 +18,7 @@ record WorkBounds(
    */
   static final int SERVED_BESIDE_MAX = 8;
 
-  /** Before a wish is looked at for the last time: ends of holds, and who was served by them. */
+  /** Holds that end before a wish is looked at for the last time, with who is served by that. */
   static final int EVENTS_FOR_A_WISH_MAX = 40;
 
   /** What a command of the owner may say that it does at the most. */

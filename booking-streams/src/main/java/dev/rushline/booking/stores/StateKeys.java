@@ -14,7 +14,7 @@ import org.apache.kafka.common.utils.Bytes;
  *   sale-plans  T event                       => terms of the sale
  *               P event section               => what there is in the section
  *               L event presale               => when a presale is
- *               V .rules                      => version of the rules in force, and since when
+ *               V .rules                      => version of the rules in force, and when it was said last
  *   sale-seats  O .log                        => the last command that was decided
  *               C event                       => clock and version
  *               R event section row           => who has what in a row; absent: nobody anything

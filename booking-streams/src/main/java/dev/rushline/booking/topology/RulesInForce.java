@@ -18,6 +18,9 @@ final class RulesInForce {
   /** The log forgets its beginning after some days, and a replay of what is left must know. */
   static final Duration SAID_AGAIN_AFTER = Duration.ofDays(1);
 
+  /** An announcement that is not in the log by then did not get there. */
+  static final Duration LOST_AFTER = Duration.ofMinutes(1);
+
   private final SaleStores stores;
   private final TaskId task;
   private final Appender appender;
@@ -40,15 +43,19 @@ final class RulesInForce {
 
   /** A command was decided at this time: says once a day what is in force. */
   void decided(Instant logTime) {
+    boolean adopted = stores.rulesVersion() == BoxOffice.RULES_VERSION;
+    if (!adopted && askedToSayAt.equals(Instant.EPOCH)) {
+      // The announcement is on its way.
+      askedToSayAt = logTime;
+    }
     Instant last = stores.rulesSaidAt().isAfter(askedToSayAt) ? stores.rulesSaidAt() : askedToSayAt;
-    if (stores.rulesVersion() == BoxOffice.RULES_VERSION
-        && logTime.isAfter(last.plus(SAID_AGAIN_AFTER))) {
+    if (logTime.isAfter(last.plus(adopted ? SAID_AGAIN_AFTER : LOST_AFTER))) {
       askedToSayAt = logTime;
       say();
     }
   }
 
-  /** One that gets lost is appended by the next owner, or a day later; one too many is no harm. */
+  /** One that gets lost is appended again, and one too many is no harm. */
   private void say() {
     appender.append(
         Topics.BOOKING_COMMANDS,

@@ -86,6 +86,64 @@ class BoundedWorkTest {
   }
 
   @Test
+  void a_hold_that_stands_is_sold_meanwhile() {
+    manyWait(3 * WAITING);
+    addSeats(6 * WAITING);
+    Booking served = desk.now(waiting.getFirst());
+
+    Decision confirmed =
+        desk.handle(
+            new SaleCommand.Confirm(
+                served.bookingId(),
+                new RequestKey(served.customerId(), "pay", "pay"),
+                served.hold().epoch(),
+                "payment",
+                served.totalMinor()));
+
+    assertThat(confirmed.othersFirst()).isTrue();
+    assertThat(granted(confirmed.reply().orElseThrow()).status())
+        .isEqualTo(BookingStatus.CONFIRMED);
+  }
+
+  @Test
+  void a_hold_does_not_change_to_seats_that_others_wait_for() {
+    manyWait(3 * WAITING);
+    addSeats(6 * WAITING);
+    Booking served = desk.now(waiting.getFirst());
+
+    Reply changed = desk.change(served, "S2:A:119", "S2:A:120");
+
+    assertThat(refused(changed)).isEqualTo(Rejection.NOT_ENOUGH_SEATS);
+    assertThat(desk.now(served).seats()).isEqualTo(served.seats());
+  }
+
+  @Test
+  void a_confirm_after_the_deadline_that_would_end_too_many_holds_is_refused_for_good() {
+    desk.handle(new SaleDraft(1).of(standing("PIT", 200)));
+    Booking late = granted(desk.checkout("late", new Wish.StandingPlaces("PIT", 60)));
+    desk.after(Duration.ofSeconds(30));
+    for (int fan = 0; fan < 140; fan++) {
+      granted(desk.checkout("early-" + fan, new Wish.StandingPlaces("PIT", 1)));
+    }
+    desk.at(late.hold().expiresAt()).expire(late);
+    granted(desk.checkout("next", new Wish.StandingPlaces("PIT", 60)));
+    desk.after(Duration.ofMinutes(1));
+
+    Decision confirmed =
+        desk.handle(
+            new SaleCommand.Confirm(
+                late.bookingId(),
+                new RequestKey("late", "pay", "pay"),
+                late.hold().epoch(),
+                "payment",
+                late.totalMinor()));
+
+    assertThat(refused(confirmed.reply().orElseThrow())).isEqualTo(Rejection.HOLD_EXPIRED);
+    assertThat(confirmed.events()).hasSize(WorkBounds.EVENTS_FOR_A_WISH_MAX + 1);
+    assertThat(confirmed.events().getLast()).isInstanceOf(SaleEvent.BookingRejected.class);
+  }
+
+  @Test
   void seats_may_be_let_go_meanwhile() {
     manyWait(WAITING);
     addSeats(2 * WAITING);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rushline.booking.seating.BoxOffice;
 import dev.rushline.schemas.booking.AdoptRules;
 import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.streams.BareAvro;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,22 @@ class RulesInForceTest {
     topology.decideOwn().afterInTheLogOnly(RulesInForce.SAID_AGAIN_AFTER);
     topology.send(Commands.holdBest("e1", "carol", "k1", 1));
     assertThat(topology.replies.commands()).isEmpty();
+  }
+
+  @Test
+  void an_announcement_that_got_lost_is_made_again() {
+    try (TestTopology young = new TestTopology(new BareAvro())) {
+      BookingCommand lost = young.replies.commands().removeFirst();
+      young.send(Commands.defineSale("e1", 1, 1, 0));
+      young.afterInTheLogOnly(RulesInForce.LOST_AFTER.plusMillis(1));
+      young.send(Commands.holdBest("e1", "alice", "k1", 1));
+      young.send(Commands.holdBest("e1", "bob", "k1", 1));
+
+      assertThat(young.replies.commands())
+          .extracting(BookingCommand::getBody)
+          .containsExactly(lost.getBody())
+          .containsExactly(new AdoptRules(BoxOffice.RULES_VERSION, 0));
+    }
   }
 
   @Test

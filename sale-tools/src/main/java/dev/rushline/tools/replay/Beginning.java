@@ -5,6 +5,7 @@ import dev.rushline.schemas.topics.Topics;
 import dev.rushline.tools.topics.EventLog;
 import dev.rushline.tools.topics.Progress;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -17,18 +18,26 @@ record Beginning(String eventId, String bootstrap, String registryUrl) {
   /** What is missing, in words; empty when the log reaches back. */
   Optional<String> missing() {
     long start = EventLog.ofEvent(eventId, bootstrap, Topics.BOOKING_COMMANDS.name()).start();
-    return start == 0
-        ? Optional.empty()
-        : firstCommand()
-            .filter(first -> first < start)
-            .map(
-                first ->
-                    "The first command of %s that changed anything was at offset %d, and the log begins at %d: what is left cannot be decided once more"
-                        .formatted(eventId, first, start));
+    return start == 0 ? Optional.empty() : missing(start, first());
   }
 
-  private Optional<Long> firstCommand() {
-    long[] first = {Long.MAX_VALUE};
+  /**
+   * The same for a log that begins at an offset.
+   *
+   * @param first what happened first, of what is left; empty when nothing ever happened
+   */
+  static Optional<String> missing(long start, Optional<BookingEvent> first) {
+    return first
+        .filter(event -> event.getVersion() > 1 || event.getCommandOffset() < start)
+        .map(
+            event ->
+                "What is left of %s begins with version %d, by the command at offset %d, and the log of commands at %d: it cannot be decided once more"
+                    .formatted(
+                        event.getEventId(), event.getVersion(), event.getCommandOffset(), start));
+  }
+
+  private Optional<BookingEvent> first() {
+    AtomicReference<BookingEvent> first = new AtomicReference<>();
     try (Serde<BookingEvent> values = Topics.BOOKING_EVENTS.valueSerde(registryUrl)) {
       EventLog.ofEvent(eventId, bootstrap, Topics.BOOKING_EVENTS.name())
           .read(
@@ -36,11 +45,11 @@ record Beginning(String eventId, String bootstrap, String registryUrl) {
               values.deserializer(),
               record -> {
                 if (eventId.equals(record.key())) {
-                  first[0] = Math.min(first[0], record.value().getCommandOffset());
+                  first.compareAndSet(null, record.value());
                 }
               },
               Progress.UNHEARD);
     }
-    return first[0] == Long.MAX_VALUE ? Optional.empty() : Optional.of(first[0]);
+    return Optional.ofNullable(first.get());
   }
 }

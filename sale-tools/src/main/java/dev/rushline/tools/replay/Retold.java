@@ -69,9 +69,18 @@ public final class Retold {
           Serdes.ByteArray().deserializer(),
           record -> retold.add(record, values, asOf),
           Progress.UNHEARD);
+      retold.requireRules(log.start());
       retold.rulesAtTheBeginning(0, values);
     }
     return retold;
+  }
+
+  private void requireRules(long start) {
+    if (start > 0 && !rulesAreKnown) {
+      throw new IllegalStateException(
+          "what is left of the log, from offset %d on, does not say by which rules it was decided"
+              .formatted(start));
+    }
   }
 
   /** Decides an event's commands in the records of its partition. */
