@@ -37,6 +37,9 @@ public final class AnswersProof implements Callable<Integer> {
   /** After so much the broker has ended the owner's transaction and the group has given it up. */
   private static final Duration HALT = Duration.ofSeconds(14);
 
+  /** An owner that was halted is back and at work by then. */
+  private static final Duration COMES_BACK_IN = Duration.ofSeconds(15);
+
   private static final int STEADY_MILLIS_MAX = 1_500;
   private static final int BROKEN = 1;
   private static final int FAILED = 2;
@@ -104,6 +107,7 @@ public final class AnswersProof implements Callable<Integer> {
       }
       fighters.awaitAnswers();
       fighters.stop();
+      new Rest(system.bootstrap(), stadium.eventId()).await(HOLD_TTL.plus(COMES_BACK_IN));
       return judge(system, stadium, fighters);
     }
   }
