@@ -3,11 +3,7 @@ package dev.rushline.tools.replay;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.tools.topics.EventLog;
-import dev.rushline.tools.topics.Progress;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 
 /**
  * Whether the log still has an event's first command. Commands are kept for days and what they led
@@ -37,19 +33,6 @@ record Beginning(String eventId, String bootstrap, String registryUrl) {
   }
 
   private Optional<BookingEvent> first() {
-    AtomicReference<BookingEvent> first = new AtomicReference<>();
-    try (Serde<BookingEvent> values = Topics.BOOKING_EVENTS.valueSerde(registryUrl)) {
-      EventLog.ofEvent(eventId, bootstrap, Topics.BOOKING_EVENTS.name())
-          .read(
-              Serdes.String().deserializer(),
-              values.deserializer(),
-              record -> {
-                if (eventId.equals(record.key())) {
-                  first.compareAndSet(null, record.value());
-                }
-              },
-              Progress.UNHEARD);
-    }
-    return Optional.ofNullable(first.get());
+    return new Comparison(eventId, bootstrap, registryUrl).liveEvents().stream().findFirst();
   }
 }

@@ -58,7 +58,8 @@ public record Comparison(String eventId, String bootstrap, String registryUrl) {
     return differences;
   }
 
-  private List<BookingEvent> liveEvents() {
+  /** What the owner has told of the event, as far back as it is kept. */
+  List<BookingEvent> liveEvents() {
     List<BookingEvent> events = new ArrayList<>();
     try (Serde<BookingEvent> values = Topics.BOOKING_EVENTS.valueSerde(registryUrl)) {
       EventLog.ofEvent(eventId, bootstrap, Topics.BOOKING_EVENTS.name())
