@@ -53,6 +53,7 @@ public record Stadium(String eventId, int seats) {
             0L,
             100,
             1_000,
+            null,
             false,
             false,
             null,

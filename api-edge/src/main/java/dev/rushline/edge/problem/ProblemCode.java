@@ -91,7 +91,9 @@ public enum ProblemCode {
   IMPORT_UNREADABLE(400, "The import cannot be read"),
 
   // The sale: same words as the owner's rejections.
-  /** The owner knows no sale of this event (yet). */
+  /** A fault of ours keeps the owner from deciding anything of this event. */
+  SALE_QUARANTINED(503, "This event cannot be sold at the moment, for a fault of ours"),
+  /** The owner knows no sale of this event (yet, or any more). */
   SALE_UNKNOWN(404, "No sale of this event"),
   /** The key was used for another request. */
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),

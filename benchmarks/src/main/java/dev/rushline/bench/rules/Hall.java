@@ -65,6 +65,7 @@ final class Hall {
         "EUR",
         NOW,
         NOW.plus(Duration.ofDays(365)),
+        NOW.plus(Duration.ofDays(395)),
         false,
         new HoldTerms(HOLD_TTL, Duration.ZERO),
         new Limits(100, 1_000_000, Map.of()),

@@ -65,6 +65,7 @@ final class OneThread implements AutoCloseable {
     BookingCommand command = commands.deserializer().deserialize(BOOKING_COMMANDS.name(), bytes);
     String eventId = command.getEventId();
     Decision decision = BoxOffice.handle(CommandReader.read(command), at, stores.ofEvent(eventId));
+    stores.save();
     int written = 0;
     long version = decision.firstVersion();
     for (SaleEvent event : decision.events()) {

@@ -12,6 +12,9 @@ import dev.rushline.schemas.booking.HoldReleased;
 import dev.rushline.schemas.booking.PresaleDefined;
 import dev.rushline.schemas.booking.SaleChangeRefused;
 import dev.rushline.schemas.booking.SaleDefined;
+import dev.rushline.schemas.booking.SaleQuarantined;
+import dev.rushline.schemas.booking.SaleResumed;
+import dev.rushline.schemas.booking.SaleRetired;
 import dev.rushline.schemas.booking.SeatsChanged;
 import dev.rushline.schemas.booking.SeatsHeld;
 import dev.rushline.schemas.booking.SeatsHeldAgain;
@@ -51,6 +54,9 @@ public final class SeatAudit {
       case BookingRejected _,
           SaleDefined _,
           SaleChangeRefused _,
+          SaleRetired _,
+          SaleQuarantined _,
+          SaleResumed _,
           PresaleDefined _,
           WaitlistJoined _,
           WaitlistLeft _ -> {}

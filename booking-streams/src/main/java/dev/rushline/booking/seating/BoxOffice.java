@@ -16,9 +16,11 @@ public final class BoxOffice {
    * <ul>
    *   <li>1: the first. What one command led to had no bound but the number of those who wait.
    *   <li>2: {@link WorkBounds}.
+   *   <li>3: a refusal that took nothing is not remembered under its key; few who wait for unusual
+   *       things leave the waitlist open for everybody else.
    * </ul>
    */
-  public static final int RULES_VERSION = 2;
+  public static final int RULES_VERSION = 3;
 
   private BoxOffice() {}
 
@@ -45,6 +47,20 @@ public final class BoxOffice {
    */
   public static Decision handle(SaleCommand command, Instant recordTime, SaleState state) {
     Decision decision = new CommandInHand(command, recordTime, state).decide();
+    state.complete();
+    return decision;
+  }
+
+  /**
+   * A command could not be decided for a fault of ours: puts its event into quarantine, in which
+   * only its catalogue is heard until it is resumed ({@link SaleCommand.ResumeSale}).
+   *
+   * @param fault what went wrong, for people
+   * @param state the event's state as it was before the command
+   */
+  public static Decision quarantine(
+      SaleCommand command, String fault, Instant recordTime, SaleState state) {
+    Decision decision = new CommandInHand(command, recordTime, state).quarantine(fault);
     state.complete();
     return decision;
   }

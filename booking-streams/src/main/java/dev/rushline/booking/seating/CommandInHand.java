@@ -14,6 +14,10 @@ final class CommandInHand {
   private static final Reply ASK_AGAIN =
       new Reply.Refused(Rejection.NOT_ENOUGH_SEATS, List.of(), Optional.of(Duration.ofSeconds(1)));
 
+  /** Until somebody has mended it: there is no saying when. */
+  private static final Reply.Refused IN_QUARANTINE =
+      new Reply.Refused(Rejection.SALE_QUARANTINED, List.of(), Optional.of(Duration.ofMinutes(1)));
+
   private final SaleCommand command;
   private final SaleState state;
   private final WorkBounds bounds;
@@ -33,6 +37,9 @@ final class CommandInHand {
   }
 
   Decision decide() {
+    if (state.isQuarantined()) {
+      return inQuarantine();
+    }
     // First, because a sale may have opened since: seats are not free while somebody waits for
     // them.
     serveWaiting();
@@ -59,6 +66,58 @@ final class CommandInHand {
         }
       }
     }
+  }
+
+  /** What the command led to is not known, and is not to be: nothing of it is in the state. */
+  Decision quarantine(String fault) {
+    apply(new SaleEvent.SaleQuarantined(fault));
+    return refusedInQuarantine();
+  }
+
+  /** Definitions are decided, since nobody sends them again. */
+  private Decision inQuarantine() {
+    return switch (command) {
+      case SaleCommand.ResumeSale(String requestedBy) -> {
+        happen(new SaleEvent.SaleResumed(requestedBy));
+        yield decision(Optional.empty(), false);
+      }
+      case SaleCommand.DefineSale _, SaleCommand.DefinePresale _ -> {
+        if (next() instanceof Step.Happens(List<SaleEvent> happening, _)) {
+          happening.forEach(this::apply);
+        }
+        yield decision(Optional.empty(), false);
+      }
+      case SaleCommand.Keyed _,
+          SaleCommand.Suggest _,
+          SaleCommand.Release _,
+          SaleCommand.Inquire _,
+          SaleCommand.Bounded _,
+          SaleCommand.ExpireHold _ ->
+          refusedInQuarantine();
+    };
+  }
+
+  private Decision refusedInQuarantine() {
+    return switch (command) {
+      case SaleCommand.Confirm confirm -> {
+        if (ConfirmRules.reject(confirm, IN_QUARANTINE)
+            instanceof Step.Happens(List<SaleEvent> happening, _)) {
+          happening.forEach(this::apply);
+        }
+        yield decision(Optional.of(IN_QUARANTINE), false);
+      }
+      case SaleCommand.Keyed _,
+          SaleCommand.Suggest _,
+          SaleCommand.Release _,
+          SaleCommand.Inquire _ ->
+          decision(Optional.of(IN_QUARANTINE), false);
+      case SaleCommand.DefineSale _,
+          SaleCommand.DefinePresale _,
+          SaleCommand.ResumeSale _,
+          SaleCommand.Bounded _,
+          SaleCommand.ExpireHold _ ->
+          decision(Optional.empty(), false);
+    };
   }
 
   private Step withinBounds(Step step) {
@@ -159,6 +218,9 @@ final class CommandInHand {
       case SaleEvent.SeatsHeld _, SaleEvent.SeatsHeldAgain _ -> true;
       case SaleEvent.SeatsChanged(Booking had, Booking has, _) -> !ids(had).containsAll(ids(has));
       case SaleEvent.SaleDefined _,
+          SaleEvent.SaleRetired _,
+          SaleEvent.SaleQuarantined _,
+          SaleEvent.SaleResumed _,
           SaleEvent.SaleChangeRefused _,
           SaleEvent.PresaleDefined _,
           SaleEvent.SeatsOffered _,
@@ -205,6 +267,9 @@ final class CommandInHand {
       case SaleCommand.ExpireHold expire -> HoldRules.expire(expire, clock, state);
       // Those who wait are served before any command.
       case SaleCommand.ServeWaiting _ -> new Step.Nothing();
+      case SaleCommand.RetireSale retire -> RetireRules.retire(retire, clock, state);
+      // It is not in quarantine.
+      case SaleCommand.ResumeSale _ -> new Step.Nothing();
       case SaleCommand.Inquire inquire -> HoldRules.inquire(inquire, state);
     };
   }

@@ -14,6 +14,8 @@ public final class InMemorySaleState implements SaleState {
   private final int rulesVersion;
   private SaleClock clock = SaleClock.START;
   private SaleTerms terms;
+  private boolean retired;
+  private boolean quarantined;
   private SaleOverview overview;
   private Map<String, Section> sections = new LinkedHashMap<>();
   private final Map<String, Booking> bookings = new HashMap<>();
@@ -41,6 +43,41 @@ public final class InMemorySaleState implements SaleState {
   @Override
   public SaleClock clock() {
     return clock;
+  }
+
+  @Override
+  public boolean isRetired() {
+    return retired;
+  }
+
+  @Override
+  public boolean isQuarantined() {
+    return quarantined;
+  }
+
+  @Override
+  public void beginQuarantine(String fault) {
+    quarantined = true;
+  }
+
+  @Override
+  public void endQuarantine() {
+    quarantined = false;
+  }
+
+  @Override
+  public void retire() {
+    retired = true;
+    terms = null;
+    overview = null;
+    sections.clear();
+    bookings.clear();
+    tallies.clear();
+    answers.clear();
+    presales.clear();
+    presaleCodes.clear();
+    waiting.clear();
+    deadlines.clear();
   }
 
   @Override

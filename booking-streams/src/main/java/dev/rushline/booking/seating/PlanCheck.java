@@ -69,7 +69,9 @@ final class PlanCheck {
 
   private static void requireTimes(SaleTerms terms) {
     require(
-        !terms.opensAt().isAfter(LATEST) && !terms.closesAt().isAfter(LATEST),
+        !terms.opensAt().isAfter(LATEST)
+            && !terms.closesAt().isAfter(LATEST)
+            && !terms.retiresAt().isAfter(LATEST.plus(HELD_MAX)),
         "a sale after " + LATEST);
     Duration ttl = terms.holds().ttl();
     require(ttl.isPositive() && ttl.compareTo(HELD_MAX) <= 0, "holds of " + ttl);

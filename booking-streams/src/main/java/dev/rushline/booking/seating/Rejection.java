@@ -6,6 +6,11 @@ package dev.rushline.booking.seating;
  * reused.
  */
 public enum Rejection {
+  /**
+   * A fault of ours keeps the owner from deciding anything of this event. May help once it is
+   * mended.
+   */
+  SALE_QUARANTINED(40, Retry.LATER),
   /** No seats, or a count below 1: the sender is at fault. */
   MALFORMED(1, Retry.NEVER),
   /** The owner knows no sale of this event. May help once the catalogue's change has arrived. */

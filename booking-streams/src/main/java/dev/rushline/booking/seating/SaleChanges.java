@@ -18,6 +18,9 @@ final class SaleChanges {
       case SaleEvent.SaleDefined(SaleCommand.DefineSale definition) ->
           state.saveDefinition(definition.terms(), laidOver(definition.sections(), state));
       case SaleEvent.SaleChangeRefused _ -> {}
+      case SaleEvent.SaleRetired _ -> state.retire();
+      case SaleEvent.SaleQuarantined(String fault) -> state.beginQuarantine(fault);
+      case SaleEvent.SaleResumed _ -> state.endQuarantine();
       case SaleEvent.SeatsHeld(Booking booking, RequestKey request) -> {
         beginHold(booking, state);
         saveAnswer(request, new Reply.Granted(booking), clock, state);
@@ -69,12 +72,22 @@ final class SaleChanges {
         saveAnswer(cancelled.requestKey(), new Reply.Granted(booking), clock, state);
       }
       case SaleEvent.BookingRejected rejected -> {
-        // The key belongs to another request: that one's answer stands.
-        if (rejected.refusal().reason() != Rejection.IDEMPOTENCY_KEY_REUSED) {
+        if (isRemembered(rejected, state)) {
           saveAnswer(rejected.requestKey(), rejected.refusal(), clock, state);
         }
       }
     }
+  }
+
+  private static boolean isRemembered(SaleEvent.BookingRejected rejected, SaleState state) {
+    return switch (rejected.refusal().reason()) {
+      // The key belongs to another request: that one's answer stands.
+      case IDEMPOTENCY_KEY_REUSED -> false;
+      // A state that cannot be read is left alone.
+      case SALE_QUARANTINED -> false;
+      // What took nothing leaves nothing. A payment that is to be voided must not buy later.
+      default -> rejected.paymentId().isPresent() || state.rulesVersion() < 3;
+    };
   }
 
   private static void beginHold(Booking booking, SaleState state) {
@@ -124,12 +137,15 @@ final class SaleChanges {
   static boolean mayFreeSeats(SaleEvent event) {
     return switch (event) {
       case SaleEvent.SaleDefined _,
+          SaleEvent.SaleResumed _,
           SaleEvent.SeatsChanged _,
           SaleEvent.HoldReleased _,
           SaleEvent.HoldExpired _,
           SaleEvent.BookingCancelled _ ->
           true;
       case SaleEvent.SaleChangeRefused _,
+          SaleEvent.SaleRetired _,
+          SaleEvent.SaleQuarantined _,
           SaleEvent.PresaleDefined _,
           SaleEvent.SeatsHeld _,
           SaleEvent.SeatsHeldAgain _,

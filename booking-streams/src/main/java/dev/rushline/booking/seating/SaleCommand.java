@@ -83,7 +83,7 @@ public sealed interface SaleCommand {
   record Release(String bookingId, String customerId, int holdEpoch) implements SaleCommand {}
 
   /** What the owner asks of itself, as much of it as one command may do. */
-  sealed interface Bounded extends SaleCommand permits ExpireDue, ServeWaiting {
+  sealed interface Bounded extends SaleCommand permits ExpireDue, ServeWaiting, RetireSale {
     /** The most that one command may say. */
     int MOST = WorkBounds.OWN_MAX;
 
@@ -115,6 +115,25 @@ public sealed interface SaleCommand {
       Bounded.require(most, "are served");
     }
   }
+
+  /**
+   * The sale's time seems to be over: give up what is kept of it.
+   *
+   * @param most how many holds and waits end first: 1 to {@link #MOST}; with more of them the sale
+   *     is not retired by this command
+   */
+  record RetireSale(int most) implements Bounded {
+    public RetireSale {
+      Bounded.require(most, "holds end");
+    }
+  }
+
+  /**
+   * Decide commands of an event in quarantine again.
+   *
+   * @param requestedBy who asks, for people
+   */
+  record ResumeSale(String requestedBy) implements SaleCommand {}
 
   /** The named hold seems to have reached its deadline: what logs have in place of ExpireDue. */
   record ExpireHold(String bookingId, int holdEpoch, Instant deadline) implements SaleCommand {}

@@ -16,6 +16,15 @@ public sealed interface SaleEvent {
     }
   }
 
+  /** The sale's time is over: nothing is kept of it. */
+  record SaleRetired(long saleVersion) implements SaleEvent {}
+
+  /** A command could not be decided: from now on none of the event is. */
+  record SaleQuarantined(String fault) implements SaleEvent {}
+
+  /** Commands of the event are decided again. */
+  record SaleResumed(String requestedBy) implements SaleEvent {}
+
   /** A presale was put up or changed. */
   record PresaleDefined(SaleCommand.DefinePresale definition) implements SaleEvent {}
 

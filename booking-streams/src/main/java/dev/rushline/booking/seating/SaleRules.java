@@ -13,6 +13,9 @@ final class SaleRules {
 
   static Step define(SaleCommand.DefineSale command, SaleState state) {
     Optional<SaleTerms> former = state.terms();
+    if (former.isEmpty() && state.isRetired()) {
+      return new Step.Nothing();
+    }
     if (former.isPresent() && former.get().saleVersion() >= command.terms().saleVersion()) {
       return new Step.Nothing();
     }

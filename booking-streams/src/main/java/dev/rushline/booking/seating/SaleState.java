@@ -24,6 +24,12 @@ public interface SaleState {
   /** The rules of the sale; empty when there is none. */
   Optional<SaleTerms> terms();
 
+  /** Whether the event had a sale whose time is over; only for an event without terms. */
+  boolean isRetired();
+
+  /** Whether the event is in quarantine: a command of it could not be decided. */
+  boolean isQuarantined();
+
   /** One section as it stands; empty when the sale has no such section. */
   Optional<Section> section(String sectionId);
 
@@ -67,6 +73,14 @@ public interface SaleState {
 
   /** Replaces terms and all sections; sections that are not named are gone. */
   void saveDefinition(SaleTerms terms, List<Section> sections);
+
+  /** Gives up all of the sale but the event's clock: nothing of it is found from now on. */
+  void retire();
+
+  /** From now on the event is in quarantine. */
+  void beginQuarantine(String fault);
+
+  void endQuarantine();
 
   /** Writes one row of a section that {@link #section} returned. */
   void saveRow(SeatedSection section, int row);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param currency ISO 4217 code of all prices
  * @param opensAt start of the sale, inclusive
  * @param closesAt end of the sale, exclusive
+ * @param retiresAt when nothing of the sale is kept any more
  * @param cancelled whether the event does not take place
  * @param holds how long seats are held
  * @param limits how much one customer may have
@@ -28,6 +29,7 @@ public record SaleTerms(
     String currency,
     Instant opensAt,
     Instant closesAt,
+    Instant retiresAt,
     boolean cancelled,
     HoldTerms holds,
     Limits limits,
@@ -36,6 +38,12 @@ public record SaleTerms(
     Optional<Duration> waitlistOffer,
     Map<String, Long> pricesMinor,
     List<String> sectionsByRank) {
+  /** As long as answers are remembered: what was asked before the end can be asked again. */
+  private static final Duration KEPT_FOR_MIN = Answer.KEPT_FOR;
+
+  /** Where the catalogue does not say: refunds and questions come after the event. */
+  private static final Duration KEPT_FOR = Duration.ofDays(30);
+
   public SaleTerms {
     pricesMinor = Map.copyOf(pricesMinor);
     sectionsByRank = List.copyOf(sectionsByRank);
@@ -48,6 +56,7 @@ public record SaleTerms(
         currency,
         opensAt,
         closesAt,
+        retiresAt,
         cancelled,
         holds,
         limits,
@@ -56,6 +65,14 @@ public record SaleTerms(
         waitlistOffer,
         other.pricesMinor,
         other.sectionsByRank);
+  }
+
+  /** When a sale is retired that closes then, if the catalogue wants it to be retired at a time. */
+  public static Instant retiresAt(Instant closesAt, Optional<Instant> wanted) {
+    Instant earliest = closesAt.plus(KEPT_FOR_MIN);
+    return wanted
+        .map(at -> at.isBefore(earliest) ? earliest : at)
+        .orElseGet(() -> closesAt.plus(KEPT_FOR));
   }
 
   /** Price of one seat of a category of this sale, in minor units. */

@@ -13,8 +13,20 @@ final class WaitlistRules {
   /** So many may wait for one event. */
   static final int WAITING_MAX = 100_000;
 
-  /** For so many different things, which bounds what a seat that comes back is compared with. */
-  static final int WISHES_MAX = 64;
+  /** For so many different things, by the first two versions of the rules. */
+  private static final int WISHES_MAX_BEFORE = 64;
+
+  /**
+   * For so many numbers of seats, sections and categories, which bounds what a seat that comes back
+   * is compared with.
+   */
+  static final int PLAIN_WISHES_MAX = 1_024;
+
+  /**
+   * For so many different combinations of categories and wheelchairs beside those: there are more
+   * of them than anybody could look at, so few fans could use up what all others may wait for.
+   */
+  static final int OTHER_WISHES_MAX = 64;
 
   private final SaleState state;
   private final SaleClock clock;
@@ -66,8 +78,25 @@ final class WaitlistRules {
     List<Wish> wishes = state.wishesWaiting();
     boolean full =
         state.waiting() >= WAITING_MAX
-            || (wishes.size() >= WISHES_MAX && !wishes.contains(command.wish()));
+            || (!wishes.contains(command.wish()) && areEnough(wishes, command.wish()));
     return full ? Optional.of(Rejection.WAITLIST_FULL) : Optional.empty();
+  }
+
+  private boolean areEnough(List<Wish> wishes, Wish another) {
+    if (state.rulesVersion() < 3) {
+      return wishes.size() >= WISHES_MAX_BEFORE;
+    }
+    boolean plain = isPlain(another);
+    long alike = wishes.stream().filter(wish -> isPlain(wish) == plain).count();
+    return alike >= (plain ? PLAIN_WISHES_MAX : OTHER_WISHES_MAX);
+  }
+
+  private static boolean isPlain(Wish wish) {
+    return switch (wish) {
+      case Wish.BestAvailable best -> best.categories().size() <= 1 && best.wheelchairs() == 0;
+      case Wish.StandingPlaces _ -> true;
+      case Wish.NamedSeats _ -> false;
+    };
   }
 
   private Step joined(SaleCommand.JoinWaitlist command, SaleTerms terms) {

@@ -37,10 +37,12 @@ record WorkBounds(
     return switch (command) {
       case SaleCommand.ServeWaiting(int most) -> BESIDE.serving(most);
       case SaleCommand.ExpireDue(int most) -> BESIDE.serving(most);
+      case SaleCommand.RetireSale(int most) -> BESIDE.serving(most);
       case SaleCommand.ExpireHold _,
           SaleCommand.Keyed _,
           SaleCommand.DefineSale _,
           SaleCommand.DefinePresale _,
+          SaleCommand.ResumeSale _,
           SaleCommand.Suggest _,
           SaleCommand.Release _,
           SaleCommand.Inquire _ ->

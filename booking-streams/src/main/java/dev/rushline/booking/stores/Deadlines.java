@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * When the holds and waits of each event of a task must end: on disk by event and time, in memory
@@ -23,7 +22,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * are over.
  */
 final class Deadlines {
-  private final KeyValueStore<Bytes, byte[]> state;
+  private final Staged state;
   private final Map<String, Instant> noneBefore = new HashMap<>();
   private final NavigableSet<Turn> turns =
       new TreeSet<>(Comparator.comparing(Turn::noneBefore).thenComparing(Turn::eventId));
@@ -34,7 +33,7 @@ final class Deadlines {
   private record Turn(Instant noneBefore, String eventId) {}
 
   /** Takes over what is stored, reading all of it once. */
-  Deadlines(KeyValueStore<Bytes, byte[]> state) {
+  Deadlines(Staged state) {
     this.state = state;
     Bytes[] all = StateKeys.all('D');
     try (KeyValueIterator<Bytes, byte[]> range = state.range(all[0], all[1])) {
@@ -62,6 +61,21 @@ final class Deadlines {
   void remove(String event, String booking, int holdEpoch, Instant deadline) {
     state.delete(StateKeys.deadline(event, deadline, booking));
     count(holdEpoch, -1);
+  }
+
+  /** Nothing of this event comes due any more. */
+  void setAside(String event) {
+    move(event, Optional.empty());
+    waitedFor.remove(event);
+  }
+
+  /** What of this event is due comes due. */
+  void takeUp(String event) {
+    try (KeyValueIterator<Bytes, byte[]> range = from(event, Instant.EPOCH)) {
+      if (range.hasNext()) {
+        notBefore(event, read(range.next()).deadline());
+      }
+    }
   }
 
   /** Events that somebody waited for when the store was taken over. */

@@ -17,7 +17,7 @@ final class Encoding {
    * Raise it with a change of layout, and read the former ones from then on: stores outlive
    * releases.
    */
-  private static final byte VERSION = 5;
+  private static final byte VERSION = 6;
 
   /** Before it each answer had a record of its own, which nothing looks for any more. */
   private static final byte OLDEST = 5;
@@ -34,14 +34,21 @@ final class Encoding {
 
   /** A value's fields, in the order in which its version has them. */
   static final class Input extends DataInputStream {
+    private final byte version;
+
     private Input(byte[] value) throws IOException {
       super(new ByteArrayInputStream(value));
-      byte version = readByte();
+      version = readByte();
       if (version < OLDEST || version > VERSION) {
         throw new IllegalStateException(
             "state value of version %d: this build reads %d to %d"
                 .formatted(version, OLDEST, VERSION));
       }
+    }
+
+    /** Whether the value has what came with this version. */
+    boolean isSince(int first) {
+      return version >= first;
     }
   }
 

@@ -46,6 +46,7 @@ final class PlanCodec {
             out.writeLong(price.getValue());
           }
           Encoding.writeTexts(out, terms.sectionsByRank());
+          out.writeLong(terms.retiresAt().toEpochMilli());
         });
   }
 
@@ -67,19 +68,26 @@ final class PlanCodec {
     Map<String, Integer> perCategory = Encoding.readCounts(in);
     Optional<CancellationTerms> cancellation = readCancellation(in);
     Optional<Duration> waitlistOffer = Encoding.readOptionalLong(in).map(Duration::ofMillis);
+    Map<String, Long> prices = readPrices(in);
+    List<String> sections = Encoding.readTexts(in);
+    Instant retiresAt =
+        SaleTerms.retiresAt(
+            closesAt,
+            in.isSince(6) ? Optional.of(Instant.ofEpochMilli(in.readLong())) : Optional.empty());
     return new SaleTerms(
         saleVersion,
         currency,
         opensAt,
         closesAt,
+        retiresAt,
         cancelled,
         new HoldTerms(holdTtl, extension),
         new Limits(maxPerOrder, maxPerCustomer, perCategory),
         orphanRule,
         cancellation,
         waitlistOffer,
-        readPrices(in),
-        Encoding.readTexts(in));
+        prices,
+        sections);
   }
 
   private static void writeCancellation(Output out, Optional<CancellationTerms> cancellation) {

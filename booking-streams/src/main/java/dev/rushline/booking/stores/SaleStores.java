@@ -1,32 +1,37 @@
 package dev.rushline.booking.stores;
 
+import dev.rushline.booking.seating.Booking;
 import dev.rushline.booking.seating.SaleClock;
 import dev.rushline.booking.seating.SaleOverview;
 import dev.rushline.booking.seating.SaleState;
 import dev.rushline.booking.seating.SaleTerms;
-import dev.rushline.booking.seating.Section;
 import dev.rushline.streams.DecidedLog;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jboss.logging.Logger;
 
 /**
  * The stores of one task, with what is decoded of them. The decoded copies are written through, so
  * they can be dropped at any time; a new task starts with none.
  */
 public final class SaleStores {
+  private static final Logger LOG = Logger.getLogger(SaleStores.class);
+
   /**
-   * Sections kept decoded, per task: a large stadium has about 200, so two hot ones fit; a section
-   * of 500 seats takes some 35 kB, so a process with 6 tasks keeps some 110 MB at worst.
+   * Seats of the sections that are kept decoded, per task: a section of 500 takes some 35 kB, so a
+   * process with 6 tasks keeps some 110 MB at worst.
    */
-  private static final int SECTIONS_CACHED_MAX = 512;
+  private static final int SEATS_CACHED_MAX = 256_000;
 
   /** Events whose terms and clock are kept decoded; a few hundred bytes each. */
   private static final int EVENTS_CACHED_MAX = 4_096;
@@ -37,11 +42,10 @@ public final class SaleStores {
   /** Customers who are kept decoded: the next decision is often theirs. */
   private static final int CUSTOMERS_CACHED_MAX = 1_024;
 
-  final KeyValueStore<Bytes, byte[]> plans;
-  final KeyValueStore<Bytes, byte[]> seats;
-  final KeyValueStore<Bytes, byte[]> state;
-  final LeastRecentlyUsed<List<String>, Section> sections =
-      new LeastRecentlyUsed<>(SECTIONS_CACHED_MAX);
+  final Staged plans;
+  final Staged seats;
+  final Staged state;
+  final SectionCache sections = new SectionCache(SEATS_CACHED_MAX);
   final LeastRecentlyUsed<String, SaleTerms> terms = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
 
   /** A few hundred bytes for each section of the event. */
@@ -59,9 +63,11 @@ public final class SaleStores {
       new LeastRecentlyUsed<>(CUSTOMERS_CACHED_MAX);
   private final Set<SectionRef> stale = new LinkedHashSet<>();
   final Deadlines deadlines;
+  final Retirements retirements = new Retirements();
+  final RetiredSales retired;
+  private final Set<String> quarantined = new HashSet<>();
   private final DecidedLog log;
-  private int rulesVersion;
-  private Instant rulesSaidAt = Instant.EPOCH;
+  private final StoredRules rules;
 
   /** A section of an event. */
   public record SectionRef(String eventId, String sectionId) {}
@@ -69,33 +75,59 @@ public final class SaleStores {
   /** An event with a hold or a wait past its deadline. */
   public record DueEvent(String eventId, Instant firstDeadline) {}
 
+  /** A sale whose time is over. */
+  public record DueRetirement(String eventId, Instant at) {}
+
+  /** A booking of a retired sale. */
+  public record GoneBooking(String eventId, Booking booking) {}
+
   /** Takes over the stores, remembering what the former owner had not published yet. */
   public SaleStores(
       KeyValueStore<Bytes, byte[]> plans,
       KeyValueStore<Bytes, byte[]> seats,
       KeyValueStore<Bytes, byte[]> state) {
-    this.plans = plans;
-    this.seats = seats;
-    this.state = state;
-    Bytes[] marks = StateKeys.all('X');
-    try (KeyValueIterator<Bytes, byte[]> all = state.range(marks[0], marks[1])) {
-      all.forEachRemaining(
-          mark -> {
-            String[] parts = StateKeys.parts(mark.key);
-            stale.add(new SectionRef(parts[0], parts[1]));
-          });
-    }
-    deadlines = new Deadlines(state);
+    this.plans = new Staged(plans);
+    this.seats = new Staged(seats);
+    this.state = new Staged(state);
+    deadlines = new Deadlines(this.state);
+    retired = new RetiredSales(this.plans, this.seats, this.state);
     log = new DecidedLog(seats, StateKeys.decidedLog());
-    readRules();
+    read(this.state, 'X', mark -> stale.add(sectionOf(mark.key)));
+    // One that cannot be read is its event's fault, found when the event is decided.
+    read(this.plans, 'T', terms -> retirement(StateKeys.parts(terms.key)[0], terms.value));
+    read(this.plans, 'F', mark -> setAside(StateKeys.parts(mark.key)[0]));
+    rules = new StoredRules(this.plans);
+  }
+
+  private static void read(Staged store, char tag, Consumer<KeyValue<Bytes, byte[]>> each) {
+    Bytes[] ends = StateKeys.all(tag);
+    try (KeyValueIterator<Bytes, byte[]> all = store.range(ends[0], ends[1])) {
+      all.forEachRemaining(each);
+    }
+  }
+
+  private static SectionRef sectionOf(Bytes mark) {
+    String[] parts = StateKeys.parts(mark);
+    return new SectionRef(parts[0], parts[1]);
+  }
+
+  /**
+   * Writes what the last decision changed into the stores. Without it, these stores are dropped and
+   * taken over anew, and the decision has changed nothing.
+   */
+  public void save() {
+    plans.save();
+    seats.save();
+    state.save();
   }
 
   /**
    * Whether a stored key belongs to an event's sale as the log decides it; marks of what is still
-   * to be published do not, since they depend on timers.
+   * to be published or deleted do not, since they depend on timers.
    */
   public static boolean isSaleOf(String eventId, Bytes key) {
-    return key.get()[0] != 'X' && StateKeys.parts(key)[0].equals(eventId);
+    byte tag = key.get()[0];
+    return tag != 'X' && tag != 'G' && StateKeys.parts(key)[0].equals(eventId);
   }
 
   /** How much of the log of commands is in the stores. */
@@ -105,34 +137,18 @@ public final class SaleStores {
 
   /** The version of the rules that the partition's log has adopted; 0 before any. */
   public int rulesVersion() {
-    return rulesVersion;
+    return rules.version();
   }
 
   /** When the log said so last; the beginning of time when it has not. */
   public Instant rulesSaidAt() {
-    return rulesSaidAt;
-  }
-
-  private void readRules() {
-    byte[] value = plans.get(StateKeys.rules());
-    if (value != null) {
-      ByteBuffer rules = ByteBuffer.wrap(value);
-      rulesVersion = rules.getInt();
-      // Former builds did not keep it.
-      rulesSaidAt = rules.hasRemaining() ? Instant.ofEpochMilli(rules.getLong()) : Instant.EPOCH;
-    }
+    return rules.saidAt();
   }
 
   /** From here on this version is in force; the log says so at this time. */
   public void saveRules(int version, Instant saidAt) {
-    rulesVersion = version;
-    rulesSaidAt = saidAt;
-    plans.put(
-        StateKeys.rules(),
-        ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
-            .putInt(version)
-            .putLong(saidAt.toEpochMilli())
-            .array());
+    rules.save(version, saidAt);
+    plans.save();
   }
 
   /** The state of one event. */
@@ -167,6 +183,78 @@ public final class SaleStores {
         .map(hold -> new DueEvent(hold.eventId(), hold.deadline()));
   }
 
+  /** The sale that is to be retired first; not one in quarantine. */
+  public Optional<DueRetirement> firstRetirement() {
+    return retirements.first().map(turn -> new DueRetirement(turn.eventId(), turn.at()));
+  }
+
+  /** The catalogue's version of a sale that was retired. */
+  public long retiredVersion(String eventId) {
+    return retired.saleVersion(eventId);
+  }
+
+  /** Whether records of retired sales are still to be deleted. */
+  public boolean hasLeftOver() {
+    return retired.isAnythingLeft();
+  }
+
+  /**
+   * Deletes up to {@code max} records of retired sales.
+   *
+   * @return the bookings among them
+   */
+  public List<GoneBooking> deleteLeftOver(int max) {
+    List<GoneBooking> gone = retired.delete(max);
+    save();
+    return gone;
+  }
+
+  /** Events of which nothing is decided. */
+  public Set<String> quarantined() {
+    return Set.copyOf(quarantined);
+  }
+
+  boolean isQuarantined(String event) {
+    return !quarantined.isEmpty() && quarantined.contains(event);
+  }
+
+  void setAside(String event) {
+    quarantined.add(event);
+    deadlines.setAside(event);
+    retirements.forget(event);
+  }
+
+  void takeUp(String event) {
+    quarantined.remove(event);
+    deadlines.takeUp(event);
+    terms(event).ifPresent(terms -> retirements.set(event, terms.retiresAt()));
+  }
+
+  private void retirement(String event, byte[] terms) {
+    try {
+      retirements.set(event, PlanCodec.decodeTerms(terms).retiresAt());
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "terms of a sale cannot be read event=%s", event);
+    }
+  }
+
+  void retire(String event, SaleTerms last) {
+    last.sectionsByRank().forEach(id -> markStale(event, id));
+    plans.delete(StateKeys.terms(event));
+    retired.add(event, last.saleVersion());
+    retirements.forget(event);
+    forgetDecoded(event);
+  }
+
+  private void forgetDecoded(String event) {
+    terms.remove(event);
+    overviews.remove(event);
+    lines.remove(event);
+    sections.removeAll(event);
+    firstsWaiting.keySet().removeIf(key -> key.getFirst().equals(event));
+    customers.keySet().removeIf(key -> key.getFirst().equals(event));
+  }
+
   /** Whether there are sections whose availability is to be published. */
   public boolean hasStaleSections() {
     return !stale.isEmpty();
@@ -183,6 +271,7 @@ public final class SaleStores {
           stale.remove(ref);
           state.delete(StateKeys.stale(ref.eventId(), ref.sectionId()));
         });
+    state.save();
     return taken;
   }
 

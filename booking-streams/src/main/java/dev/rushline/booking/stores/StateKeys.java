@@ -14,6 +14,8 @@ import org.apache.kafka.common.utils.Bytes;
  *   sale-plans  T event                       => terms of the sale
  *               P event section               => what there is in the section
  *               L event presale               => when a presale is
+ *               E event                       => version of a sale that was retired: nothing else is kept of it
+ *               F event                       => why nothing of the event is decided
  *               V .rules                      => version of the rules in force, and when it was said last
  *   sale-seats  O .log                        => the last command that was decided
  *               C event                       => clock and version
@@ -28,6 +30,7 @@ import org.apache.kafka.common.utils.Bytes;
  *               W event line version(16 hex)  => booking that waits in that line since that version
  *               D event deadline(8) booking   => epoch of the hold that ends then; 0: a wait
  *               X event section               => availability to be published
+ *               G event                       => there are records of a retired sale to be deleted
  * </pre>
  */
 final class StateKeys {
@@ -45,6 +48,18 @@ final class StateKeys {
 
   static Bytes terms(String event) {
     return key('T', event);
+  }
+
+  static Bytes retired(String event) {
+    return key('E', event);
+  }
+
+  static Bytes quarantine(String event) {
+    return key('F', event);
+  }
+
+  static Bytes leftOver(String event) {
+    return key('G', event);
   }
 
   static Bytes plan(String event, String section) {

@@ -16,27 +16,27 @@ import dev.rushline.booking.seating.Section;
 import dev.rushline.booking.seating.SectionPlan;
 import dev.rushline.booking.seating.StandingArea;
 import dev.rushline.booking.seating.Wish;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** One event's sale in the stores of the task that owns it. */
 final class StoredSaleState implements SaleState {
   private final String event;
   private final SaleStores stores;
   private final StoredWaitlist waitlist;
+  private final StoredPresales presales;
   private final PendingChanges pending;
 
   StoredSaleState(String event, SaleStores stores) {
     this.event = event;
     this.stores = stores;
     waitlist = new StoredWaitlist(event, stores);
+    presales = new StoredPresales(event, stores);
     pending = new PendingChanges(event, stores);
   }
 
@@ -60,8 +60,7 @@ final class StoredSaleState implements SaleState {
 
   @Override
   public Optional<Section> section(String sectionId) {
-    return Optional.ofNullable(
-        stores.sections.computeIfAbsent(List.of(event, sectionId), _ -> load(sectionId)));
+    return stores.sections.get(event, sectionId, () -> Optional.ofNullable(load(sectionId)));
   }
 
   @Override
@@ -94,43 +93,27 @@ final class StoredSaleState implements SaleState {
 
   @Override
   public List<Presale> presales() {
-    List<Presale> presales = new ArrayList<>();
-    Bytes[] all = StateKeys.allOf('L', event);
-    try (KeyValueIterator<Bytes, byte[]> range = stores.plans.range(all[0], all[1])) {
-      range.forEachRemaining(entry -> presales.add(PlanCodec.decodePresale(entry.value)));
-    }
-    return presales;
+    return presales.all();
   }
 
   @Override
   public void savePresale(Presale presale) {
-    stores.plans.put(StateKeys.presale(event, presale.presaleId()), PlanCodec.encode(presale));
+    presales.save(presale);
   }
 
   @Override
   public Optional<PresaleCode> presaleCode(String hash) {
-    return read(StateKeys.presaleCode(event, hash), BookingCodec::decodePresaleCode);
+    return presales.code(hash);
   }
 
   @Override
   public Map<String, PresaleCode> codesOf(String presaleId) {
-    Map<String, PresaleCode> codes = new TreeMap<>();
-    Bytes[] all = StateKeys.allOf('Q', event);
-    try (KeyValueIterator<Bytes, byte[]> range = stores.state.range(all[0], all[1])) {
-      range.forEachRemaining(
-          entry -> {
-            PresaleCode code = BookingCodec.decodePresaleCode(entry.value);
-            if (code.presaleId().equals(presaleId)) {
-              codes.put(StateKeys.parts(entry.key)[1], code);
-            }
-          });
-    }
-    return codes;
+    return presales.codesOf(presaleId);
   }
 
   @Override
   public void savePresaleCode(String hash, PresaleCode code) {
-    stores.state.put(StateKeys.presaleCode(event, hash), BookingCodec.encode(code));
+    presales.save(hash, code);
   }
 
   @Override
@@ -160,7 +143,7 @@ final class StoredSaleState implements SaleState {
 
   @Override
   public Optional<Booking> booking(String bookingId) {
-    return pending.booking(bookingId);
+    return stores.retired.isLeft(event) ? Optional.empty() : pending.booking(bookingId);
   }
 
   @Override
@@ -191,11 +174,12 @@ final class StoredSaleState implements SaleState {
     forgetSectionsNotIn(terms);
     stores.plans.put(StateKeys.terms(event), PlanCodec.encode(terms));
     stores.terms.put(event, terms);
+    stores.retirements.set(event, terms.retiresAt());
     stores.overviews.remove(event);
     for (Section section : sections) {
       String id = section.plan().sectionId();
       stores.plans.put(StateKeys.plan(event, id), PlanCodec.encode(section.plan()));
-      stores.sections.put(List.of(event, id), section);
+      stores.sections.put(event, section);
       stores.markStale(event, id);
       switch (section) {
         // Seats may have moved within their rows.
@@ -205,12 +189,39 @@ final class StoredSaleState implements SaleState {
     }
   }
 
+  @Override
+  public boolean isRetired() {
+    return stores.retired.contains(event);
+  }
+
+  @Override
+  public void retire() {
+    stores.retire(event, terms().orElseThrow());
+  }
+
+  @Override
+  public boolean isQuarantined() {
+    return stores.isQuarantined(event);
+  }
+
+  @Override
+  public void beginQuarantine(String fault) {
+    stores.plans.put(StateKeys.quarantine(event), fault.getBytes(StandardCharsets.UTF_8));
+    stores.setAside(event);
+  }
+
+  @Override
+  public void endQuarantine() {
+    stores.plans.delete(StateKeys.quarantine(event));
+    stores.takeUp(event);
+  }
+
   private void forgetSectionsNotIn(SaleTerms terms) {
     for (String id : terms().map(SaleTerms::sectionsByRank).orElse(List.of())) {
       if (!terms.sectionsByRank().contains(id)) {
         stores.plans.delete(StateKeys.plan(event, id));
         stores.seats.delete(StateKeys.area(event, id));
-        stores.sections.remove(List.of(event, id));
+        stores.sections.remove(event, id);
         stores.markStale(event, id);
       }
     }
@@ -282,9 +293,5 @@ final class StoredSaleState implements SaleState {
 
   private <T> Optional<T> readSeats(Bytes key, Function<byte[], T> decode) {
     return Optional.ofNullable(stores.seats.get(key)).map(decode);
-  }
-
-  private <T> Optional<T> read(Bytes key, Function<byte[], T> decode) {
-    return stores.read(key).map(decode);
   }
 }

@@ -30,6 +30,8 @@ import dev.rushline.schemas.booking.JoinWaitlist;
 import dev.rushline.schemas.booking.NamedSeats;
 import dev.rushline.schemas.booking.PriceCategory;
 import dev.rushline.schemas.booking.Release;
+import dev.rushline.schemas.booking.ResumeSale;
+import dev.rushline.schemas.booking.RetireSale;
 import dev.rushline.schemas.booking.ServeWaiting;
 import dev.rushline.schemas.booking.StandingPlaces;
 import dev.rushline.schemas.booking.Suggest;
@@ -132,6 +134,8 @@ public final class CommandReader {
           new SaleCommand.Release(
               release.getBookingId(), release.getCustomerId(), release.getHoldEpoch());
       case ServeWaiting serve -> new SaleCommand.ServeWaiting(serve.getServedMax());
+      case RetireSale retire -> new SaleCommand.RetireSale(retire.getHoldsMax());
+      case ResumeSale resume -> new SaleCommand.ResumeSale(resume.getRequestedBy());
       case ExpireDue expire -> new SaleCommand.ExpireDue(expire.getHoldsMax());
       case ExpireHold expire ->
           new SaleCommand.ExpireHold(
@@ -190,6 +194,7 @@ public final class CommandReader {
             define.getCurrency(),
             define.getOpensAt(),
             define.getClosesAt(),
+            SaleTerms.retiresAt(define.getClosesAt(), Optional.ofNullable(define.getRetiresAt())),
             define.getCancelled(),
             new HoldTerms(
                 Duration.ofMillis(define.getHoldTtlMillis()),

@@ -16,13 +16,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jboss.logging.Logger;
 
 /** Load, decide, apply, forward: one command at a time, in the order of the log. */
 final class DecideSeats implements Processor<String, BookingCommand, String, SpecificRecord> {
+  private static final Logger LOG = Logger.getLogger(DecideSeats.class);
+
+  /** Of what went wrong; the rest is in the application's log. */
+  private static final int FAULT_TOLD_MAX = 500;
+
   private final int partitions;
   private final MeterRegistry meters;
   private final Appender appender;
@@ -35,6 +42,7 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
   private DecisionMetrics metrics;
   private FollowUps followUps;
   private PublishAvailability publishAvailability;
+  private DeleteRetired deleteRetired;
 
   DecideSeats(
       int partitions, MeterRegistry meters, Appender appender, Answers<BookingReply> answers) {
@@ -48,6 +56,11 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
   public void init(ProcessorContext<String, SpecificRecord> context) {
     this.context = context;
     own = new OwnPartition(context.taskId().partition(), partitions);
+    takeOver();
+  }
+
+  /** Begins with what is in the stores, and nothing else. */
+  private void takeOver() {
     stores =
         new SaleStores(
             context.getStateStore(BookingTopology.SALE_PLANS),
@@ -61,6 +74,8 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
     followUps.start();
     publishAvailability = new PublishAvailability(context, stores);
     publishAvailability.soon();
+    deleteRetired = new DeleteRetired(context, stores);
+    deleteRetired.soon();
   }
 
   @Override
@@ -79,13 +94,43 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
       return;
     }
     SaleCommand command = CommandReader.read(record.key(), message, own);
-    Decision decision = BoxOffice.handle(command, logTime, stores.ofEvent(message.getEventId()));
+    Decision decision = decide(command, message.getEventId(), position, logTime);
+    stores.save();
     writer.write(message, position, decision);
     Duration took = Duration.ofNanos(System.nanoTime() - started);
     followUps.decided(message, logTime, decision, took);
     rules.decided(logTime);
     publishAvailability.soon();
+    deleteRetired.soon();
     metrics.decided(command, decision, logAhead(logTime), took);
+  }
+
+  /** A fault of one event is no reason to stop the others. */
+  private Decision decide(
+      SaleCommand command, String eventId, RecordMetadata position, Instant logTime) {
+    try {
+      return BoxOffice.handle(command, logTime, stores.ofEvent(eventId));
+    } catch (KafkaException e) {
+      // The fault of a store or of its log.
+      throw e;
+    } catch (RuntimeException fault) {
+      LOG.errorf(
+          fault,
+          "event put into quarantine, nothing of it is decided until it is resumed"
+              + " event=%s topic=%s partition=%d offset=%d",
+          eventId,
+          position.topic(),
+          position.partition(),
+          position.offset());
+      close();
+      takeOver();
+      return BoxOffice.quarantine(command, told(fault), logTime, stores.ofEvent(eventId));
+    }
+  }
+
+  private static String told(RuntimeException fault) {
+    String text = fault.toString();
+    return text.substring(0, Math.min(text.length(), FAULT_TOLD_MAX));
   }
 
   private Duration logAhead(Instant logTime) {
@@ -106,6 +151,7 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
       metrics.close();
       followUps.stop();
       publishAvailability.stop();
+      deleteRetired.stop();
     }
   }
 }

@@ -35,6 +35,10 @@ final class DecisionMetrics implements AutoCloseable {
                 .description("Holds that have not ended, of the events this task owns")
                 .tag("partition", partition)
                 .register(meters),
+            Gauge.builder("rushline.sales.quarantined", stores, owned -> owned.quarantined().size())
+                .description("Events of this task of which nothing is decided after a fault")
+                .tag("partition", partition)
+                .register(meters),
             Gauge.builder("rushline.log.clock.ahead", this, metrics -> metrics.logAheadSeconds)
                 .description("The log's clock at the last command, minus this machine's then")
                 .baseUnit("seconds")

@@ -81,6 +81,9 @@ final class DecisionWriter {
       case SaleEvent.BookingCancelled cancelled ->
           forwardWithTickets(eventId, cancelled.booking(), at);
       case SaleEvent.SaleDefined _,
+          SaleEvent.SaleRetired _,
+          SaleEvent.SaleQuarantined _,
+          SaleEvent.SaleResumed _,
           SaleEvent.SaleChangeRefused _,
           SaleEvent.PresaleDefined _,
           SaleEvent.BookingRejected _ -> {}

@@ -3,8 +3,10 @@ package dev.rushline.booking.topology;
 import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.booking.stores.SaleStores.DueEvent;
+import dev.rushline.booking.stores.SaleStores.DueRetirement;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.ExpireDue;
+import dev.rushline.schemas.booking.RetireSale;
 import dev.rushline.schemas.booking.ServeWaiting;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.Alarm;
@@ -12,16 +14,18 @@ import dev.rushline.streams.Appender;
 import dev.rushline.streams.Appender.Appended;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
  * What the owner of a partition asks of itself: to end holds and waits when nobody asks for their
- * seats (ExpireDue), and to go on serving those who wait when one command could not serve them all
- * (ServeWaiting).
+ * seats (ExpireDue), to go on serving those who wait when one command could not serve them all
+ * (ServeWaiting), and to give up sales whose time is over (RetireSale).
  *
  * <p>One command of these is on its way, and no other before it is decided: so however much there
  * is to do, it is one command among those of fans, and cannot outrun the owner. What it leaves is
@@ -132,8 +136,9 @@ final class FollowUps {
 
   private Optional<Duration> untilWork() {
     return unserved.isEmpty()
-        ? stores
-            .nothingDueBefore()
+        ? Stream.of(stores.nothingDueBefore(), stores.firstRetirement().map(DueRetirement::at))
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder())
             .map(earliest -> Duration.between(logNow(), earliest.plus(GATHER)))
         : Optional.of(Duration.ZERO);
   }
@@ -150,8 +155,16 @@ final class FollowUps {
     } else {
       due.ifPresentOrElse(
           event -> append(event.eventId(), new ExpireDue(event.firstDeadline(), portion.size())),
-          this::lookLater);
+          this::retire);
     }
+  }
+
+  private void retire() {
+    stores
+        .firstRetirement()
+        .filter(sale -> !sale.at().isAfter(logNow().minus(GATHER)))
+        .ifPresentOrElse(
+            sale -> append(sale.eventId(), new RetireSale(portion.size())), this::lookLater);
   }
 
   private void lookLater() {

@@ -18,6 +18,9 @@ import dev.rushline.schemas.booking.Refusal;
 import dev.rushline.schemas.booking.RejectionCode;
 import dev.rushline.schemas.booking.SaleChangeRefused;
 import dev.rushline.schemas.booking.SaleDefined;
+import dev.rushline.schemas.booking.SaleQuarantined;
+import dev.rushline.schemas.booking.SaleResumed;
+import dev.rushline.schemas.booking.SaleRetired;
 import dev.rushline.schemas.booking.SeatsChanged;
 import dev.rushline.schemas.booking.SeatsHeld;
 import dev.rushline.schemas.booking.SeatsHeldAgain;
@@ -48,6 +51,9 @@ public final class MessageForms {
               definition.terms().cancelled());
       case SaleEvent.SaleChangeRefused(long version, List<String> seats) ->
           new SaleChangeRefused(version, seats);
+      case SaleEvent.SaleRetired(long version) -> new SaleRetired(version);
+      case SaleEvent.SaleQuarantined(String fault) -> new SaleQuarantined(fault);
+      case SaleEvent.SaleResumed(String requestedBy) -> new SaleResumed(requestedBy);
       case SaleEvent.SeatsHeld(var booking, var _) -> new SeatsHeld(booking(eventId, booking));
       case SaleEvent.PresaleDefined(var definition) ->
           new PresaleDefined(

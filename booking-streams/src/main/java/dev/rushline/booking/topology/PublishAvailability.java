@@ -53,22 +53,31 @@ final class PublishAvailability {
       SaleState state = stores.ofEvent(ref.eventId());
       SectionAvailability value =
           state
-              .section(ref.sectionId())
+              .terms()
+              .flatMap(_ -> state.section(ref.sectionId()))
               .map(section -> availability(ref, section, state, nowMillis))
               .orElseGet(() -> nothing(ref, state, nowMillis));
-      context.forward(
-          new Record<>(ref.eventId() + "/" + ref.sectionId(), value, nowMillis),
-          Topics.EVENT_AVAILABILITY.name());
+      forward(ref, value, nowMillis);
+      if (state.terms().isEmpty()) {
+        // Retired: of no use to those who come later.
+        forward(ref, null, nowMillis);
+      }
     }
     soon();
   }
 
-  /** A section that is no longer part of the sale: a value, since tables cannot tell a deletion. */
-  private static SectionAvailability nothing(SectionRef ref, SaleState state, long nowMillis) {
+  private void forward(SectionRef ref, SectionAvailability value, long nowMillis) {
+    context.forward(
+        new Record<>(ref.eventId() + "/" + ref.sectionId(), value, nowMillis),
+        Topics.EVENT_AVAILABILITY.name());
+  }
+
+  /** A section that is no longer sold: a value, since tables cannot tell a deletion. */
+  private SectionAvailability nothing(SectionRef ref, SaleState state, long nowMillis) {
     return message(ref, state, nowMillis, 0, 0, 0, 0, new byte[0]);
   }
 
-  private static SectionAvailability availability(
+  private SectionAvailability availability(
       SectionRef ref, Section section, SaleState state, long nowMillis) {
     byte[] codes =
         switch (section) {
@@ -86,7 +95,7 @@ final class PublishAvailability {
         codes);
   }
 
-  private static SectionAvailability message(
+  private SectionAvailability message(
       SectionRef ref,
       SaleState state,
       long nowMillis,
@@ -99,7 +108,10 @@ final class PublishAvailability {
         ref.eventId(),
         ref.sectionId(),
         state.clock().version(),
-        state.terms().map(SaleTerms::saleVersion).orElseThrow(),
+        state
+            .terms()
+            .map(SaleTerms::saleVersion)
+            .orElseGet(() -> stores.retiredVersion(ref.eventId())),
         Instant.ofEpochMilli(nowMillis),
         free,
         held,

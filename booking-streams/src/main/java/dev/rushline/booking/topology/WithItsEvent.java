@@ -19,7 +19,17 @@ final class WithItsEvent {
 
   static Optional<Set<Integer>> partition(
       String topic, String key, SpecificRecord value, int partitions) {
-    return Optional.of(Set.of(Partitions.of(eventId(value), partitions)));
+    String eventId = value == null ? eventIn(key) : eventId(value);
+    return Optional.of(Set.of(Partitions.of(eventId, partitions)));
+  }
+
+  /** Ids of bookings, tickets and sections begin with their event's, which has none of these. */
+  private static String eventIn(String key) {
+    int end = 0;
+    while (end < key.length() && key.charAt(end) != '.' && key.charAt(end) != '/') {
+      end++;
+    }
+    return key.substring(0, end);
   }
 
   private static String eventId(SpecificRecord value) {

@@ -39,7 +39,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void a_no_is_an_answer_too() {
+  void a_no_that_took_nothing_is_asked_again() {
     desk.held("bob", "S1:A:1");
     SaleCommand.Checkout request = Desk.checkoutCommand("alice", "k1", FRONT);
     Decision first = desk.handle(request);
@@ -47,7 +47,25 @@ class IdempotencyTest {
     Decision later = desk.after(HOLD_TTL).handle(request);
 
     assertThat(refused(first.reply().orElseThrow())).isEqualTo(Rejection.SEAT_TAKEN);
+    assertThat(later.reply().orElseThrow()).isInstanceOf(Reply.Granted.class);
+    assertThat(later.repeated()).isFalse();
+  }
+
+  /** Its payment is voided by then. */
+  @Test
+  void a_no_to_a_payment_is_an_answer() {
+    Booking booking = desk.held("alice", "S1:A:1");
+    SaleCommand.Confirm tooLittle =
+        new SaleCommand.Confirm(
+            booking.bookingId(), new RequestKey("alice", "k9", "f"), 1, "pay", 1);
+    Decision first = desk.handle(tooLittle);
+
+    Decision later = desk.handle(tooLittle);
+
+    assertThat(refused(first.reply().orElseThrow())).isEqualTo(Rejection.AMOUNT_MISMATCH);
     assertThat(later.reply()).isEqualTo(first.reply());
+    assertThat(later.repeated()).isTrue();
+    assertThat(later.events()).isEmpty();
   }
 
   @Test

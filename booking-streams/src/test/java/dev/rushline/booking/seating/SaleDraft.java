@@ -79,6 +79,7 @@ final class SaleDraft {
             currency,
             opensAt,
             Sales.OPENING.plus(Duration.ofDays(1)),
+            Sales.OPENING.plus(Duration.ofDays(31)),
             cancelled,
             holds,
             limits,

@@ -61,6 +61,7 @@ final class Commands {
             Duration.ofMinutes(4).toMillis(),
             8,
             8,
+            null,
             false,
             true,
             OPENING.plus(Duration.ofHours(12)),

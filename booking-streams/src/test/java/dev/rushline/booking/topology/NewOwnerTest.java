@@ -54,6 +54,7 @@ class NewOwnerTest {
   private static void decide(SaleStores stores, BookingCommand command) {
     BoxOffice.handle(
         CommandReader.read(command), Commands.OPENING, stores.ofEvent(command.getEventId()));
+    stores.save();
   }
 
   private FollowUps followUps() {

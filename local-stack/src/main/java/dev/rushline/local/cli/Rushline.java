@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
       ImportCommand.class,
       TopicsCommand.class,
       ReindexCommand.class,
+      ResumeSaleCommand.class,
       Tail.class,
       KafkaTool.class,
       TokenCommand.class,

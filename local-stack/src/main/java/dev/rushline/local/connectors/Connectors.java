@@ -94,9 +94,8 @@ public final class Connectors {
     values.put("key.mode", sink.keyMode().name().toLowerCase(Locale.ROOT));
     values.put("key.fields", String.join(",", sink.keyFields()));
     boolean byKey = sink.keyMode() == TableSink.KeyMode.RECORD_KEY;
-    values.put("delete", Boolean.toString(byKey));
     // The sink wants a struct, our keys are plain strings.
-    values.put("transforms", byKey ? "wrapKey" : "");
+    values.put("transforms", byKey ? "keepPast,wrapKey" : "keepPast");
     return Connector.of(sink.connectorName(), "table-sink.json", values);
   }
 

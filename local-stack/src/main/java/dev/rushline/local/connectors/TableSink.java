@@ -13,9 +13,9 @@ import java.util.List;
 record TableSink(Topic<?> topic, String table, List<String> keyFields, KeyMode keyMode) {
 
   enum KeyMode {
-    /** The key is the only column of the primary key; a tombstone deletes the row. */
+    /** The key is the only column of the primary key. */
     RECORD_KEY,
-    /** The key joins several columns, so they are taken from the value; there are no tombstones. */
+    /** The key joins several columns, so they are taken from the value. */
     RECORD_VALUE
   }
 

@@ -5,11 +5,13 @@ import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.booking.topology.BookingTopology;
 import dev.rushline.booking.topology.MessageForms;
 import dev.rushline.schemas.booking.BookingEvent;
+import dev.rushline.schemas.booking.SaleQuarantined;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.tools.topics.EventLog;
 import dev.rushline.tools.topics.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +76,17 @@ public record Comparison(String eventId, String bootstrap, String registryUrl) {
               Progress.UNHEARD);
     }
     return events;
+  }
+
+  /** What went wrong where the owner put the event into quarantine, by offset of the command. */
+  Map<Long, String> faults() {
+    Map<Long, String> faults = new HashMap<>();
+    for (BookingEvent event : liveEvents()) {
+      if (event.getBody() instanceof SaleQuarantined quarantined) {
+        faults.put(event.getCommandOffset(), quarantined.getFault());
+      }
+    }
+    return faults;
   }
 
   private List<String> bytesThatDiffer(Retold retold) {

@@ -35,6 +35,8 @@ public final class Retold {
   private final MemoryStore seats = new MemoryStore(BookingTopology.SALE_SEATS, new CrashPlan());
   private final MemoryStore state = new MemoryStore(BookingTopology.SALE_STATE, new CrashPlan());
   private final SaleStores stores = new SaleStores(plans, seats, state);
+  // By offset: what a build could not decide, another may.
+  private final Map<Long, String> faults;
   private final List<Step> steps = new ArrayList<>();
   // What came before the log says by which rules: a log whose beginning is deleted says it later.
   private final List<ConsumerRecord<String, byte[]>> beforeRules = new ArrayList<>();
@@ -50,8 +52,9 @@ public final class Retold {
   public record Step(
       long offset, Instant at, String commandId, SaleCommand command, Decision decision) {}
 
-  private Retold(String eventId) {
+  private Retold(String eventId, Map<Long, String> faults) {
     this.eventId = eventId;
+    this.faults = faults;
   }
 
   /** Reads and decides all of an event's commands. */
@@ -61,7 +64,7 @@ public final class Retold {
 
   /** Reads and decides an event's commands up to a moment. */
   static Retold of(String eventId, AsOf asOf, String bootstrap, String registryUrl) {
-    Retold retold = new Retold(eventId);
+    Retold retold = new Retold(eventId, new Comparison(eventId, bootstrap, registryUrl).faults());
     EventLog log = EventLog.ofEvent(eventId, bootstrap, Topics.BOOKING_COMMANDS.name());
     try (Serde<BookingCommand> values = Topics.BOOKING_COMMANDS.valueSerde(registryUrl)) {
       log.read(
@@ -86,7 +89,7 @@ public final class Retold {
   /** Decides an event's commands in the records of its partition. */
   static Retold of(
       String eventId, List<ConsumerRecord<String, byte[]>> records, Serde<BookingCommand> values) {
-    Retold retold = new Retold(eventId);
+    Retold retold = new Retold(eventId, Map.of());
     records.forEach(record -> retold.add(record, values, AsOf.NOW));
     retold.rulesAtTheBeginning(0, values);
     return retold;
@@ -152,7 +155,11 @@ public final class Retold {
             record.key(),
             message,
             new OwnPartition(record.partition(), Topics.BOOKING_COMMANDS.partitions()));
-    Decision decision = BoxOffice.handle(command, at, state());
+    Decision decision =
+        faults.containsKey(record.offset())
+            ? BoxOffice.quarantine(command, faults.get(record.offset()), at, state())
+            : BoxOffice.handle(command, at, state());
+    stores.save();
     steps.add(new Step(record.offset(), at, message.getCommandId(), command, decision));
   }
 
@@ -179,6 +186,9 @@ public final class Retold {
 
   /** What the owner's stores hold of the sale, if it decided the same. */
   Map<Bytes, byte[]> bytes() {
+    while (stores.hasLeftOver()) {
+      stores.deleteLeftOver(Integer.MAX_VALUE);
+    }
     Map<Bytes, byte[]> all = new TreeMap<>(plans.entries());
     all.putAll(seats.entries());
     all.putAll(state.entries());

@@ -109,6 +109,9 @@ record Telling(Retold retold, PrintWriter out) {
       case SaleEvent.BookingConfirmed(Booking booking, var _) -> Optional.of(booking);
       case SaleEvent.BookingCancelled cancelled -> Optional.of(cancelled.booking());
       case SaleEvent.SaleDefined _,
+          SaleEvent.SaleRetired _,
+          SaleEvent.SaleQuarantined _,
+          SaleEvent.SaleResumed _,
           SaleEvent.SaleChangeRefused _,
           SaleEvent.PresaleDefined _,
           SaleEvent.BookingRejected _ ->
@@ -145,8 +148,8 @@ record Telling(Retold retold, PrintWriter out) {
       case SaleCommand.Inquire inquire -> Optional.of(inquire.customerId());
       case SaleCommand.DefineSale _,
           SaleCommand.DefinePresale _,
-          SaleCommand.ExpireDue _,
-          SaleCommand.ServeWaiting _,
+          SaleCommand.ResumeSale _,
+          SaleCommand.Bounded _,
           SaleCommand.ExpireHold _ ->
           Optional.empty();
     };

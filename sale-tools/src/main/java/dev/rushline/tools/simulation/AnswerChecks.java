@@ -28,6 +28,9 @@ final class AnswerChecks {
 
   /** Takes a command and what it led to; the model has seen its events. */
   void add(SaleCommand command, Decision decision) {
+    if (decision.events().stream().anyMatch(SaleEvent.SaleRetired.class::isInstance)) {
+      told.clear();
+    }
     if (decision.reply().isEmpty()) {
       return;
     }
@@ -53,20 +56,22 @@ final class AnswerChecks {
     }
   }
 
-  /** Refusals that only say what is wrong with a request, or to ask again, leave no trace. */
+  /**
+   * A refusal that took nothing leaves no trace; that of a confirm names a payment to be voided.
+   */
   private static boolean isRemembered(Reply reply, Decision decision) {
-    boolean askAgain =
-        reply instanceof Reply.Refused refused
-            && refused.reason() == Rejection.NOT_ENOUGH_SEATS
-            && refused.retryAfter().isPresent()
-            && decision.events().stream().noneMatch(SaleEvent.BookingRejected.class::isInstance);
-    boolean traceless =
-        reply instanceof Reply.Refused refused
-            && (refused.reason() == Rejection.MALFORMED
-                || refused.reason() == Rejection.SALE_UNKNOWN
-                || refused.reason() == Rejection.BOOKING_ID_REUSED
-                || refused.reason() == Rejection.IDEMPOTENCY_KEY_REUSED);
-    return !decision.repeated() && !traceless && !askAgain;
+    return !decision.repeated()
+        && switch (reply) {
+          case Reply.Granted _ -> true;
+          case Reply.Suggested _ -> false;
+          case Reply.Refused refused ->
+              refused.reason() != Rejection.IDEMPOTENCY_KEY_REUSED
+                  && decision.events().stream().anyMatch(AnswerChecks::namesPayment);
+        };
+  }
+
+  private static boolean namesPayment(SaleEvent event) {
+    return event instanceof SaleEvent.BookingRejected rejected && rejected.paymentId().isPresent();
   }
 
   /** Nobody is refused a seat for the sake of a hold that is over. */

@@ -124,9 +124,11 @@ final class CommandSource {
   }
 
   private SaleCommand ofOwner() {
-    return random.nextInt(3) == 0
-        ? new SaleCommand.ServeWaiting(most())
-        : new SaleCommand.ExpireDue(most());
+    return switch (random.nextInt(12)) {
+      case 0, 1, 2, 3 -> new SaleCommand.ServeWaiting(most());
+      case 4 -> new SaleCommand.RetireSale(most());
+      default -> new SaleCommand.ExpireDue(most());
+    };
   }
 
   private int most() {

@@ -40,7 +40,9 @@ class Office {
   }
 
   Decision handle(SaleCommand command, Instant at) {
-    return BoxOffice.handle(command, at, tampering.apply(stores.ofEvent(EVENT)));
+    Decision decision = BoxOffice.handle(command, at, tampering.apply(stores.ofEvent(EVENT)));
+    stores.save();
+    return decision;
   }
 
   /** The state as it is, whatever stands between it and the rules. */

@@ -110,7 +110,22 @@ final class SaleModel {
         waiting.remove(booking.bookingId());
         remember(booking);
       }
-      case SaleEvent.BookingRejected _, SaleEvent.SaleChangeRefused _ -> {}
+      case SaleEvent.SaleRetired _ -> {
+        check(
+            taken().stream().noneMatch(booking -> booking.status() == BookingStatus.HELD)
+                && waiting.isEmpty(),
+            Invariant.EVERY_HOLD_ENDS_ONCE,
+            "retired with holds " + taken() + " and waits " + waiting);
+        bookings.clear();
+        holders.clear();
+        quotas.clear();
+        terms = null;
+        sections = List.of();
+      }
+      case SaleEvent.BookingRejected _,
+          SaleEvent.SaleChangeRefused _,
+          SaleEvent.SaleQuarantined _,
+          SaleEvent.SaleResumed _ -> {}
     }
   }
 
@@ -144,8 +159,7 @@ final class SaleModel {
   }
 
   private void checkRights(Booking booking) {
-    checkLimits(booking);
-    booking.presaleCode().ifPresent(this::checkQuota);
+    new RightsChecks(this).checkRights(booking);
   }
 
   private void take(Booking booking) {
@@ -160,39 +174,6 @@ final class SaleModel {
       }
     }
     remember(booking);
-  }
-
-  private void checkLimits(Booking booking) {
-    List<BookedSeat> all = seatsOf(booking.customerId());
-    check(
-        all.size() <= terms.limits().perCustomer(),
-        Invariant.NO_CUSTOMER_OVER_LIMIT,
-        booking.customerId() + " has " + all.size());
-    terms
-        .limits()
-        .perCustomerInCategory()
-        .forEach(
-            (category, limit) -> {
-              long count = all.stream().filter(seat -> seat.category().equals(category)).count();
-              boolean gains =
-                  booking.seats().stream().anyMatch(seat -> seat.category().equals(category));
-              check(
-                  !gains || count <= limit,
-                  Invariant.NO_CUSTOMER_OVER_LIMIT,
-                  booking.customerId() + " has " + count + " of " + category);
-            });
-  }
-
-  private void checkQuota(String code) {
-    PresaleQuota quota = quotas.get(code);
-    List<Booking> users = standingOn(code);
-    int seats = users.stream().mapToInt(user -> user.seats().size()).sum();
-    check(
-        quota != null
-            && users.size() <= quota.maxBookings()
-            && quota.maxSeats().filter(max -> seats > max).isEmpty(),
-        Invariant.NO_CODE_OVER_QUOTA,
-        users.size() + " bookings with " + seats + " seats stand on " + code);
   }
 
   private void end(Booking booking) {

@@ -28,13 +28,12 @@ final class WorkChecks {
             Invariant.COMMANDS_ARE_BOUNDED,
             "nobody was served, and somebody still waits");
       }
-      case SaleCommand.ExpireDue(int most) -> {
-        atMost(most, offered, command, decision);
-        atMost(2 * most, all, command, decision);
-      }
+      case SaleCommand.ExpireDue(int most) -> endsAtMost(most, offered, command, decision);
+      case SaleCommand.RetireSale(int most) -> endsAtMost(most, offered, command, decision);
       case SaleCommand.Keyed _,
           SaleCommand.DefineSale _,
           SaleCommand.DefinePresale _,
+          SaleCommand.ResumeSale _,
           SaleCommand.Suggest _,
           SaleCommand.Release _,
           SaleCommand.ExpireHold _,
@@ -43,6 +42,11 @@ final class WorkChecks {
         atMost(BEFORE_THE_LAST_LOOK + SERVED_BESIDE + ASKED_FOR, all, command, decision);
       }
     }
+  }
+
+  private static void endsAtMost(int most, long offered, SaleCommand command, Decision decision) {
+    atMost(most, offered, command, decision);
+    atMost(2 * most, decision.events().size(), command, decision);
   }
 
   private static void atMost(int most, long happened, SaleCommand command, Decision decision) {

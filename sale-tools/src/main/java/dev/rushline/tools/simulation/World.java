@@ -117,6 +117,7 @@ final class World {
             "EUR",
             opensAt,
             BEGINNING.plus(Duration.ofDays(2)),
+            BEGINNING.plus(Duration.ofDays(3)),
             random.nextInt(40) == 0,
             new HoldTerms(HOLD_TTL, random.nextBoolean() ? Duration.ofMinutes(4) : Duration.ZERO),
             new Limits(

@@ -107,6 +107,7 @@ class RetoldTest {
         0L,
         8,
         8,
+        null,
         false,
         false,
         null,

@@ -37,6 +37,31 @@ class TamperedState implements SaleState {
   }
 
   @Override
+  public boolean isRetired() {
+    return state.isRetired();
+  }
+
+  @Override
+  public void retire() {
+    state.retire();
+  }
+
+  @Override
+  public boolean isQuarantined() {
+    return state.isQuarantined();
+  }
+
+  @Override
+  public void beginQuarantine(String fault) {
+    state.beginQuarantine(fault);
+  }
+
+  @Override
+  public void endQuarantine() {
+    state.endQuarantine();
+  }
+
+  @Override
   public Optional<SaleTerms> terms() {
     return state.terms();
   }

@@ -26,6 +26,9 @@ import java.util.Objects;
  */
 public record SaleDefinition(Event event, long saleVersion, SeatingPlan plan, boolean deleted) {
 
+  /** After the event's start: refunds and questions come later than the event. */
+  static final Duration RETIRED_AFTER = Duration.ofDays(30);
+
   /** The definition of a sale that goes on. */
   public static SaleDefinition of(Event event, long saleVersion, SeatingPlan plan) {
     return new SaleDefinition(event, saleVersion, plan, false);
@@ -52,6 +55,7 @@ public record SaleDefinition(Event event, long saleVersion, SeatingPlan plan, bo
         Duration.ofSeconds(event.sale().holdExtensionSeconds()).toMillis(),
         event.sale().maxPerOrder(),
         event.sale().maxPerCustomer(),
+        event.start().toInstant().plus(RETIRED_AFTER),
         deleted || event.state() == EventState.CANCELLED,
         event.sale().orphanRule(),
         cancellation == null ? null : cancellation.until(),

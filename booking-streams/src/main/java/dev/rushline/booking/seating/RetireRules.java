@@ -1,0 +1,23 @@
+package dev.rushline.booking.seating;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** When nothing of a sale is kept any more. */
+final class RetireRules {
+  private RetireRules() {}
+
+  /** Whoever sends this may be early or repeat itself: the time is looked at again. */
+  static Step retire(SaleCommand.RetireSale command, SaleClock clock, SaleState state) {
+    Optional<SaleTerms> terms = state.terms();
+    if (terms.isEmpty() || clock.now().isBefore(terms.get().retiresAt())) {
+      return new Step.Nothing();
+    }
+    // Due or not: who waits for a sale that was to close later does not wait any more.
+    List<Booking> open = state.dueHolds(Instant.MAX, command.most());
+    return open.isEmpty()
+        ? Step.Happens.unanswered(new SaleEvent.SaleRetired(terms.get().saleVersion()))
+        : new Step.Expire(open);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.rushline.tools.simulation;
+
+import static dev.rushline.tools.simulation.BrokenInvariant.check;
+
+import dev.rushline.booking.seating.BookedSeat;
+import dev.rushline.booking.seating.Booking;
+import dev.rushline.booking.seating.PresaleQuota;
+import java.util.List;
+
+/** Whether whoever gets seats may have them. */
+record RightsChecks(SaleModel model) {
+
+  void checkRights(Booking booking) {
+    checkLimits(booking);
+    booking.presaleCode().ifPresent(this::checkQuota);
+  }
+
+  private void checkLimits(Booking booking) {
+    List<BookedSeat> all = model.seatsOf(booking.customerId());
+    check(
+        all.size() <= model.terms().limits().perCustomer(),
+        Invariant.NO_CUSTOMER_OVER_LIMIT,
+        booking.customerId() + " has " + all.size());
+    model
+        .terms()
+        .limits()
+        .perCustomerInCategory()
+        .forEach(
+            (category, limit) -> {
+              long count = all.stream().filter(seat -> seat.category().equals(category)).count();
+              boolean gains =
+                  booking.seats().stream().anyMatch(seat -> seat.category().equals(category));
+              check(
+                  !gains || count <= limit,
+                  Invariant.NO_CUSTOMER_OVER_LIMIT,
+                  booking.customerId() + " has " + count + " of " + category);
+            });
+  }
+
+  private void checkQuota(String code) {
+    PresaleQuota quota = model.quotas().get(code);
+    List<Booking> users = model.standingOn(code);
+    int seats = users.stream().mapToInt(user -> user.seats().size()).sum();
+    check(
+        quota != null
+            && users.size() <= quota.maxBookings()
+            && quota.maxSeats().filter(max -> seats > max).isEmpty(),
+        Invariant.NO_CODE_OVER_QUOTA,
+        users.size() + " bookings with " + seats + " seats stand on " + code);
+  }
+}
