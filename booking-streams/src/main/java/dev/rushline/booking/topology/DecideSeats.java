@@ -11,6 +11,7 @@ import dev.rushline.streams.Answers;
 import dev.rushline.streams.Appender;
 import dev.rushline.streams.MalformedInput;
 import dev.rushline.streams.OwnPartition;
+import dev.rushline.streams.RestoredCheckpoint;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,7 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
 
   @Override
   public void init(ProcessorContext<String, SpecificRecord> context) {
+    RestoredCheckpoint.delete(context);
     this.context = context;
     own = new OwnPartition(context.taskId().partition(), partitions);
     takeOver();

@@ -17,6 +17,7 @@ import dev.rushline.streams.Answers;
 import dev.rushline.streams.Appender;
 import dev.rushline.streams.MalformedInput;
 import dev.rushline.streams.OwnPartition;
+import dev.rushline.streams.RestoredCheckpoint;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
@@ -57,6 +58,7 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
 
   @Override
   public void init(ProcessorContext<String, SpecificRecord> context) {
+    RestoredCheckpoint.delete(context);
     this.context = context;
     own = new OwnPartition(context.taskId().partition(), partitions);
     lines =

@@ -10,10 +10,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.rushline.streams.RestoredCheckpoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.processor.api.Processor;
 import org.junit.jupiter.api.Test;
 
 /** What may know what, and why. */
@@ -81,6 +84,15 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("io.quarkus..", "jakarta..", "org.eclipse.microprofile..")
           .because("the topology runs in tests and tools without a container");
+
+  @ArchTest
+  static final ArchRule no_processor_runs_with_a_disk_that_is_believed_after_a_crash =
+      classes()
+          .that()
+          .implement(Processor.class)
+          .should()
+          .callMethod(RestoredCheckpoint.class, "delete", ProcessingContext.class)
+          .because("what a transaction put may be on disk, and be aborted");
 
   @ArchTest
   static final ArchRule no_dumping_grounds =

@@ -6,6 +6,7 @@ import dev.rushline.search.projection.Outcome;
 import dev.rushline.search.projection.Projection;
 import dev.rushline.search.stores.StoredCatalogue;
 import dev.rushline.streams.Alarm;
+import dev.rushline.streams.RestoredCheckpoint;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,6 +46,7 @@ final class ProjectDocuments implements Processor<String, Fact, String, SearchDo
 
   @Override
   public void init(ProcessorContext<String, SearchDocument> context) {
+    RestoredCheckpoint.delete(context);
     this.context = context;
     projection =
         new Projection(new StoredCatalogue(context.getStateStore(SearchTopology.CATALOGUE)));

@@ -3,6 +3,7 @@ package dev.rushline.search.topology;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.search.stores.SectionSeats;
 import dev.rushline.streams.Alarm;
+import dev.rushline.streams.RestoredCheckpoint;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,6 +31,7 @@ final class SumSeats implements Processor<String, SectionAvailability, String, I
 
   @Override
   public void init(ProcessorContext<String, Integer> context) {
+    RestoredCheckpoint.delete(context);
     this.context = context;
     seats = new SectionSeats(context.getStateStore(SearchTopology.SECTION_SEATS));
     alarm = new Alarm(context, this::handOn);
