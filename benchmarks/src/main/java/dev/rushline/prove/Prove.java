@@ -1,6 +1,7 @@
 package dev.rushline.prove;
 
 import dev.rushline.prove.answers.AnswersProof;
+import dev.rushline.prove.restored.RestoredProof;
 import dev.rushline.prove.storm.StormProof;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import picocli.CommandLine.ScopeType;
       "  safety-off  Takes away exactly-once, then the fence: the audit must fail."
     },
     scope = ScopeType.INHERIT,
-    subcommands = {AnswersProof.class, StormProof.class})
+    subcommands = {AnswersProof.class, RestoredProof.class, StormProof.class})
 public final class Prove {
   private Prove() {}
 

@@ -24,6 +24,7 @@ import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What sells seats, on free ports and in a directory of this process. Ends with this process, also
@@ -122,6 +123,21 @@ public final class BenchSystem implements AutoCloseable {
   /** The owner of the sales. */
   public ApplicationServer owner() {
     return system.bookingStreams();
+  }
+
+  /** The same, to be started with settings of its own. */
+  public ApplicationServer owner(Map<String, String> settings) {
+    return system.bookingStreams(settings);
+  }
+
+  /** The owner of the lines, to be started with settings of its own. */
+  public ApplicationServer admitter(Map<String, String> settings) {
+    return system.queueAdmitter(settings);
+  }
+
+  /** Where an application's stores are. */
+  public Path state(ApplicationServer application) {
+    return system.files().data(application.name());
   }
 
   /** Memory of the edge. */

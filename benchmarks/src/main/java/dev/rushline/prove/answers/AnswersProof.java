@@ -41,6 +41,7 @@ public final class AnswersProof implements Callable<Integer> {
   private static final Duration COMES_BACK_IN = Duration.ofSeconds(15);
 
   private static final int STEADY_MILLIS_MAX = 1_500;
+  private static final int REPLIES = 0;
   private static final int BROKEN = 1;
   private static final int FAILED = 2;
 
@@ -87,7 +88,8 @@ public final class AnswersProof implements Callable<Integer> {
       order.add(i < kills);
     }
     Collections.shuffle(order, random);
-    try (Fighters fighters = new Fighters(system, stadium.defineSale(HOLD_TTL), stadium, random)) {
+    try (Fighters fighters =
+        new Fighters(system, stadium.defineSale(HOLD_TTL), stadium, REPLIES, random)) {
       fighters.start();
       for (int i = 0; i < order.size(); i++) {
         fighters.awaitAnswers();

@@ -24,8 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Fans who want the same seats: they hold one, let it go again, and remember what they were told.
  * What they ask is paced, so that the owner, who is away most of the time, keeps up.
  */
-final class Fighters implements AutoCloseable {
-  private static final int REPLIES = 0;
+public final class Fighters implements AutoCloseable {
   private static final int ASKED_AT_ONCE = 20;
   private static final Duration PAUSE = Duration.ofMillis(20);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -48,14 +47,27 @@ final class Fighters implements AutoCloseable {
   private volatile boolean stopping;
   private volatile RuntimeException failure;
 
-  Fighters(BenchSystem system, BookingCommand definition, Stadium stadium, Random random) {
-    this.client = new LogClient(system.bootstrap(), system.registryUrl(), REPLIES);
+  /**
+   * Fans of one event, who are not there yet.
+   *
+   * @param definition puts the event on sale
+   * @param replyPartition where their answers come, and nobody else's
+   * @param random draws who wants what
+   */
+  public Fighters(
+      BenchSystem system,
+      BookingCommand definition,
+      Stadium stadium,
+      int replyPartition,
+      Random random) {
+    this.client = new LogClient(system.bootstrap(), system.registryUrl(), replyPartition);
     this.definition = definition;
     this.stadium = stadium;
     this.random = new Random(random.nextLong());
   }
 
-  void start() {
+  /** Puts the event on sale and begins to ask. */
+  public void start() {
     client.append(definition);
     thread.start();
   }
@@ -110,7 +122,7 @@ final class Fighters implements AutoCloseable {
   }
 
   /** Returns when something that is asked from now on was answered. */
-  void awaitAnswers() throws InterruptedException {
+  public void awaitAnswers() throws InterruptedException {
     long before = answers.size();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (answers.size() == before) {
@@ -128,7 +140,7 @@ final class Fighters implements AutoCloseable {
    * Asks no more, and returns when no more answers come. Some commands have none: their owner died
    * after the commit and before the answer had left. Their fan asks again, with the same key.
    */
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     stopping = true;
     thread.join(PATIENCE);
     if (thread.isAlive()) {
@@ -140,26 +152,26 @@ final class Fighters implements AutoCloseable {
   }
 
   /** By command, the first that was given. */
-  Map<String, BookingReply> answers() {
+  public Map<String, BookingReply> answers() {
     return answers;
   }
 
-  long given() {
+  public long given() {
     return answers.size();
   }
 
   /** How many commands have none. */
-  long notGiven() {
+  public long notGiven() {
     return asked.get() - answers.size();
   }
 
   /** How many answers came once more: their commit was lost. */
-  long givenAgain() {
+  public long givenAgain() {
     return givenAgain.get();
   }
 
   /** Answers to one command that were not the same. */
-  List<String> contradictions() {
+  public List<String> contradictions() {
     return contradictions;
   }
 

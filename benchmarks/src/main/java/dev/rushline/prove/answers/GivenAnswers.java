@@ -10,19 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Answers that fans got, beside those that a replay of the log comes to. */
-final class GivenAnswers {
+public final class GivenAnswers {
   private static final int SHOWN_MAX = 20;
 
   private final String eventId;
   private final Map<String, Retold.Step> steps = new HashMap<>();
 
-  GivenAnswers(String eventId, Retold retold) {
+  /** Those of one event. */
+  public GivenAnswers(String eventId, Retold retold) {
     this.eventId = eventId;
     retold.steps().forEach(step -> steps.put(step.commandId(), step));
   }
 
   /** What differs, in words; nothing when every fan was told what the log says. */
-  List<String> differences(Map<String, BookingReply> given) {
+  public List<String> differences(Map<String, BookingReply> given) {
     List<String> differences = new ArrayList<>();
     given.forEach(
         (commandId, answer) -> {

@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Waits until nothing happens at an event any more: its last holds end by themselves, and a replay
  * that was read before is not what is live afterwards.
  */
-record Rest(String bootstrap, String eventId) {
+public record Rest(String bootstrap, String eventId) {
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -25,7 +25,7 @@ record Rest(String bootstrap, String eventId) {
    *
    * @throws ServerFailed when that does not come within five minutes
    */
-  void await(Duration quiet) throws InterruptedException {
+  public void await(Duration quiet) throws InterruptedException {
     int partition = Partitions.of(eventId, Topics.BOOKING_PARTITIONS);
     List<TopicPartition> logs =
         List.of(

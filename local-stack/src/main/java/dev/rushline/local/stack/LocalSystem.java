@@ -105,16 +105,20 @@ public record LocalSystem(
 
   /** Runs the lines in front of events. */
   public ApplicationServer queueAdmitter() {
+    return queueAdmitter(Map.of());
+  }
+
+  /** The same with settings of its own. */
+  public ApplicationServer queueAdmitter(Map<String, String> settingsOfItsOwn) {
+    Map<String, String> settings = new HashMap<>(settingsOfItsOwn);
+    settings.put("RUSHLINE_STATE_DIR", files.data("queue-admitter").toString());
+    settings.put("RUSHLINE_QUEUE_SEED_FILE", Installation.queueSeed(files).toString());
     return application(
         "queue-admitter",
         "queue-admitter",
-        new Port(settings.queueAdmitter(), "RUSHLINE_QUEUE_ADMITTER_PORT"),
+        new Port(this.settings.queueAdmitter(), "RUSHLINE_QUEUE_ADMITTER_PORT"),
         ADMITTER_HEAP,
-        Map.of(
-            "RUSHLINE_STATE_DIR",
-            files.data("queue-admitter").toString(),
-            "RUSHLINE_QUEUE_SEED_FILE",
-            Installation.queueSeed(files).toString()));
+        settings);
   }
 
   /** The HTTP side. */
