@@ -6,6 +6,7 @@ import dev.rushline.booking.seating.SaleOverview;
 import dev.rushline.booking.seating.SaleState;
 import dev.rushline.booking.seating.SaleTerms;
 import dev.rushline.streams.DecidedLog;
+import dev.rushline.streams.KeptRules;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -67,7 +68,7 @@ public final class SaleStores {
   final RetiredSales retired;
   private final Set<String> quarantined = new HashSet<>();
   private final DecidedLog log;
-  private final StoredRules rules;
+  private final KeptRules rules;
 
   /** A section of an event. */
   public record SectionRef(String eventId, String sectionId) {}
@@ -96,7 +97,7 @@ public final class SaleStores {
     // One that cannot be read is its event's fault, found when the event is decided.
     read(this.plans, 'T', terms -> retirement(StateKeys.parts(terms.key)[0], terms.value));
     read(this.plans, 'F', mark -> setAside(StateKeys.parts(mark.key)[0]));
-    rules = new StoredRules(this.plans);
+    rules = new KeptRules(plans, StateKeys.rules());
   }
 
   private static void read(Staged store, char tag, Consumer<KeyValue<Bytes, byte[]>> each) {
@@ -140,15 +141,14 @@ public final class SaleStores {
     return rules.version();
   }
 
-  /** When the log said so last; the beginning of time when it has not. */
-  public Instant rulesSaidAt() {
-    return rules.saidAt();
+  /** Which rules the partition's log has adopted. */
+  public KeptRules rules() {
+    return rules;
   }
 
   /** From here on this version is in force; the log says so at this time. */
   public void saveRules(int version, Instant saidAt) {
     rules.save(version, saidAt);
-    plans.save();
   }
 
   /** The state of one event. */

@@ -37,6 +37,7 @@ import dev.rushline.schemas.booking.StandingPlaces;
 import dev.rushline.schemas.booking.Suggest;
 import dev.rushline.streams.MalformedInput;
 import dev.rushline.streams.OwnPartition;
+import dev.rushline.streams.RulesInForce;
 import dev.rushline.streams.TextBounds;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -50,7 +51,7 @@ import java.util.stream.Collectors;
 /** Reads commands of the log into the words of the rules. */
 public final class CommandReader {
   /** Key and event id of commands that are of a partition: event ids have no dots. */
-  public static final String RULES_KEY = ".rules";
+  public static final String RULES_KEY = RulesInForce.KEY;
 
   private CommandReader() {}
 

@@ -7,11 +7,13 @@ import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.schemas.booking.AdoptRules;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.BookingReply;
+import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.Answers;
 import dev.rushline.streams.Appender;
 import dev.rushline.streams.MalformedInput;
 import dev.rushline.streams.OwnPartition;
 import dev.rushline.streams.RestoredCheckpoint;
+import dev.rushline.streams.RulesInForce;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +70,12 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
             context.getStateStore(BookingTopology.SALE_PLANS),
             context.getStateStore(BookingTopology.SALE_SEATS),
             context.getStateStore(BookingTopology.SALE_STATE));
-    rules = new RulesInForce(stores, context.taskId(), appender);
+    rules =
+        new RulesInForce(
+            BoxOffice.RULES_VERSION,
+            BoxOffice::requireKnown,
+            stores.rules(),
+            (version, before) -> say(new AdoptRules(version, before)));
     rules.announce();
     writer = new DecisionWriter(context, answers);
     metrics = new DecisionMetrics(meters, context.taskId(), stores);
@@ -92,7 +99,7 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
     Instant logTime = Instant.ofEpochMilli(record.timestamp());
     Optional<AdoptRules> adopted = CommandReader.adoptedRules(record.key(), message);
     if (adopted.isPresent()) {
-      rules.adopt(adopted.get(), logTime);
+      rules.adopt(adopted.get().getVersion(), logTime);
       return;
     }
     SaleCommand command = CommandReader.read(record.key(), message, own);
@@ -133,6 +140,18 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
   private static String told(RuntimeException fault) {
     String text = fault.toString();
     return text.substring(0, Math.min(text.length(), FAULT_TOLD_MAX));
+  }
+
+  private void say(AdoptRules adopt) {
+    appender.append(
+        Topics.BOOKING_COMMANDS,
+        context.taskId().partition(),
+        CommandReader.RULES_KEY,
+        new BookingCommand(
+            CommandReader.RULES_KEY,
+            "rules-%d-%s".formatted(adopt.getVersion(), context.taskId()),
+            null,
+            adopt));
   }
 
   private Duration logAhead(Instant logTime) {

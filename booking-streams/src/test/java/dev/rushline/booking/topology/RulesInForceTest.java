@@ -7,6 +7,7 @@ import dev.rushline.booking.seating.BoxOffice;
 import dev.rushline.schemas.booking.AdoptRules;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.streams.BareAvro;
+import dev.rushline.streams.RulesInForce;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

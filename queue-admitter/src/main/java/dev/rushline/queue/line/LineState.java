@@ -8,6 +8,12 @@ import java.util.Optional;
 /** One line as the rules see and change it, wherever it is kept. */
 public interface LineState {
 
+  /**
+   * Which version of the rules decides the line's commands at this place of its log; 0 before the
+   * log has said so, which is decided as 1.
+   */
+  int rulesVersion();
+
   /** The event. */
   String eventId();
 

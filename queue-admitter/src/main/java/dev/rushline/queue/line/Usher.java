@@ -6,11 +6,36 @@ import java.util.Optional;
 
 /** Carries out commands, one at a time, in the order of the log. */
 public final class Usher {
+  /**
+   * Counts the changes that decide some command otherwise than before. What fans were told is what
+   * every later owner must find in the log again: so all versions are kept, and the log says from
+   * where on which is in force ({@link LineState#rulesVersion}).
+   *
+   * <ul>
+   *   <li>1: the first.
+   * </ul>
+   */
+  public static final int RULES_VERSION = 1;
+
   private final OperatorRules operators;
 
   /** An usher who takes the seeds of draws from there. */
   public Usher(Seeds seeds) {
     this.operators = new OperatorRules(seeds);
+  }
+
+  /**
+   * To be asked when a log says which rules are in force: what follows in it is not to be skipped,
+   * nor decided otherwise.
+   *
+   * @throws IllegalStateException when this build does not know them
+   */
+  public static void requireKnown(int rulesVersion) {
+    if (rulesVersion > RULES_VERSION) {
+      throw new IllegalStateException(
+          "the log is decided by version %d of the rules of the line, and this build knows %d: run the newer build"
+              .formatted(rulesVersion, RULES_VERSION));
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.rushline.queue.stores;
 
+import dev.rushline.streams.RulesInForce;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import org.apache.kafka.common.utils.Bytes;
  * <pre>
  *   lines  O topic                            => the last record that was read of it
  *          L event                            => the line
+ *          V .rules                           => version of the rules in force, and when it was
+ *                                                said last
  *   places F event customer                   => the customer's last place
  *          A event round arrival(16 hex)      => customer who waits with that arrival
  *          D event round deadline(8) customer => nothing: the slot that ends then
@@ -30,6 +33,10 @@ final class LineKeys {
 
   static Bytes decidedLog(String topic) {
     return key('O', topic);
+  }
+
+  static Bytes rules() {
+    return key('V', RulesInForce.KEY);
   }
 
   static Bytes line(String event) {

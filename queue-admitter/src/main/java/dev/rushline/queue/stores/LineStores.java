@@ -7,6 +7,7 @@ import dev.rushline.queue.lottery.Draw;
 import dev.rushline.schemas.topics.Topic;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.DecidedLog;
+import dev.rushline.streams.KeptRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ public final class LineStores {
   private final KeyValueStore<Bytes, byte[]> places;
   private final DecidedLog commands;
   private final DecidedLog events;
+  private final KeptRules rules;
   private final Map<String, Line> lines = new HashMap<>();
   private final Map<String, RoundsDraw> draws = new HashMap<>();
 
@@ -39,6 +41,7 @@ public final class LineStores {
     this.places = places;
     commands = log(Topics.QUEUE_COMMANDS);
     events = log(Topics.BOOKING_EVENTS);
+    rules = new KeptRules(lineStore, LineKeys.rules());
     Bytes[] all = LineKeys.all('L');
     try (KeyValueIterator<Bytes, byte[]> kept = lineStore.range(all[0], all[1])) {
       kept.forEachRemaining(
@@ -58,6 +61,11 @@ public final class LineStores {
   /** How much of {@code booking.events} is in the stores. */
   public DecidedLog events() {
     return events;
+  }
+
+  /** Which rules the partition's log has adopted. */
+  public KeptRules rules() {
+    return rules;
   }
 
   /** The state of one event's line; what it is told is kept once it is flushed. */

@@ -36,6 +36,11 @@ public final class StoredLineState implements LineState {
   }
 
   @Override
+  public int rulesVersion() {
+    return stores.rules().version();
+  }
+
+  @Override
   public String eventId() {
     return event;
   }

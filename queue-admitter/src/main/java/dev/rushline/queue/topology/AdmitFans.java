@@ -10,6 +10,7 @@ import dev.rushline.queue.stores.SaleStores;
 import dev.rushline.queue.stores.StoredLineState;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.SectionAvailability;
+import dev.rushline.schemas.queue.AdoptRules;
 import dev.rushline.schemas.queue.QueueCommand;
 import dev.rushline.schemas.queue.QueueReply;
 import dev.rushline.schemas.topics.Topics;
@@ -18,8 +19,10 @@ import dev.rushline.streams.Appender;
 import dev.rushline.streams.MalformedInput;
 import dev.rushline.streams.OwnPartition;
 import dev.rushline.streams.RestoredCheckpoint;
+import dev.rushline.streams.RulesInForce;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -37,6 +40,7 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
   private ProcessorContext<String, SpecificRecord> context;
   private OwnPartition own;
   private LineStores lines;
+  private RulesInForce rules;
   private LineWriter writer;
   private SeeSales seeSales;
   private LineFollowers followers;
@@ -65,9 +69,16 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
         new LineStores(
             context.getStateStore(QueueTopology.LINES),
             context.getStateStore(QueueTopology.PLACES));
+    DerivedCommands derived = new DerivedCommands(appender, context.taskId().partition());
+    rules =
+        new RulesInForce(
+            Usher.RULES_VERSION,
+            Usher::requireKnown,
+            lines.rules(),
+            (version, before) -> derived.say(context.taskId(), version, before));
+    rules.announce();
     writer = new LineWriter(context, answers);
     SaleStores sales = new SaleStores(context.getStateStore(QueueTopology.SALES));
-    DerivedCommands derived = new DerivedCommands(appender, context.taskId().partition());
     FollowSale followSale = new FollowSale(context, sales, lines, derived);
     FreeSlots freeSlots = new FreeSlots(context, sales, derived);
     seeSales = new SeeSales(sales, lines, followSale, freeSlots);
@@ -87,10 +98,8 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
       return;
     }
     switch (record.value()) {
-      case QueueCommand command -> {
-        own.require(record.key(), command.getEventId(), command.getCommandId());
-        decide(command, Instant.ofEpochMilli(record.timestamp()));
-      }
+      case QueueCommand command ->
+          decide(record.key(), command, Instant.ofEpochMilli(record.timestamp()));
       case BookingEvent event -> seeSales.saw(event);
       case SectionAvailability section -> seeSales.saw(section);
       case null -> requireNoCommand(position);
@@ -116,6 +125,17 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
 
   private static boolean isCommand(RecordMetadata position) {
     return position.topic().equals(Topics.QUEUE_COMMANDS.name());
+  }
+
+  private void decide(String key, QueueCommand message, Instant logTime) {
+    Optional<AdoptRules> adopted = CommandReader.adoptedRules(key, message);
+    if (adopted.isPresent()) {
+      rules.adopt(adopted.get().getVersion(), logTime);
+      return;
+    }
+    own.require(key, message.getEventId(), message.getCommandId());
+    decide(message, logTime);
+    rules.decided(logTime);
   }
 
   private void decide(QueueCommand message, Instant logTime) {

@@ -3,6 +3,7 @@ package dev.rushline.queue.topology;
 import dev.rushline.queue.line.LineCommand;
 import dev.rushline.queue.line.LineMode;
 import dev.rushline.queue.line.LinePolicy;
+import dev.rushline.schemas.queue.AdoptRules;
 import dev.rushline.schemas.queue.Find;
 import dev.rushline.schemas.queue.Heartbeat;
 import dev.rushline.schemas.queue.Join;
@@ -18,6 +19,8 @@ import dev.rushline.schemas.queue.SetRate;
 import dev.rushline.schemas.queue.SlotFreed;
 import dev.rushline.schemas.queue.TellWaiting;
 import dev.rushline.schemas.queue.Tick;
+import dev.rushline.streams.MalformedInput;
+import dev.rushline.streams.RulesInForce;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,6 +30,22 @@ final class CommandReader {
   static final int NAME_LENGTH_MAX = 255;
 
   private CommandReader() {}
+
+  /**
+   * What this record says of the rules in force; empty for a command of an event.
+   *
+   * @throws MalformedInput when an event's key is on it, so that replays of other events miss it
+   */
+  static Optional<AdoptRules> adoptedRules(String key, QueueCommand message) {
+    if (!(message.getBody() instanceof AdoptRules adopt)) {
+      return Optional.empty();
+    }
+    if (!RulesInForce.KEY.equals(key)) {
+      throw new MalformedInput(
+          "rules are adopted under " + RulesInForce.KEY + ", not under " + key);
+    }
+    return Optional.of(adopt);
+  }
 
   /**
    * Reads a command.

@@ -1,10 +1,13 @@
 package dev.rushline.queue.topology;
 
+import dev.rushline.schemas.queue.AdoptRules;
 import dev.rushline.schemas.queue.QueueCommand;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.Appender;
 import dev.rushline.streams.Appender.Appended;
+import dev.rushline.streams.RulesInForce;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.TaskId;
 
 /**
  * Appends commands of our own to the log of a partition, outside of the task's transaction, which
@@ -18,6 +21,12 @@ final class DerivedCommands {
   DerivedCommands(Appender appender, int partition) {
     this.appender = appender;
     this.partition = partition;
+  }
+
+  /** Says in the log which rules come into force. */
+  void say(TaskId task, int version, int before) {
+    append(
+        RulesInForce.KEY, "rules-%d-%s".formatted(version, task), new AdoptRules(version, before));
   }
 
   Appended append(String eventId, String commandId, SpecificRecord body) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 public class InMemoryLineState implements LineState {
   private record Arrival(int round, long number) {}
 
+  private final int rulesVersion;
   private final String eventId;
   private final Map<String, FanPlace> fans = new TreeMap<>();
   private final Map<Arrival, String> arrivals = new HashMap<>();
@@ -21,6 +22,12 @@ public class InMemoryLineState implements LineState {
 
   /** The line of an event that nobody has said anything about. */
   public InMemoryLineState(String eventId) {
+    this(eventId, Usher.RULES_VERSION);
+  }
+
+  /** One that an older version of the rules decides. */
+  public InMemoryLineState(String eventId, int rulesVersion) {
+    this.rulesVersion = rulesVersion;
     this.eventId = eventId;
     this.line = Line.none(eventId);
   }
@@ -28,6 +35,11 @@ public class InMemoryLineState implements LineState {
   /** The last place of everybody who ever had one, by name. */
   public final Map<String, FanPlace> fans() {
     return Collections.unmodifiableMap(fans);
+  }
+
+  @Override
+  public int rulesVersion() {
+    return rulesVersion;
   }
 
   @Override

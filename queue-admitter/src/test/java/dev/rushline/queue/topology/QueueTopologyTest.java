@@ -125,7 +125,7 @@ class QueueTopologyTest {
                   .isNotEqualTo(digest);
             });
     assertThat(taken.getCommandId()).isEqualTo("join-ada");
-    assertThat(taken.getCommandOffset()).isEqualTo(1);
+    assertThat(taken.getCommandOffset()).isEqualTo(2);
     QueueReply reply = topology.own.answer().value;
     assertThat(reply.getCommandId()).isEqualTo("join-ada");
     assertThat(reply.getBody())

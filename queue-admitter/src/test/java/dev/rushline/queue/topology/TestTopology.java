@@ -7,8 +7,10 @@ import static dev.rushline.schemas.topics.Topics.QUEUE_EVENTS;
 import static dev.rushline.schemas.topics.Topics.QUEUE_REPLIES;
 import static dev.rushline.schemas.topics.Topics.QUEUE_STATE;
 
+import dev.rushline.queue.line.Usher;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.SectionAvailability;
+import dev.rushline.schemas.queue.AdoptRules;
 import dev.rushline.schemas.queue.QueueCommand;
 import dev.rushline.schemas.queue.QueueEvent;
 import dev.rushline.schemas.queue.QueueReplies;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -62,6 +65,20 @@ final class TestTopology implements AutoCloseable {
   private Instant now = Messages.OPENING;
 
   TestTopology() {
+    this(Usher.RULES_VERSION);
+  }
+
+  /** One whose log says that these rules are in force. */
+  TestTopology(int rulesVersion) {
+    this(Optional.of(new AdoptRules(rulesVersion, 0)));
+  }
+
+  /** One whose log has not adopted any rules yet. */
+  static TestTopology young() {
+    return new TestTopology(Optional.empty());
+  }
+
+  private TestTopology(Optional<AdoptRules> adopted) {
     driver =
         new TopologyTestDriver(
             build(() -> bookingLag, own, meters), settings(stateDirectory), Messages.OPENING);
@@ -71,6 +88,14 @@ final class TestTopology implements AutoCloseable {
     events = output(QUEUE_EVENTS);
     states = output(QUEUE_STATE);
     deadLetters = bytesOf(new DeadLetterTopic(QUEUE_COMMANDS).name());
+    adopted.ifPresent(this::adopt);
+  }
+
+  /** As a new owner does, before anything else is in its log. */
+  private void adopt(AdoptRules rules) {
+    QueueCommand command = own.commands.remove();
+    command.setBody(rules);
+    decide(command, now);
   }
 
   static Topology build(BookingLag lag, LogOfOurOwn own, SimpleMeterRegistry meters) {
@@ -180,6 +205,12 @@ final class TestTopology implements AutoCloseable {
     return feedBack();
   }
 
+  /** Lets the log's clock go on and no timer ring. */
+  TestTopology inTheLogOnly(Duration time) {
+    now = now.plus(time);
+    return this;
+  }
+
   /** As {@link #after}, but what is appended meanwhile is not decided. */
   TestTopology stalledFor(Duration time) {
     now = now.plus(time);
@@ -231,6 +262,18 @@ final class TestTopology implements AutoCloseable {
 
   static byte[] bytes(QueueState state) {
     return SERDES.of(QUEUE_STATE).serializer().serialize(QUEUE_STATE.name(), state);
+  }
+
+  /** Keys in the store of lines that begin with this tag. */
+  long linesKept(char tag) {
+    try (KeyValueIterator<Bytes, byte[]> all =
+        driver.<Bytes, byte[]>getKeyValueStore(QueueTopology.LINES).all()) {
+      long keys = 0;
+      while (all.hasNext()) {
+        keys += all.next().key.get()[0] == tag ? 1 : 0;
+      }
+      return keys;
+    }
   }
 
   /** Keys in the store of places. */
