@@ -187,12 +187,18 @@ public enum ProblemCode {
   NO_LINE(409, "The event has no line"),
   /** The customer has no place in this line. */
   NOT_IN_LINE(404, "Not in line"),
+  /** The customer has left this line, and joined again, as often as one may. */
+  LEFT_TOO_OFTEN(409, "You have left this line and joined it again as often as one may"),
   /** As many have joined as a line takes. */
   LINE_FULL(409, "The line is full"),
   /** The sale is over, and so is its line. */
   LINE_OVER(409, "The sale is over"),
   /** The line's log cannot be written, or its owner does not answer. */
   QUEUE_UNAVAILABLE(503, "The line does not answer at the moment"),
+
+  // How often it was asked.
+  /** More questions than one customer, or all of them at this edge, may ask in so short a time. */
+  TOO_MANY_QUESTIONS(429, "Too many questions in a short time"),
 
   // Payment.
   /** The provider refused the payment. */

@@ -26,7 +26,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * The last broadcast of every line: read from the beginning of the topic when the edge starts, so
- * that no guarded event looks open to it. About 1 kB for each event that ever had a policy.
+ * that no guarded event looks open to it. About 1 kB for each event that ever had a policy and
+ * whose sale is not retired.
  */
 @ApplicationScoped
 public class LineTable {
@@ -76,10 +77,13 @@ public class LineTable {
   @Incoming(CHANNEL)
   void follow(ConsumerRecords<String, QueueState> batch) {
     for (ConsumerRecord<String, QueueState> record : batch) {
-      // Null: not readable, and logged where it was read.
       if (record.value() != null) {
         saw(record.value());
+      } else if (record.serializedValueSize() == ConsumerRecord.NULL_SIZE) {
+        // The sale is retired; that its line has ended was told before.
+        lines.remove(record.key());
       }
+      // Otherwise not readable, and logged where it was read.
     }
   }
 

@@ -13,6 +13,7 @@ final class Refusals {
     return switch (code) {
       case NOT_IN_LINE -> new ProblemException(ProblemCode.NOT_IN_LINE, null);
       case NO_LINE -> conflict(ProblemCode.NO_LINE);
+      case LEFT_TOO_OFTEN -> conflict(ProblemCode.LEFT_TOO_OFTEN);
       case LINE_FULL -> conflict(ProblemCode.LINE_FULL);
       case LINE_OVER -> conflict(ProblemCode.LINE_OVER);
       // What the edge checks is what the owner checks, so it can only be a new rule.

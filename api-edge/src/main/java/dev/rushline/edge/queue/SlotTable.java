@@ -7,6 +7,7 @@ import dev.rushline.schemas.queue.Called;
 import dev.rushline.schemas.queue.EndReason;
 import dev.rushline.schemas.queue.PlaceLeft;
 import dev.rushline.schemas.queue.PlaceTaken;
+import dev.rushline.schemas.queue.PlaceTakenAgain;
 import dev.rushline.schemas.queue.QueueEvent;
 import dev.rushline.schemas.queue.ShownUp;
 import dev.rushline.schemas.queue.SlotEnded;
@@ -66,6 +67,7 @@ public class SlotTable {
   private void saw(String eventId, Object body) {
     switch (body) {
       case PlaceTaken taken -> liveFans.placeTaken(eventId, taken.getCustomerId());
+      case PlaceTakenAgain again -> liveFans.placeTaken(eventId, again.getCustomerId());
       case Called called -> {
         // A line that began anew counts arrivals anew: the same one is another slot.
         ended.invalidate(new Slot(eventId, called.getCustomerId(), called.getArrival()));

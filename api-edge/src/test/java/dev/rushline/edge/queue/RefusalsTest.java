@@ -14,6 +14,7 @@ class RefusalsTest {
     // the line's word   => status, code
     "NO_LINE,               409,    NO_LINE",
     "NOT_IN_LINE,           404,    NOT_IN_LINE",
+    "LEFT_TOO_OFTEN,        409,    LEFT_TOO_OFTEN",
     "LINE_FULL,             409,    LINE_FULL",
     "LINE_OVER,             409,    LINE_OVER",
     "POLICY_INVALID,        400,    VALIDATION_FAILED",

@@ -11,6 +11,9 @@ import java.util.Optional;
  *      └─────left────────┴──left, no show──────┴──left, confirmed, timed out──▶ ENDED
  * </pre>
  *
+ * <p>Whoever has left while fans gather and joins again before the line opens WAITs in this place
+ * again; any other who joins again has a new one.
+ *
  * @param customerId the fan
  * @param round the line's round that the place belongs to; of another round it is worth nothing
  * @param arrival how many joined before, from 0
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param status where the fan is
  * @param deadline until when a fan with a slot must show up, or be done; empty without a slot
  * @param endedWhy why it ended; empty while it has not
+ * @param rejoins how often the fan has joined again in this round after leaving
  */
 public record FanPlace(
     String customerId,
@@ -26,9 +30,11 @@ public record FanPlace(
     Instant joinedAt,
     PlaceStatus status,
     Optional<Instant> deadline,
-    Optional<EndReason> endedWhy) {
+    Optional<EndReason> endedWhy,
+    int rejoins) {
 
-  static FanPlace waiting(String customerId, int round, long arrival, Instant joinedAt) {
+  static FanPlace waiting(
+      String customerId, int round, long arrival, Instant joinedAt, int rejoins) {
     return new FanPlace(
         customerId,
         round,
@@ -36,12 +42,17 @@ public record FanPlace(
         joinedAt,
         PlaceStatus.WAITING,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        rejoins);
+  }
+
+  FanPlace waitingAgain() {
+    return waiting(customerId, round, arrival, joinedAt, rejoins);
   }
 
   FanPlace withSlot(PlaceStatus slot, Instant until) {
     return new FanPlace(
-        customerId, round, arrival, joinedAt, slot, Optional.of(until), Optional.empty());
+        customerId, round, arrival, joinedAt, slot, Optional.of(until), Optional.empty(), rejoins);
   }
 
   FanPlace ended(EndReason why) {
@@ -52,6 +63,7 @@ public record FanPlace(
         joinedAt,
         PlaceStatus.ENDED,
         Optional.empty(),
-        Optional.of(why));
+        Optional.of(why),
+        rejoins);
   }
 }

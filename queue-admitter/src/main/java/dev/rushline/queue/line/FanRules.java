@@ -21,14 +21,24 @@ final class FanRules {
     if (line.sale().over()) {
       return new Answer.Refused(Refusal.LINE_OVER);
     }
+    return RejoinRules.join(join.customerId(), known, step);
+  }
+
+  /**
+   * Gives a fan the next place.
+   *
+   * @param rejoins how often the fan has joined again in this round after leaving
+   */
+  static Answer takePlace(String customerId, int rejoins, Step step) {
+    Line line = step.line();
     long arrival = line.places().joined();
     if (arrival >= JOINED_MAX) {
       return new Answer.Refused(Refusal.LINE_FULL);
     }
     step.happen(
         new LineEvent.PlaceTaken(
-            join.customerId(), arrival, line.lottery().digestWith(arrival, join.customerId())));
-    return new Answer.At(placeOf(join.customerId(), step).orElseThrow(), false);
+            customerId, arrival, line.lottery().digestWith(arrival, customerId), rejoins));
+    return new Answer.At(placeOf(customerId, step).orElseThrow(), false);
   }
 
   static Answer find(LineCommand.Find find, Step step) {

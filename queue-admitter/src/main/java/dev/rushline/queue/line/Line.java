@@ -54,6 +54,11 @@ public record Line(
         Optional.empty());
   }
 
+  /** Whether there is nothing to it: no line, no policy. Then only its counters matter. */
+  public boolean isBare() {
+    return phase == Phase.IDLE && policy.equals(LinePolicy.NONE);
+  }
+
   /** Whether a checkout needs an admission. */
   public boolean isGuarded() {
     return phase != Phase.IDLE;

@@ -17,6 +17,10 @@ final class LineChanges {
       case LineEvent.GatheringBegan(String seed) ->
           line.with(Phase.GATHERING).with(line.lottery().withSeed(seed));
       case LineEvent.PlaceTaken taken -> placeTaken(taken, now, line, state);
+      case LineEvent.PlaceTakenAgain(String customer, var _) -> {
+        state.save(state.fan(customer).orElseThrow().waitingAgain());
+        yield line.with(line.places().withOneBack());
+      }
       case LineEvent.PlaceLeft(String customer, var _) -> {
         state.save(state.fan(customer).orElseThrow().ended(EndReason.LEFT));
         yield line.with(line.places().withOneGone());
@@ -26,6 +30,7 @@ final class LineChanges {
       case LineEvent.LineOpened _ ->
           line.with(Phase.OPEN).with(line.pace().opened(now, line.policy().ratePerMinute()));
       case LineEvent.LineWithdrawn _ -> line.nextRound(state.eventId());
+      case LineEvent.LineRetired _ -> line.nextRound(state.eventId()).with(LinePolicy.NONE);
       case LineEvent.LinePaused _ -> line.withPaused(true);
       case LineEvent.LineResumed _ ->
           line.withPaused(false).with(line.pace().opened(now, line.policy().ratePerMinute()));
@@ -49,7 +54,8 @@ final class LineChanges {
 
   private static Line placeTaken(
       LineEvent.PlaceTaken taken, Instant now, Line line, LineState state) {
-    state.save(FanPlace.waiting(taken.customerId(), line.round(), taken.arrival(), now));
+    state.save(
+        FanPlace.waiting(taken.customerId(), line.round(), taken.arrival(), now, taken.rejoins()));
     return line.with(line.places().withOneMore())
         .with(line.lottery().withDigest(taken.listDigest()))
         .with(pace(now, line).withDemand(1));

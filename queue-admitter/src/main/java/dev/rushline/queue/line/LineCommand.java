@@ -71,6 +71,9 @@ public sealed interface LineCommand {
       long termsVersion)
       implements LineCommand {}
 
+  /** The sale is retired, and so is its line. */
+  record RetireLine() implements LineCommand {}
+
   /** Time goes on. */
   record Tick(long bookingLagMillis) implements LineCommand {}
 }

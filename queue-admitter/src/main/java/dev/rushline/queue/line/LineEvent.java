@@ -12,8 +12,16 @@ public sealed interface LineEvent {
   /** Fans gather; the seed is fixed, and nobody is told more of it than its hash. */
   record GatheringBegan(String seed) implements LineEvent {}
 
-  /** A fan has joined; the digest is that of the list with this fan. */
-  record PlaceTaken(String customerId, long arrival, String listDigest) implements LineEvent {}
+  /**
+   * A fan has joined; the digest is that of the list with this fan.
+   *
+   * @param rejoins how often the fan has joined again in this round after leaving
+   */
+  record PlaceTaken(String customerId, long arrival, String listDigest, int rejoins)
+      implements LineEvent {}
+
+  /** A fan who had left while fans gather is back in the former place; the list is as it was. */
+  record PlaceTakenAgain(String customerId, long arrival) implements LineEvent {}
 
   /** A fan has given a place up. */
   record PlaceLeft(String customerId, long arrival) implements LineEvent {}
@@ -26,6 +34,9 @@ public sealed interface LineEvent {
 
   /** There is no line any more. */
   record LineWithdrawn() implements LineEvent {}
+
+  /** The sale is retired: of the line nothing is kept but what it has counted. */
+  record LineRetired() implements LineEvent {}
 
   /** Admission has stopped. */
   record LinePaused() implements LineEvent {}

@@ -79,6 +79,16 @@ final class OperatorRules {
     return withLine(step, true, new LineEvent.TokensRevoked(step.line().epoch() + 1));
   }
 
+  /**
+   * The sale is retired: nobody asks for a place any more, and nothing of the line is kept but what
+   * it has counted, so that no token and no place of before can be taken for one of a later line.
+   */
+  static void retire(Step step) {
+    if (!step.line().isBare()) {
+      step.happen(new LineEvent.LineRetired());
+    }
+  }
+
   private static Answer withLine(Step step, boolean changes, LineEvent event) {
     if (step.line().phase() == Phase.IDLE) {
       return new Answer.Refused(Refusal.NO_LINE);

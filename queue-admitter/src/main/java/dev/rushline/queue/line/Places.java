@@ -42,6 +42,11 @@ public record Places(
         joined, serving, waiting - 1, gone + 1, called, inside, admitted, shownUp, noShows);
   }
 
+  Places withOneBack() {
+    return new Places(
+        joined, serving, waiting + 1, gone - 1, called, inside, admitted, shownUp, noShows);
+  }
+
   Places withPassed(long numbers) {
     return new Places(
         joined,

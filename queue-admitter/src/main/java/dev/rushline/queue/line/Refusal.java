@@ -8,6 +8,8 @@ public enum Refusal {
   NO_LINE,
   /** The sale is over. */
   LINE_OVER,
+  /** The fan has left, and joined again, as often as one may in a round of the line. */
+  LEFT_TOO_OFTEN,
   /** As many have joined as a line takes. */
   LINE_FULL,
   /** The fan has no place. */

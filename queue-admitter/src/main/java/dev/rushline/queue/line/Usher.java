@@ -12,10 +12,13 @@ public final class Usher {
    * where on which is in force ({@link LineState#rulesVersion}).
    *
    * <ul>
-   *   <li>1: the first.
+   *   <li>1: the first. Whoever left and joined again got a new place, without end.
+   *   <li>2: {@link RejoinRules}.
    * </ul>
+   *
+   * <p>A command that no earlier build knew needs no version: it is in no earlier log.
    */
-  public static final int RULES_VERSION = 1;
+  public static final int RULES_VERSION = 2;
 
   private final OperatorRules operators;
 
@@ -75,6 +78,10 @@ public final class Usher {
         seeSale(seen, step);
         yield Optional.empty();
       }
+      case LineCommand.RetireLine _ -> {
+        OperatorRules.retire(step);
+        yield Optional.empty();
+      }
       case LineCommand.Tick tick -> {
         TickRules.tick(tick, step);
         yield Optional.empty();
@@ -113,7 +120,8 @@ public final class Usher {
           LineCommand.Pause _,
           LineCommand.Resume _,
           LineCommand.TellWaiting _,
-          LineCommand.RevokeTokens _ ->
+          LineCommand.RevokeTokens _,
+          LineCommand.RetireLine _ ->
           !events.isEmpty();
       case LineCommand.SaleSeen _ -> events.size() > 1;
       case LineCommand.Join _,

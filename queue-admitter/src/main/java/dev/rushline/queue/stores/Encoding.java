@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Values of the stores: a version byte, then fields in a fixed order. */
 final class Encoding {
   /** Raise it with a change of layout, and read the former ones too: stores outlive releases. */
-  private static final byte VERSION = 2;
+  private static final byte VERSION = 3;
 
   private Encoding() {}
 

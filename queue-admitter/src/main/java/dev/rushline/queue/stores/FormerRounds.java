@@ -1,11 +1,8 @@
 package dev.rushline.queue.stores;
 
 import dev.rushline.queue.line.FanPlace;
-import dev.rushline.queue.line.Line;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -21,8 +18,6 @@ public final class FormerRounds {
 
   private final LineStores lines;
   private final int step;
-  // The round before which nothing is left of a line. Not kept: a new owner looks once more.
-  private final Map<String, Integer> forgotten = new HashMap<>();
   private Optional<Walk> walk = Optional.empty();
 
   /**
@@ -53,18 +48,13 @@ public final class FormerRounds {
 
   /** Whether something may be left. */
   public boolean isAnyLeft() {
-    return walk.isPresent() || next().isPresent();
+    return walk.isPresent() || lines.oneWithFormerRounds().isPresent();
   }
 
   private Optional<Walk> next() {
-    List<Walk> first = new ArrayList<>(1);
-    lines.forEach(
-        (eventId, line) -> {
-          if (first.isEmpty() && line.round() > forgotten.getOrDefault(eventId, Line.FIRST_ROUND)) {
-            first.add(new Walk(eventId, line.round(), Optional.empty()));
-          }
-        });
-    return first.stream().findFirst();
+    return lines
+        .oneWithFormerRounds()
+        .map(eventId -> new Walk(eventId, lines.line(eventId).round(), Optional.empty()));
   }
 
   private void go(Walk now) {
@@ -85,8 +75,8 @@ public final class FormerRounds {
     }
     former.forEach(place -> lines.delete(now.eventId, place));
     walk = last.map(key -> new Walk(now.eventId, now.round, Optional.of(LineKeys.after(key))));
-    if (walk.isEmpty()) {
-      forgotten.put(now.eventId, now.round);
+    if (walk.isEmpty() && lines.line(now.eventId).round() == now.round) {
+      lines.formerRoundsForgotten(now.eventId);
     }
   }
 }

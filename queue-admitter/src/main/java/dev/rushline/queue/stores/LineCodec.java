@@ -69,13 +69,15 @@ final class LineCodec {
           out.writeUTF(place.status().name());
           Encoding.writeOptionalTime(out, place.deadline());
           Encoding.writeOptional(out, place.endedWhy().map(EndReason::name));
+          out.writeInt(place.rejoins());
         });
   }
 
+  /** Before the third layout nobody counted who joins again. */
   static FanPlace decodePlace(byte[] value) {
     return Encoding.read(
         value,
-        in ->
+        (in, version) ->
             new FanPlace(
                 in.readUTF(),
                 in.readInt(),
@@ -83,7 +85,8 @@ final class LineCodec {
                 Encoding.readTime(in),
                 PlaceStatus.valueOf(in.readUTF()),
                 Encoding.readOptionalTime(in),
-                Encoding.readOptional(in).map(EndReason::valueOf)));
+                Encoding.readOptional(in).map(EndReason::valueOf),
+                version < 3 ? 0 : in.readInt()));
   }
 
   private static void write(DataOutputStream out, LinePolicy policy) throws IOException {

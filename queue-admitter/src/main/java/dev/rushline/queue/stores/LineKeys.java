@@ -15,6 +15,7 @@ import org.apache.kafka.common.utils.Bytes;
  * <pre>
  *   lines  O topic                            => the last record that was read of it
  *          L event                            => the line
+ *          R event                            => nothing: places of former rounds may be left
  *          V .rules                           => version of the rules in force, and when it was
  *                                                said last
  *   places F event customer                   => the customer's last place
@@ -22,6 +23,8 @@ import org.apache.kafka.common.utils.Bytes;
  *          D event round deadline(8) customer => nothing: the slot that ends then
  *   sales  S event section                    => what is free in the section
  *          E event                            => when the sale ends, and what happened in it
+ *          R event                            => nothing: the sale is retired, and the line has
+ *                                                not heard it yet
  *          X event customer round arrival     => nothing: a slot that the customer is done with,
  *                                                until the line has heard it
  * </pre>
@@ -43,6 +46,10 @@ final class LineKeys {
     return key('L', event);
   }
 
+  static Bytes formerRounds(String event) {
+    return key('R', event);
+  }
+
   static Bytes fan(String event, String customer) {
     return key('F', event, customer);
   }
@@ -59,6 +66,10 @@ final class LineKeys {
     return key('E', event);
   }
 
+  static Bytes retired(String event) {
+    return key('R', event);
+  }
+
   static Bytes done(String event, String customer, int round, long arrival) {
     return key('X', event, customer, Integer.toString(round), Long.toString(arrival));
   }
@@ -73,6 +84,17 @@ final class LineKeys {
             .putLong(at.toEpochMilli())
             .put(tail)
             .array());
+  }
+
+  /** Before every deadline of an event's round at this time, after every earlier one. */
+  static Bytes deadlinesOn(Instant first, String event, int round) {
+    return deadlinesThrough(first.minusMillis(1), event, round);
+  }
+
+  /** When a slot ends, of a deadline of an event's round. */
+  static Instant deadlineTime(Bytes key, String event, int round) {
+    int head = deadlinesFrom(event, round).get().length;
+    return Instant.ofEpochMilli(ByteBuffer.wrap(key.get(), head, TIME_BYTES).getLong());
   }
 
   /** Before every deadline of an event's round. */

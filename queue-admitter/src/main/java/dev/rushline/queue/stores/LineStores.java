@@ -11,17 +11,20 @@ import dev.rushline.streams.KeptRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The lines of one task. Every line that was ever set up is kept decoded, about 1 kB each: there
- * are as many as events that somebody gave a policy.
+ * The lines of one task. They are kept decoded, about 1 kB each: there are as many as events that
+ * somebody gave a policy and whose sales are not retired. Of the rest some 200 bytes stay on disk.
  */
 public final class LineStores {
   private final KeyValueStore<Bytes, byte[]> lineStore;
@@ -30,6 +33,10 @@ public final class LineStores {
   private final DecidedLog events;
   private final KeptRules rules;
   private final Map<String, Line> lines = new HashMap<>();
+  // Events whose line is bare: read when it is asked for, which is rare.
+  private final Set<String> bare = new HashSet<>();
+  private final Set<String> withFormerRounds = new LinkedHashSet<>();
+  private final NoneBefore noneBefore = new NoneBefore();
   private final Map<String, RoundsDraw> draws = new HashMap<>();
 
   /** The draw of one round; making it again would cost a key derivation for every command. */
@@ -45,8 +52,9 @@ public final class LineStores {
     Bytes[] all = LineKeys.all('L');
     try (KeyValueIterator<Bytes, byte[]> kept = lineStore.range(all[0], all[1])) {
       kept.forEachRemaining(
-          entry -> lines.put(LineKeys.parts(entry.key)[0], LineCodec.decodeLine(entry.value)));
+          entry -> remember(LineKeys.parts(entry.key)[0], LineCodec.decodeLine(entry.value)));
     }
+    readFormerRounds();
   }
 
   private DecidedLog log(Topic<?> topic) {
@@ -76,10 +84,53 @@ public final class LineStores {
   /** The line of an event; {@link Line#none} when there never was one. */
   public Line line(String eventId) {
     Line known = lines.get(eventId);
-    return known == null ? Line.none(eventId) : known;
+    if (known != null) {
+      return known;
+    }
+    return bare.contains(eventId)
+        ? LineCodec.decodeLine(lineStore.get(LineKeys.line(eventId)))
+        : Line.none(eventId);
   }
 
-  /** All lines that were ever set up. */
+  private void remember(String eventId, Line line) {
+    if (line.isBare()) {
+      lines.remove(eventId);
+      draws.remove(eventId);
+      bare.add(eventId);
+    } else {
+      lines.put(eventId, line);
+      bare.remove(eventId);
+    }
+  }
+
+  /** A line of which places of former rounds may be left. */
+  Optional<String> oneWithFormerRounds() {
+    return withFormerRounds.stream().findFirst();
+  }
+
+  /** No place of a former round is left of this line. */
+  void formerRoundsForgotten(String eventId) {
+    withFormerRounds.remove(eventId);
+    lineStore.delete(LineKeys.formerRounds(eventId));
+  }
+
+  /** Former builds did not mark them, and looked at all lines. */
+  private void readFormerRounds() {
+    Bytes[] all = LineKeys.all('R');
+    try (KeyValueIterator<Bytes, byte[]> marks = lineStore.range(all[0], all[1])) {
+      marks.forEachRemaining(mark -> withFormerRounds.add(LineKeys.parts(mark.key)[0]));
+    }
+    if (rules.version() == 0) {
+      lines.forEach(
+          (eventId, line) -> {
+            if (line.round() > Line.FIRST_ROUND) {
+              withFormerRounds.add(eventId);
+            }
+          });
+    }
+  }
+
+  /** All lines that are set up, in no order. */
   public void forEach(BiConsumer<String, Line> visitor) {
     lines.forEach(visitor);
   }
@@ -91,14 +142,25 @@ public final class LineStores {
   }
 
   void save(String eventId, Line line) {
-    lines.put(eventId, line);
+    if (line.round() != line(eventId).round()) {
+      noneBefore.forget(eventId);
+      withFormerRounds.add(eventId);
+      lineStore.put(LineKeys.formerRounds(eventId), new byte[0]);
+    }
+    remember(eventId, line);
     lineStore.put(LineKeys.line(eventId), LineCodec.encode(line));
   }
 
   /** Keeps a place, and what leads to it, in place of the former. */
   void save(String eventId, Optional<FanPlace> former, FanPlace place) {
     former.ifPresent(old -> deleteWhatLeadsTo(old, eventId));
-    place.deadline().ifPresent(at -> places.put(deadlineKey(at, eventId, place), new byte[0]));
+    place
+        .deadline()
+        .ifPresent(
+            at -> {
+              places.put(deadlineKey(at, eventId, place), new byte[0]);
+              noneBefore.added(eventId, place.round(), at);
+            });
     if (waits(place)) {
       places.put(
           LineKeys.waiting(eventId, place.round(), place.arrival()),
@@ -139,17 +201,30 @@ public final class LineStores {
     return value == null ? Optional.empty() : Optional.of(Encoding.read(value, in -> in.readUTF()));
   }
 
-  /** Only this round's: of a line that was withdrawn slots stay until they are forgotten. */
+  /**
+   * Only this round's: of a line that was withdrawn slots stay until they are forgotten. Begins
+   * where the first deadline can be, and not where the round's first one was: those that are over
+   * lie between as what RocksDB has deleted and not cleared away yet.
+   */
   List<String> due(String eventId, int round, Instant now, int max) {
     List<String> customers = new ArrayList<>();
+    Instant first = now;
     try (KeyValueIterator<Bytes, byte[]> range =
         places.range(
-            LineKeys.deadlinesFrom(eventId, round),
+            noneBefore
+                .of(eventId, round)
+                .map(time -> LineKeys.deadlinesOn(time, eventId, round))
+                .orElseGet(() -> LineKeys.deadlinesFrom(eventId, round)),
             LineKeys.deadlinesThrough(now, eventId, round))) {
       while (range.hasNext() && customers.size() < max) {
-        customers.add(LineKeys.deadlineCustomer(range.next().key, eventId, round));
+        Bytes key = range.next().key;
+        if (customers.isEmpty()) {
+          first = LineKeys.deadlineTime(key, eventId, round);
+        }
+        customers.add(LineKeys.deadlineCustomer(key, eventId, round));
       }
     }
+    noneBefore.looked(eventId, round, first);
     return customers;
   }
 

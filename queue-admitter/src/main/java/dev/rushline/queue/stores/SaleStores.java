@@ -58,6 +58,26 @@ public final class SaleStores {
     return false;
   }
 
+  /**
+   * Forgets a section whose row is deleted.
+   *
+   * @param sectionKey event and section, as the topic names them
+   * @return the event; empty when the section was not known
+   */
+  public Optional<String> forgetSection(String sectionKey) {
+    int slash = sectionKey.indexOf('/');
+    if (slash < 0) {
+      return Optional.empty();
+    }
+    String eventId = sectionKey.substring(0, slash);
+    Bytes key = LineKeys.section(eventId, sectionKey.substring(slash + 1));
+    if (store.delete(key) == null) {
+      return Optional.empty();
+    }
+    sums.remove(eventId);
+    return Optional.of(eventId);
+  }
+
   /** Keeps who is done with a slot until the line has heard it. */
   public void save(DoneFan fan) {
     store.put(doneKey(fan), new byte[0]);
@@ -82,6 +102,38 @@ public final class SaleStores {
           });
     }
     return fans;
+  }
+
+  /** Keeps that a sale is retired until its line has heard it. */
+  public void saveRetired(String eventId) {
+    store.put(LineKeys.retired(eventId), new byte[0]);
+  }
+
+  /** The line has heard that its sale is retired. */
+  public void forgetRetired(String eventId) {
+    store.delete(LineKeys.retired(eventId));
+  }
+
+  /** Retired sales whose lines have not heard it. */
+  public List<String> retired() {
+    List<String> events = new ArrayList<>();
+    Bytes[] all = LineKeys.all('R');
+    try (KeyValueIterator<Bytes, byte[]> range = store.range(all[0], all[1])) {
+      range.forEachRemaining(entry -> events.add(LineKeys.parts(entry.key)[0]));
+    }
+    return events;
+  }
+
+  /** Forgets a sale: a few hundred sections at the most. */
+  public void forget(String eventId) {
+    List<Bytes> sections = new ArrayList<>();
+    Bytes[] all = LineKeys.sectionsOf(eventId);
+    try (KeyValueIterator<Bytes, byte[]> range = store.range(all[0], all[1])) {
+      range.forEachRemaining(entry -> sections.add(entry.key));
+    }
+    sections.forEach(store::delete);
+    store.delete(LineKeys.sale(eventId));
+    sums.remove(eventId);
   }
 
   private static Bytes doneKey(DoneFan fan) {

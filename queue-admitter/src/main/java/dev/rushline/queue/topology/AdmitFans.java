@@ -81,12 +81,14 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
     SaleStores sales = new SaleStores(context.getStateStore(QueueTopology.SALES));
     FollowSale followSale = new FollowSale(context, sales, lines, derived);
     FreeSlots freeSlots = new FreeSlots(context, sales, derived);
-    seeSales = new SeeSales(sales, lines, followSale, freeSlots);
+    RetireLines retireLines = new RetireLines(context, sales, derived);
+    seeSales = new SeeSales(sales, lines, followSale, freeSlots, retireLines);
     followers =
         new LineFollowers(
             new TickLines(context, lines, lag, derived),
             followSale,
             freeSlots,
+            retireLines,
             new ForgetRounds(context, lines),
             new LineMetrics(meters, context.taskId(), lines));
   }
@@ -102,7 +104,7 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
           decide(record.key(), command, Instant.ofEpochMilli(record.timestamp()));
       case BookingEvent event -> seeSales.saw(event);
       case SectionAvailability section -> seeSales.saw(section);
-      case null -> requireNoCommand(position);
+      case null -> sawNothing(position, record.key());
       default -> throw new IllegalStateException("not a source of this: " + record.value());
     }
   }
@@ -117,9 +119,12 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
   }
 
   /** A section's row may be deleted; a command that says nothing is a fault of its sender. */
-  private static void requireNoCommand(RecordMetadata position) {
+  private void sawNothing(RecordMetadata position, String key) {
     if (isCommand(position)) {
       throw new MalformedInput("a key without a command");
+    }
+    if (position.topic().equals(Topics.EVENT_AVAILABILITY.name())) {
+      seeSales.sawNoMore(key);
     }
   }
 
@@ -148,8 +153,11 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
     state.flush();
     Line after = state.line();
     // Edges rely on when the next broadcast comes: whether one comes has to be told at once.
+    // Of a line that is retired there is no more to tell: the last word was that it is gone.
     boolean forAll =
-        decision.broadcast() || !TickLines.nextWithin(before).equals(TickLines.nextWithin(after));
+        !(before.isBare() && after.isBare())
+            && (decision.broadcast()
+                || !TickLines.nextWithin(before).equals(TickLines.nextWithin(after)));
     writer.write(message, context.recordMetadata().orElseThrow(), decision, after, forAll);
     followers.decided(message.getEventId(), command, before, after, forAll);
     followers.metrics().decided(command, decision, System.nanoTime() - started);

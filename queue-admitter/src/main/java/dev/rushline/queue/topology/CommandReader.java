@@ -12,6 +12,7 @@ import dev.rushline.schemas.queue.Open;
 import dev.rushline.schemas.queue.Pause;
 import dev.rushline.schemas.queue.QueueCommand;
 import dev.rushline.schemas.queue.Resume;
+import dev.rushline.schemas.queue.RetireLine;
 import dev.rushline.schemas.queue.RevokeTokens;
 import dev.rushline.schemas.queue.SaleSeen;
 import dev.rushline.schemas.queue.SetPolicy;
@@ -82,6 +83,7 @@ final class CommandReader {
               seen.getLongOver(),
               seen.getSectionsVersion(),
               seen.getTermsVersion());
+      case RetireLine _ -> new LineCommand.RetireLine();
       case Tick tick -> new LineCommand.Tick(tick.getBookingLagMillis());
       default -> throw new IllegalArgumentException("no command: " + message.getBody());
     };

@@ -8,6 +8,7 @@ record LineFollowers(
     TickLines tickLines,
     FollowSale followSale,
     FreeSlots freeSlots,
+    RetireLines retireLines,
     ForgetRounds forgetRounds,
     LineMetrics metrics) {
 
@@ -20,6 +21,7 @@ record LineFollowers(
     switch (command) {
       case LineCommand.Tick _ -> tickLines.decided(eventId);
       case LineCommand.SaleSeen _ -> followSale.decided(eventId);
+      case LineCommand.RetireLine _ -> retireLines.decided(eventId);
       case LineCommand.SlotFreed freed -> freeSlots.decided(eventId, freed);
       case LineCommand.Find _ -> {
         return;
@@ -46,6 +48,7 @@ record LineFollowers(
     tickLines.turnOff();
     followSale.turnOff();
     freeSlots.turnOff();
+    retireLines.turnOff();
     forgetRounds.turnOff();
     metrics.close();
   }

@@ -62,6 +62,10 @@ final class LineWriter {
     if (forAll) {
       forward(Topics.QUEUE_STATE.name(), eventId, Broadcast.of(eventId, line), at);
     }
+    if (decision.events().stream().anyMatch(LineEvent.LineRetired.class::isInstance)) {
+      // Whoever waits has been told; who starts later need not know that there ever was a line.
+      forward(Topics.QUEUE_STATE.name(), eventId, null, at);
+    }
   }
 
   private void reply(

@@ -13,12 +13,14 @@ import dev.rushline.schemas.queue.LineMode;
 import dev.rushline.schemas.queue.LineOpened;
 import dev.rushline.schemas.queue.LinePaused;
 import dev.rushline.schemas.queue.LineResumed;
+import dev.rushline.schemas.queue.LineRetired;
 import dev.rushline.schemas.queue.LineWithdrawn;
 import dev.rushline.schemas.queue.ListClosed;
 import dev.rushline.schemas.queue.Place;
 import dev.rushline.schemas.queue.PlaceLeft;
 import dev.rushline.schemas.queue.PlaceStatus;
 import dev.rushline.schemas.queue.PlaceTaken;
+import dev.rushline.schemas.queue.PlaceTakenAgain;
 import dev.rushline.schemas.queue.PolicySet;
 import dev.rushline.schemas.queue.QueueRefusal;
 import dev.rushline.schemas.queue.QueueRefusalCode;
@@ -43,8 +45,10 @@ final class MessageForms {
           // The hash and nothing else: the seed is a secret until the line opens.
           case LineEvent.GatheringBegan(String seed) ->
               new GatheringBegan(ByteBuffer.wrap(Draw.hashOf(HexFormat.of().parseHex(seed))));
-          case LineEvent.PlaceTaken(String customer, long arrival, String digest) ->
+          case LineEvent.PlaceTaken(String customer, long arrival, String digest, int _) ->
               new PlaceTaken(customer, arrival, bytes(digest));
+          case LineEvent.PlaceTakenAgain(String customer, long arrival) ->
+              new PlaceTakenAgain(customer, arrival);
           case LineEvent.PlaceLeft(String customer, long arrival) ->
               new PlaceLeft(customer, arrival);
           case LineEvent.ListClosed(long count, String digest, String seedHash) ->
@@ -52,6 +56,7 @@ final class MessageForms {
           case LineEvent.LineOpened(long drawn, Optional<String> seed) ->
               new LineOpened(drawn, seed.map(MessageForms::bytes).orElse(null));
           case LineEvent.LineWithdrawn _ -> new LineWithdrawn();
+          case LineEvent.LineRetired _ -> new LineRetired();
           case LineEvent.LinePaused _ -> new LinePaused();
           case LineEvent.LineResumed _ -> new LineResumed();
           case LineEvent.Called(var customer, var arrival, var number, var deadline) ->

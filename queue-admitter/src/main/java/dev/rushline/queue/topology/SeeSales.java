@@ -13,6 +13,7 @@ import dev.rushline.schemas.booking.BookingRejected;
 import dev.rushline.schemas.booking.HoldExpired;
 import dev.rushline.schemas.booking.HoldReleased;
 import dev.rushline.schemas.booking.SaleDefined;
+import dev.rushline.schemas.booking.SaleRetired;
 import dev.rushline.schemas.booking.SeatsHeld;
 import dev.rushline.schemas.booking.SectionAvailability;
 import java.time.Instant;
@@ -24,12 +25,19 @@ final class SeeSales {
   private final LineStores lines;
   private final FollowSale followSale;
   private final FreeSlots freeSlots;
+  private final RetireLines retireLines;
 
-  SeeSales(SaleStores sales, LineStores lines, FollowSale followSale, FreeSlots freeSlots) {
+  SeeSales(
+      SaleStores sales,
+      LineStores lines,
+      FollowSale followSale,
+      FreeSlots freeSlots,
+      RetireLines retireLines) {
     this.sales = sales;
     this.lines = lines;
     this.followSale = followSale;
     this.freeSlots = freeSlots;
+    this.retireLines = retireLines;
   }
 
   void saw(SectionAvailability section) {
@@ -44,6 +52,11 @@ final class SeeSales {
     if (isNews) {
       followSale.changed(section.getEventId());
     }
+  }
+
+  /** A section's row is deleted. */
+  void sawNoMore(String sectionKey) {
+    sales.forgetSection(sectionKey).ifPresent(followSale::changed);
   }
 
   void saw(BookingEvent event) {
@@ -61,6 +74,7 @@ final class SeeSales {
         count(eventId, 0, seats(confirmed.getBooking()), 0);
         freeSlot(eventId, confirmed.getBooking());
       }
+      case SaleRetired _ -> retired(eventId);
       // The rest ends no hold and frees no slot. Seats that a hold exchanges, or a cancelled sale
       // gives back, are among what is free: they say nothing of how many holds come back.
       default -> {}
@@ -93,6 +107,13 @@ final class SeeSales {
             place ->
                 freeSlots.done(
                     new DoneFan(eventId, place.customerId(), place.round(), place.arrival())));
+  }
+
+  private void retired(String eventId) {
+    sales.forget(eventId);
+    if (!lines.line(eventId).isBare()) {
+      retireLines.retired(eventId);
+    }
   }
 
   private void count(String eventId, long requests, long sold, long cameBack) {

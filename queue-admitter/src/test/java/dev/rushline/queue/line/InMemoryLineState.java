@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public class InMemoryLineState implements LineState {
   private record Arrival(int round, long number) {}
 
-  private final int rulesVersion;
+  private int rulesVersion;
   private final String eventId;
   private final Map<String, FanPlace> fans = new TreeMap<>();
   private final Map<Arrival, String> arrivals = new HashMap<>();
@@ -30,6 +30,11 @@ public class InMemoryLineState implements LineState {
     this.rulesVersion = rulesVersion;
     this.eventId = eventId;
     this.line = Line.none(eventId);
+  }
+
+  /** Its log says so from here on. */
+  public void adopt(int version) {
+    rulesVersion = version;
   }
 
   /** The last place of everybody who ever had one, by name. */

@@ -29,7 +29,8 @@ class JoinTest {
                     Room.OPENING,
                     PlaceStatus.WAITING,
                     Optional.empty(),
-                    Optional.empty()),
+                    Optional.empty(),
+                    0),
                 false));
     assertThat(room.places()).isEqualTo(new Places(3, 0, 3, 0, 0, 0, 0, 0, 0));
   }
@@ -86,7 +87,7 @@ class JoinTest {
     Decision decision = room.joined("ada").decide(new LineCommand.Join("bob"));
 
     assertThat(decision.events())
-        .containsExactly(new LineEvent.PlaceTaken("bob", 1, HexFormat.of().formatHex(digest)));
+        .containsExactly(new LineEvent.PlaceTaken("bob", 1, HexFormat.of().formatHex(digest), 0));
   }
 
   @Test

@@ -21,9 +21,18 @@ class RefusalTest {
         room.saleOver();
         yield room.join("ada");
       }
+      case LEFT_TOO_OFTEN -> leftTooOften().join("ada");
       case LINE_FULL -> full().join("ada");
       case NOT_IN_LINE -> Room.openFor(1).find("ada");
     };
+  }
+
+  private static Room leftTooOften() {
+    Room room = Room.openFor(1);
+    for (int time = 0; time <= RejoinRules.REJOINS_MAX; time++) {
+      room.joined("ada").leave("ada");
+    }
+    return room;
   }
 
   private static Room full() {

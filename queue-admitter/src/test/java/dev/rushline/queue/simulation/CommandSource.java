@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 /** What fans, operators, the sale and the clock might ask next. */
 final class CommandSource {
   private static final int FANS = 60;
+  private static final int RESTLESS = 3;
   private static final int[] TARGETS = {1, 2, 3, 8, 20};
   private static final int[] RATES = {1, 30, 60, 600, 100_000};
 
@@ -66,6 +67,8 @@ final class CommandSource {
       return new LineCommand.SetRate(maybe(TARGETS), maybe(RATES));
     } else if (die < 93) {
       return new LineCommand.Open();
+    } else if (die < 94) {
+      return new LineCommand.RetireLine();
     } else if (die < 98) {
       return new LineCommand.TellWaiting(
           random.nextBoolean() ? Optional.of("soon") : Optional.of("x".repeat(281)));
@@ -158,7 +161,8 @@ final class CommandSource {
   }
 
   private String fan() {
-    return "fan-" + random.nextInt(FANS);
+    // A few come and go all the time.
+    return "fan-" + random.nextInt(random.nextInt(3) == 0 ? RESTLESS : FANS);
   }
 
   /** How long after the former command. */

@@ -6,6 +6,8 @@ enum Invariant {
   PLACES_ARE_UNIQUE,
   /** Fans are called in the order of the draw, then of joining; who is passed over has left. */
   NOBODY_OVERTAKES,
+  /** One fan gives up a few numbers of a round at the most. */
+  NUMBERS_GIVEN_UP_ARE_FEW,
   /** Nobody is called when as many are inside as the policy allows. */
   ADMITTED_NEVER_EXCEEDS_CAPACITY,
   /** A slot ends once, and with the first tick after its deadline at the latest. */

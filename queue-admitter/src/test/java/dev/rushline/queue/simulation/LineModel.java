@@ -4,6 +4,7 @@ import static dev.rushline.queue.simulation.BrokenInvariant.check;
 import static dev.rushline.queue.simulation.Invariant.ADMITTED_NEVER_EXCEEDS_CAPACITY;
 import static dev.rushline.queue.simulation.Invariant.EVERY_SLOT_COMES_BACK;
 import static dev.rushline.queue.simulation.Invariant.NOBODY_OVERTAKES;
+import static dev.rushline.queue.simulation.Invariant.NUMBERS_GIVEN_UP_ARE_FEW;
 import static dev.rushline.queue.simulation.Invariant.PLACES_ARE_UNIQUE;
 
 import dev.rushline.queue.line.EndReason;
@@ -17,7 +18,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What follows from a line's events, and what an outsider with all of them can check. */
 final class LineModel {
@@ -25,10 +28,16 @@ final class LineModel {
   /** A fan who has been called and is not done. */
   record Slot(String fan, long arrival, Instant deadline, boolean shownUp) {}
 
+  /** In one round, after leaving. */
+  private static final int REJOINS_MAX = 5;
+
   private final String eventId;
   private int targetInside = LinePolicy.NONE.targetInside();
   private List<String> joined = new ArrayList<>();
   private final Map<String, Long> waiting = new TreeMap<>();
+  // Those who have left and have not joined again, and how often others have.
+  private final Set<String> left = new TreeSet<>();
+  private final Map<String, Integer> rejoins = new TreeMap<>();
   private final Map<String, Slot> slots = new TreeMap<>();
   private byte[] digest;
   private byte[] closedDigest;
@@ -45,17 +54,21 @@ final class LineModel {
   }
 
   /** Learns what happened, and checks what can be known from it. */
-  void happened(LineEvent event) {
+  void happened(LineEvent event, int rulesVersion) {
     switch (event) {
       case LineEvent.PolicySet(LinePolicy policy) -> targetInside = policy.targetInside();
-      case LineEvent.PlaceTaken taken -> placeTaken(taken);
-      case LineEvent.PlaceLeft(String fan, long _) -> waiting.remove(fan);
+      case LineEvent.PlaceTaken taken -> placeTaken(taken, rulesVersion);
+      case LineEvent.PlaceTakenAgain again -> placeTakenAgain(again);
+      case LineEvent.PlaceLeft(String fan, long _) -> {
+        waiting.remove(fan);
+        left.add(fan);
+      }
       case LineEvent.ListClosed(long count, var _, var _) -> {
         check(count == joined.size(), NOBODY_OVERTAKES, "the list of", joined.size(), "has", count);
         closedDigest = digest.clone();
       }
       case LineEvent.LineOpened(long count, Optional<String> seed) -> opened(count, seed);
-      case LineEvent.LineWithdrawn _ -> withdrawn();
+      case LineEvent.LineWithdrawn _, LineEvent.LineRetired _ -> withdrawn();
       case LineEvent.Called called -> called(called);
       case LineEvent.ShownUp(String fan, long arrival, Instant deadline) -> {
         slots.put(fan, new Slot(fan, arrival, deadline, true));
@@ -73,8 +86,34 @@ final class LineModel {
     }
   }
 
-  private void placeTaken(LineEvent.PlaceTaken taken) {
+  /** Under the newest rules whoever has left gets a few more numbers, and not one after another. */
+  private void joinsAgain(String fan, int rulesVersion) {
+    if (left.remove(fan) && rulesVersion >= 2) {
+      check(
+          rejoins.merge(fan, 1, Integer::sum) <= REJOINS_MAX,
+          NUMBERS_GIVEN_UP_ARE_FEW,
+          fan,
+          "has left and joined again",
+          rejoins.get(fan),
+          "times");
+    }
+  }
+
+  private void placeTakenAgain(LineEvent.PlaceTakenAgain again) {
+    String fan = again.customerId();
+    check(
+        left.remove(fan) && fan.equals(joined.get((int) again.arrival())),
+        PLACES_ARE_UNIQUE,
+        fan,
+        "has taken again a place that was not given up:",
+        again.arrival());
+    check(draw.isEmpty(), NOBODY_OVERTAKES, fan, "is back after the draw");
+    waiting.put(fan, again.arrival());
+  }
+
+  private void placeTaken(LineEvent.PlaceTaken taken, int rulesVersion) {
     String fan = taken.customerId();
+    joinsAgain(fan, rulesVersion);
     check(
         !waiting.containsKey(fan) && !slots.containsKey(fan),
         PLACES_ARE_UNIQUE,
@@ -106,6 +145,8 @@ final class LineModel {
     joined = new ArrayList<>();
     waiting.clear();
     slots.clear();
+    left.clear();
+    rejoins.clear();
     digest = ListDigest.start(eventId);
     drawn = 0;
     draw = Optional.empty();
@@ -161,6 +202,9 @@ final class LineModel {
         "the slot of",
         fan,
         "ended and was none");
+    if (why == EndReason.LEFT) {
+      left.add(fan);
+    }
     if (why == EndReason.NO_SHOW) {
       noShows++;
     }

@@ -23,6 +23,16 @@ class Office {
     return new Office(new InMemoryLineState(EVENT));
   }
 
+  /** A line of older rules. */
+  static Office of(int rulesVersion) {
+    return new Office(new InMemoryLineState(EVENT, rulesVersion));
+  }
+
+  /** Which rules are in force. */
+  int rulesVersion() {
+    return state.rulesVersion();
+  }
+
   Decision handle(LineCommand command, Instant at) {
     return usher.handle(command, at, state);
   }

@@ -101,7 +101,8 @@ public final class Simulation {
       Decision decision = office.handle(command, time);
       decisions.add(decision);
       witness.accept(command, decision);
-      decision.events().forEach(model::happened);
+      int rules = office.rulesVersion();
+      decision.events().forEach(event -> model.happened(event, rules));
       Checks.afterCommand(command, decision, office.state(), model);
     }
   }

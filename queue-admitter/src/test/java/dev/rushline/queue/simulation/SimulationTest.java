@@ -13,6 +13,7 @@ import dev.rushline.queue.line.LineEvent;
 import dev.rushline.queue.line.LinePolicy;
 import dev.rushline.queue.line.PlaceStatus;
 import dev.rushline.queue.line.Refusal;
+import dev.rushline.queue.line.Usher;
 import dev.rushline.queue.lottery.Draw;
 import dev.rushline.queue.simulation.Simulation.Failure;
 import java.time.Instant;
@@ -42,6 +43,12 @@ class SimulationTest {
     Optional<Failure> failure = run(seed, COMMANDS_OF_A_SEED, Office::real);
 
     assertThat(failure).as("seed %d", seed).isEmpty();
+  }
+
+  @Test
+  void the_first_rules_keep_their_invariants_and_so_does_a_line_that_gets_others_midway() {
+    assertThat(run(SEED, COMMANDS_OF_A_SEED, () -> Office.of(1))).isEmpty();
+    assertThat(run(SEED, COMMANDS_OF_A_SEED, GetsOtherRules::new)).isEmpty();
   }
 
   @Test
@@ -101,6 +108,7 @@ class SimulationTest {
     return Stream.of(
         Control.of(Invariant.PLACES_ARE_UNIQUE, ForgetsWhoWaits::new),
         Control.of(Invariant.NOBODY_OVERTAKES, DrawsAgain::new),
+        new Control(Invariant.NUMBERS_GIVEN_UP_ARE_FEW, DecidesByTheFirstRules::new),
         Control.of(Invariant.ADMITTED_NEVER_EXCEEDS_CAPACITY, SeesNoTarget::new),
         Control.of(Invariant.EVERY_SLOT_COMES_BACK, SeesNoDeadline::new),
         new Control(Invariant.A_SLOT_IS_NEVER_IDLE_WHILE_SOMEONE_WAITS, SleepsThroughTicks::new),
@@ -143,7 +151,8 @@ class SimulationTest {
                           place.joinedAt(),
                           PlaceStatus.ENDED,
                           Optional.empty(),
-                          Optional.of(EndReason.LEFT))
+                          Optional.of(EndReason.LEFT),
+                          place.rejoins())
                       : place);
     }
   }
@@ -214,6 +223,35 @@ class SimulationTest {
       if (place.endedWhy().filter(why -> why == EndReason.LEFT).isEmpty()) {
         super.save(place);
       }
+    }
+  }
+
+  /** Says that the newest rules are in force, and is wrong. */
+  private static final class DecidesByTheFirstRules extends Office {
+    private DecidesByTheFirstRules() {
+      super(new InMemoryLineState(EVENT, 1));
+    }
+
+    @Override
+    int rulesVersion() {
+      return Usher.RULES_VERSION;
+    }
+  }
+
+  /** The log adopts the newest rules while the line is there. */
+  private static final class GetsOtherRules extends Office {
+    private int commands;
+
+    private GetsOtherRules() {
+      super(new InMemoryLineState(EVENT, 1));
+    }
+
+    @Override
+    Decision handle(LineCommand command, Instant at) {
+      if (++commands == 300) {
+        state().adopt(Usher.RULES_VERSION);
+      }
+      return super.handle(command, at);
     }
   }
 

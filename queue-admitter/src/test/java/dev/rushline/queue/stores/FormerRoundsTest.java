@@ -8,6 +8,7 @@ import dev.rushline.queue.line.LinePolicy;
 import dev.rushline.queue.line.Usher;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,7 +22,8 @@ class FormerRoundsTest {
   private static final Instant NOW = Instant.parse("2030-01-01T10:00:00Z");
 
   private final KeyValueStore<Bytes, byte[]> places = MemoryStore.empty();
-  private final LineStores lines = new LineStores(MemoryStore.empty(), places);
+  private final KeyValueStore<Bytes, byte[]> lineStore = MemoryStore.empty();
+  private final LineStores lines = new LineStores(lineStore, places);
   private final Usher usher = new Usher((_, _) -> "5eed");
   private final FormerRounds formerRounds = new FormerRounds(lines, STEP);
 
@@ -131,10 +133,50 @@ class FormerRoundsTest {
     round("e1", 35);
     forget(2);
 
-    FormerRounds next = new FormerRounds(lines, STEP);
+    FormerRounds next = new FormerRounds(new LineStores(lineStore, places), STEP);
     next.forgetSome();
     next.forgetSome();
 
     assertThat(places.approximateNumEntries()).isZero();
+    assertThat(next.isAnyLeft()).isFalse();
+  }
+
+  @Test
+  void a_line_without_former_rounds_is_not_looked_at() {
+    policy("e0", LineMode.ALWAYS);
+    round("e1", 5);
+    forget(1);
+
+    assertThat(formerRounds.isAnyLeft()).isFalse();
+    lines.rules().save(Usher.RULES_VERSION, NOW);
+    assertThat(new FormerRounds(new LineStores(lineStore, places), STEP).isAnyLeft()).isFalse();
+  }
+
+  @Test
+  void lines_that_a_former_build_has_left_are_looked_through_once_more() {
+    round("e1", 5);
+    lineStore.delete(LineKeys.formerRounds("e1"));
+
+    FormerRounds next = new FormerRounds(new LineStores(lineStore, places), STEP);
+    next.forgetSome();
+
+    assertThat(places.approximateNumEntries()).isZero();
+  }
+
+  @Test
+  void a_retired_line_leaves_no_place_and_keeps_its_counters() {
+    policy("e1", LineMode.ALWAYS);
+    join("e1", 35);
+    decide("e1", new LineCommand.RetireLine());
+
+    forget(4);
+
+    assertThat(places.approximateNumEntries()).isZero();
+    LineStores again = new LineStores(lineStore, places);
+    assertThat(again.line("e1")).isEqualTo(lines.line("e1"));
+    assertThat(again.line("e1").round()).isEqualTo(2);
+    List<String> inMemory = new ArrayList<>();
+    again.forEach((event, _) -> inMemory.add(event));
+    assertThat(inMemory).isEmpty();
   }
 }

@@ -14,12 +14,12 @@ final class Samples {
 
   static FanPlace waiting(String fan) {
     return new FanPlace(
-        fan, 1, 3, JOINED_AT, PlaceStatus.WAITING, Optional.empty(), Optional.empty());
+        fan, 1, 3, JOINED_AT, PlaceStatus.WAITING, Optional.empty(), Optional.empty(), 0);
   }
 
   static FanPlace called(String fan, Instant deadline) {
     return new FanPlace(
-        fan, 1, 3, JOINED_AT, PlaceStatus.CALLED, Optional.of(deadline), Optional.empty());
+        fan, 1, 3, JOINED_AT, PlaceStatus.CALLED, Optional.of(deadline), Optional.empty(), 0);
   }
 
   static FanPlace ended(String fan) {
@@ -30,6 +30,7 @@ final class Samples {
         JOINED_AT,
         PlaceStatus.ENDED,
         Optional.empty(),
-        Optional.of(EndReason.CONFIRMED));
+        Optional.of(EndReason.CONFIRMED),
+        4);
   }
 }

@@ -12,6 +12,7 @@ import dev.rushline.queue.line.Usher;
 import dev.rushline.queue.simulation.Entry;
 import dev.rushline.queue.simulation.Simulation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,13 @@ class StoredLineStateTest {
   private final KeyValueStore<Bytes, byte[]> lines = MemoryStore.empty();
   private final KeyValueStore<Bytes, byte[]> places = MemoryStore.empty();
   private final Usher usher = new Usher((_, round) -> "%064x".formatted(0x5eed_0000L + round));
-  private LineStores stores = new LineStores(lines, places);
+  private LineStores stores = opened();
+
+  private LineStores opened() {
+    LineStores opened = new LineStores(lines, places);
+    opened.rules().save(Usher.RULES_VERSION, Instant.EPOCH);
+    return opened;
+  }
 
   private Decision decide(String event, Entry entry) {
     StoredLineState state = stores.ofEvent(event);
@@ -51,7 +58,7 @@ class StoredLineStateTest {
     for (Entry entry : Simulation.log(seed, COMMANDS)) {
       Decision expected = usher.handle(entry.command(), entry.at(), maps);
       if (++commands % RESTART_EVERY == 0) {
-        stores = new LineStores(lines, places);
+        stores = opened();
         formerRounds = new FormerRounds(stores, FORGOTTEN_AT_A_TIME);
       }
       formerRounds.forgetSome();
@@ -131,7 +138,7 @@ class StoredLineStateTest {
     usher.handle(new LineCommand.Find("ada"), Instant.EPOCH, state);
     state.flush();
 
-    assertThat(lines.approximateNumEntries()).isZero();
+    assertThat(lines.approximateNumEntries()).isOne(); // the rules
     assertThat(places.approximateNumEntries()).isZero();
   }
 
@@ -162,5 +169,29 @@ class StoredLineStateTest {
 
     assertThat(places.approximateNumEntries()).isEqualTo(1);
     assertThat(stores.fan(EVENT, "ada")).contains(Samples.ended("ada"));
+  }
+
+  /** Keys before this would be those of slots that have ended, which a store steps over. */
+  @Test
+  void what_is_due_is_looked_for_from_the_first_that_can_be() {
+    List<Bytes> from = new ArrayList<>();
+    stores = new LineStores(lines, MemoryStore.noting(places, from));
+    StoredLineState state = stores.ofEvent(EVENT);
+    for (int slot = 0; slot < 1_000; slot++) {
+      state.save(Samples.called("fan-" + slot, Instant.ofEpochMilli(1_000 + slot)));
+    }
+    state.due(Instant.ofEpochMilli(1_500), 1_000).stream()
+        .map(place -> Samples.ended(place.customerId()))
+        .forEach(state::save);
+    state.due(Instant.ofEpochMilli(1_500), 1_000);
+    from.clear();
+
+    assertThat(state.due(Instant.ofEpochMilli(1_501), 1_000)).hasSize(1);
+    assertThat(from.getFirst())
+        .isGreaterThanOrEqualTo(LineKeys.deadlinesOn(Instant.ofEpochMilli(1_500), EVENT, 1));
+    state.save(Samples.called("early", Instant.ofEpochMilli(1_200)));
+    assertThat(state.due(Instant.ofEpochMilli(1_501), 1_000))
+        .extracting(FanPlace::customerId)
+        .containsExactly("early", "fan-501");
   }
 }

@@ -13,6 +13,7 @@ import dev.rushline.schemas.queue.QueueCommand;
 import dev.rushline.schemas.queue.QueueEvent;
 import dev.rushline.schemas.queue.QueueReply;
 import dev.rushline.schemas.queue.Resume;
+import dev.rushline.schemas.queue.RetireLine;
 import dev.rushline.schemas.queue.RevokeTokens;
 import dev.rushline.schemas.queue.SetRate;
 import dev.rushline.schemas.queue.TellWaiting;
@@ -48,7 +49,7 @@ class GoldenLogTest {
 
   /** By the rules of that day: the first were in force when no log said which. */
   @ParameterizedTest(name = "{0}")
-  @CsvSource({"rules-1, 1"})
+  @CsvSource({"rules-1, 1", "rules-2, 2"})
   void recorded_commands_are_decided_as_they_were(String log, int version) throws IOException {
     List<GoldenLog.Entry<QueueCommand>> commands = LOGS.commands(log);
     List<GenericRecord> decisions = LOGS.decisions(log);
@@ -106,6 +107,24 @@ class GoldenLogTest {
       }
       topology.bookingIsBehind(Duration.ofMillis(random.nextInt(20) == 0 ? 3_000 : 0));
     }
+    comeAndGo(topology);
+  }
+
+  /** Before the opening and after it, and more often than one may; and the end of a line. */
+  private static void comeAndGo(TestTopology topology) {
+    topology.send(Messages.setPolicy("e4", drawn(topology)));
+    for (int time = 0; time < 10; time++) {
+      topology.send(Messages.join("e4", "ada")).send(Messages.join("e4", "fan-" + time));
+      topology.send(Messages.command("e4", "leave-ada", new Leave("ada")));
+    }
+    topology.after(Duration.ofSeconds(21)).after(Duration.ofSeconds(1));
+    for (int time = 0; time < 10; time++) {
+      topology.send(Messages.join("e4", "ada"));
+      topology.send(Messages.command("e4", "leave-ada", new Leave("ada")));
+    }
+    topology.send(Messages.command("e4", "retire", new RetireLine()));
+    topology.send(Messages.join("e4", "ada")).send(Messages.setPolicy("e4", drawn(topology)));
+    topology.send(Messages.join("e4", "ada"));
   }
 
   private static LinePolicy drawn(TestTopology topology) {

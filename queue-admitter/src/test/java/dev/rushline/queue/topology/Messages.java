@@ -5,6 +5,7 @@ import dev.rushline.schemas.booking.BookingConfirmed;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.BookingStatus;
 import dev.rushline.schemas.booking.SaleDefined;
+import dev.rushline.schemas.booking.SaleRetired;
 import dev.rushline.schemas.booking.SeatsHeld;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.queue.Heartbeat;
@@ -72,6 +73,10 @@ final class Messages {
 
   static BookingEvent cancelled(String event, Instant closesAt) {
     return bookingEvent(event, new SaleDefined(1L, 10, 0, closesAt, true));
+  }
+
+  static BookingEvent retired(String event) {
+    return bookingEvent(event, new SaleRetired());
   }
 
   private static BookingEvent bookingEvent(String event, SpecificRecord body) {

@@ -20,6 +20,7 @@ import dev.rushline.schemas.queue.Pause;
 import dev.rushline.schemas.queue.QueueCommand;
 import dev.rushline.schemas.queue.QueueRefusalCode;
 import dev.rushline.schemas.queue.Resume;
+import dev.rushline.schemas.queue.RetireLine;
 import dev.rushline.schemas.queue.RevokeTokens;
 import dev.rushline.schemas.queue.SaleSeen;
 import dev.rushline.schemas.queue.SetPolicy;
@@ -113,6 +114,7 @@ class VocabularyTest {
         new Reading(
             new SaleSeen(0L, 0L, 0L, 0L, 0L, false, true, 0L, 0L),
             new LineCommand.SaleSeen(0, 0, 0, 0, 0, false, true, 0, 0)),
+        new Reading(new RetireLine(), new LineCommand.RetireLine()),
         new Reading(new Tick(7L), new LineCommand.Tick(7)));
   }
 

@@ -3,10 +3,12 @@ package dev.rushline.tools.lottery;
 import dev.rushline.schemas.queue.Called;
 import dev.rushline.schemas.queue.GatheringBegan;
 import dev.rushline.schemas.queue.LineOpened;
+import dev.rushline.schemas.queue.LineRetired;
 import dev.rushline.schemas.queue.LineWithdrawn;
 import dev.rushline.schemas.queue.ListClosed;
 import dev.rushline.schemas.queue.PlaceLeft;
 import dev.rushline.schemas.queue.PlaceTaken;
+import dev.rushline.schemas.queue.PlaceTakenAgain;
 import dev.rushline.schemas.queue.QueueEvent;
 import dev.rushline.schemas.queue.SlotEnded;
 import java.util.ArrayList;
@@ -51,11 +53,14 @@ public final class ToldDraw {
       case GatheringBegan began -> gather(began);
       case LineOpened line -> open(line);
       case PlaceTaken place -> inRound("a fan joins", known -> join(place, known));
+      case PlaceTakenAgain place -> inRound("a fan is back", known -> known.joinAgain(place));
       case PlaceLeft left -> inRound("a fan leaves", known -> known.leave(left));
       case SlotEnded slot -> inRound("a slot ends", known -> known.endSlot(slot));
       case ListClosed closed -> inRound("a list is closed", known -> known.close(closed));
       case Called call -> inRound("a fan is called", known -> known.call(call));
       case LineWithdrawn _ -> inRound("a line is withdrawn", this::end);
+      // Perhaps of a line that was withdrawn before.
+      case LineRetired _ -> round.ifPresent(this::end);
       default -> {
         // What operators say, and fans who show up, is not of the draw.
       }

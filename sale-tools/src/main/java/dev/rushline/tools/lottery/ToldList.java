@@ -2,6 +2,7 @@ package dev.rushline.tools.lottery;
 
 import dev.rushline.queue.lottery.ListDigest;
 import dev.rushline.schemas.queue.PlaceTaken;
+import dev.rushline.schemas.queue.PlaceTakenAgain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -91,6 +92,21 @@ final class ToldList {
     waiting.set((int) arrival);
     standing.set((int) arrival);
     return true;
+  }
+
+  /** A fan who had left is on the list as before. */
+  void joinAgain(PlaceTakenAgain place) {
+    String fan = place.getCustomerId();
+    int arrival = (int) place.getArrival();
+    if (!fan(place.getArrival()).equals(Optional.of(fan)) || standing.get(arrival)) {
+      faults.add(
+          Rule.LIST,
+          "fan %s gets arrival %d back without having given it up"
+              .formatted(fan, place.getArrival()));
+      return;
+    }
+    waiting.set(arrival);
+    standing.set(arrival);
   }
 
   private void missUntil(int arrival) {

@@ -7,6 +7,7 @@ import dev.rushline.schemas.queue.LineOpened;
 import dev.rushline.schemas.queue.ListClosed;
 import dev.rushline.schemas.queue.PlaceLeft;
 import dev.rushline.schemas.queue.PlaceTaken;
+import dev.rushline.schemas.queue.PlaceTakenAgain;
 import dev.rushline.schemas.queue.SlotEnded;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -70,6 +71,17 @@ final class ToldRound {
   /** Takes a fan on; false when the arrival cannot be. */
   boolean join(PlaceTaken place) {
     return list.join(place);
+  }
+
+  /** Only until the line opens is a place kept for whoever left. */
+  void joinAgain(PlaceTakenAgain place) {
+    if (opened.isPresent()) {
+      faults.add(
+          Rule.LIST,
+          "fan %s gets arrival %d back after the line has opened"
+              .formatted(place.getCustomerId(), place.getArrival()));
+    }
+    list.joinAgain(place);
   }
 
   void leave(PlaceLeft left) {

@@ -6,10 +6,12 @@ import dev.rushline.schemas.queue.Called;
 import dev.rushline.schemas.queue.EndReason;
 import dev.rushline.schemas.queue.GatheringBegan;
 import dev.rushline.schemas.queue.LineOpened;
+import dev.rushline.schemas.queue.LineRetired;
 import dev.rushline.schemas.queue.LineWithdrawn;
 import dev.rushline.schemas.queue.ListClosed;
 import dev.rushline.schemas.queue.PlaceLeft;
 import dev.rushline.schemas.queue.PlaceTaken;
+import dev.rushline.schemas.queue.PlaceTakenAgain;
 import dev.rushline.schemas.queue.QueueEvent;
 import dev.rushline.schemas.queue.SlotEnded;
 import java.nio.ByteBuffer;
@@ -52,6 +54,10 @@ final class LineLog {
     return this;
   }
 
+  LineLog joinAgain(String customer) {
+    return tell(new PlaceTakenAgain(customer, (long) fans.lastIndexOf(customer)));
+  }
+
   LineLog leave(String customer) {
     return tell(new PlaceLeft(customer, (long) fans.lastIndexOf(customer)));
   }
@@ -87,6 +93,13 @@ final class LineLog {
     digest = ListDigest.start(EVENT);
     drawn = 0;
     return tell(new LineWithdrawn());
+  }
+
+  LineLog retire() {
+    fans.clear();
+    digest = ListDigest.start(EVENT);
+    drawn = 0;
+    return tell(new LineRetired());
   }
 
   private LineLog tell(SpecificRecord body) {

@@ -85,6 +85,34 @@ class ToldDrawTest {
   }
 
   @Test
+  void whoever_is_back_before_the_opening_has_the_former_place() {
+    LineLog log = new LineLog().gather("seed").join("a", "b", "c").leave("a").joinAgain("a");
+    log.leave("b").joinAgain("b").leave("b").close().openDrawn();
+    for (long number = 0; number < 3; number++) {
+      if (!log.fanWith(number).equals("b")) {
+        log.call(number);
+      }
+    }
+
+    assertThat(log.check().faults()).isEmpty();
+  }
+
+  @Test
+  void a_place_given_back_that_was_not_given_up_or_too_late_is_noticed() {
+    assertThat(new LineLog().gather("seed").join("a").joinAgain("a").check().faults()).hasSize(1);
+    assertThat(new LineLog().openWithoutDraw().join("a").leave("a").joinAgain("a").check().faults())
+        .hasSize(1);
+  }
+
+  @Test
+  void a_retired_line_has_ended_whether_or_not_it_was_withdrawn_before() {
+    LineLog log = new LineLog().openWithoutDraw().join("a").call(0).retire();
+    log.openWithoutDraw().join("b").withdraw().retire().openWithoutDraw().join("c").call(0);
+
+    assertThat(log.check().faults()).isEmpty();
+  }
+
+  @Test
   void a_line_without_a_draw_holds_when_fans_are_called_as_they_came() {
     ToldDraw draw = new LineLog().openWithoutDraw().join("a", "b", "c").call(0, 1).check();
 
