@@ -1,5 +1,6 @@
 package dev.rushline.edge.booking;
 
+import dev.rushline.edge.replies.AskingBounds;
 import dev.rushline.edge.replies.OwnerAnswer;
 import dev.rushline.edge.replies.SaleOwner;
 import dev.rushline.schemas.booking.Booking;
@@ -36,14 +37,20 @@ class FindBooking {
   private final RecentBookings recent;
   private final BookingTable table;
   private final SaleOwner owner;
+  private final AskingBounds bounds;
 
-  FindBooking(RecentBookings recent, BookingTable table, SaleOwner owner) {
+  FindBooking(RecentBookings recent, BookingTable table, SaleOwner owner, AskingBounds bounds) {
     this.recent = recent;
     this.table = table;
     this.owner = owner;
+    this.bounds = bounds;
   }
 
-  /** A customer's own booking. */
+  /**
+   * A customer's own booking.
+   *
+   * @return also fails with TOO_MANY_QUESTIONS: whatever id is made up, its owner would be asked
+   */
   Uni<Found> find(BookingId id, String customerId) {
     Optional<Booking> known = recent.find(id.toString());
     if (known.isPresent()) {
@@ -54,7 +61,12 @@ class FindBooking {
             row ->
                 row.isPresent()
                     ? Uni.createFrom().item(ofCustomer(row.get(), customerId))
-                    : askOwner(id, customerId));
+                    : askForCustomer(id, customerId));
+  }
+
+  private Uni<Found> askForCustomer(BookingId id, String customerId) {
+    bounds.ask(customerId);
+    return askOwner(id, customerId);
   }
 
   /** What the owner says, in the order of the log: nothing that was asked before is missing. */
