@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The little that is needed of Connect's REST API. */
 public final class ConnectRest {
@@ -68,6 +71,42 @@ public final class ConnectRest {
       Thread.sleep(POLL);
       state = state(name);
     }
+  }
+
+  /** How far a source has read in the database's log; empty when it has not said so yet. */
+  OptionalLong readUpTo(String name) throws IOException, InterruptedException {
+    Http.Answer answer = Http.get(connectors + name + "/offsets");
+    if (answer.status() == 404) {
+      return OptionalLong.empty();
+    }
+    JsonNode offsets =
+        JSON.readTree(answer.requireSuccess("offsets of connector " + name).body()).path("offsets");
+    return StreamSupport.stream(offsets.spliterator(), false)
+        .map(offset -> offset.path("offset"))
+        .flatMapToLong(
+            offset ->
+                Stream.of("lsn", "lsn_commit", "lsn_proc")
+                    .mapToLong(field -> offset.path(field).asLong()))
+        .max();
+  }
+
+  /** Lets a stopped source begin where its slot is. */
+  void forgetOffsets(String name) throws IOException, InterruptedException {
+    Http.delete(connectors + name + "/offsets").requireSuccess("offsets of connector " + name);
+  }
+
+  /** Lets a stopped sink go on from an earlier record of one partition. */
+  void readAgain(String name, String topic, int partition, long offset)
+      throws IOException, InterruptedException {
+    String body =
+        """
+        {"offsets": [{"partition": {"kafka_topic": "%s", "kafka_partition": %d},
+                      "offset": {"kafka_offset": %d}}]}
+        """
+            .formatted(topic, partition, offset);
+    Http.patchJson(connectors + name + "/offsets", body)
+        .requireSuccess("offsets of connector " + name);
+    put(name + "/resume", "resumption of connector " + name);
   }
 
   private void put(String path, String what) throws IOException, InterruptedException {

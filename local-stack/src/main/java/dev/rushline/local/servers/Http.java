@@ -60,6 +60,13 @@ public final class Http {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  public static Answer patchJson(String url, String json) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   public static Answer delete(String url) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(URI.create(url)).DELETE());
   }

@@ -16,6 +16,7 @@ import dev.rushline.schemas.topics.Partitions;
 import dev.rushline.schemas.topics.Topic;
 import dev.rushline.schemas.topics.Topics;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,6 +36,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -139,6 +141,104 @@ class ConnectorsTest {
     await("the row, without anybody restarting anything")
         .atMost(PATIENCE)
         .until(() -> count("SELECT count(*) FROM booking_bookings WHERE booking_id='e9.b1'") == 1);
+  }
+
+  @Test
+  void a_row_that_postgresql_refuses_is_set_aside_and_can_be_read_again() throws Exception {
+    execute(
+        "ALTER TABLE booking_bookings ADD CONSTRAINT by_hand CHECK (booking_id <> 'e20.b5') NOT VALID");
+    for (int i = 0; i <= 10; i++) {
+      send(Topics.BOOKING_BOOKINGS, 2, "e20.b" + i, booking("e20.b" + i, BookingStatus.HELD, null));
+    }
+
+    await("the others")
+        .atMost(Duration.ofSeconds(15))
+        .until(
+            () ->
+                count("SELECT count(*) FROM booking_bookings WHERE booking_id LIKE 'e20.%'") == 10);
+    ConsumerRecord<String, byte[]> dead =
+        firstRecord(Topics.BOOKING_BOOKINGS.name() + ".dlq", "e20.b5");
+    assertThat(header(dead, "exception.stacktrace")).contains("by_hand");
+    ConnectRest connect = new ConnectRest(servers.connectUrl());
+    assertThat(connect.state("booking-bookings-table").isRunning()).isTrue();
+
+    execute("ALTER TABLE booking_bookings DROP CONSTRAINT by_hand");
+    connect.stop("booking-bookings-table", PATIENCE);
+    connect.readAgain(
+        "booking-bookings-table",
+        header(dead, "topic"),
+        Integer.parseInt(header(dead, "partition")),
+        Long.parseLong(header(dead, "offset")));
+
+    await("the row").atMost(PATIENCE).until(() -> exists("e20.b5"));
+  }
+
+  @Test
+  void a_character_that_postgresql_does_not_keep_stops_nobody() throws Exception {
+    Booking odd = booking("e21.b1", BookingStatus.HELD, null);
+    odd.setCustomerId("a\u0000b");
+    send(Topics.BOOKING_BOOKINGS, 3, "e21.b1", odd);
+    send(Topics.BOOKING_BOOKINGS, 3, "e21.b2", booking("e21.b2", BookingStatus.HELD, null));
+
+    await().atMost(Duration.ofSeconds(15)).until(() -> exists("e21.b2"));
+    assertThat(
+            header(
+                firstRecord(Topics.BOOKING_BOOKINGS.name() + ".dlq", "e21.b1"),
+                "exception.stacktrace"))
+        .contains("0x00");
+  }
+
+  /** The task waits by itself: nobody restarts it, and nothing is set aside. */
+  @Test
+  void a_database_that_is_away_is_waited_for() throws Exception {
+    ConnectRest connect = new ConnectRest(servers.connectUrl());
+    send(Topics.BOOKING_BOOKINGS, "e22.b1", booking("e22.b1", BookingStatus.HELD, null));
+    await().atMost(PATIENCE).until(() -> exists("e22.b1"));
+
+    servers.kill(POSTGRES);
+    try {
+      send(Topics.BOOKING_BOOKINGS, "e22.b2", booking("e22.b2", BookingStatus.HELD, null));
+      await("a task that runs on")
+          .during(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(15))
+          .until(() -> connect.state("booking-bookings-table").isRunning());
+    } finally {
+      servers.restart(POSTGRES);
+    }
+
+    await().atMost(PATIENCE).ignoreExceptions().until(() -> exists("e22.b2"));
+    assertThat(connect.state("booking-bookings-table").isRunning()).isTrue();
+    send(Topics.BOOKING_BOOKINGS, "e22.b3", booking("e22.b3", BookingStatus.HELD, null));
+    await().atMost(PATIENCE).until(() -> exists("e22.b3"));
+    assertThat(deadKeys(Topics.BOOKING_BOOKINGS.name() + ".dlq"))
+        .noneMatch(key -> key.startsWith("e22."));
+  }
+
+  private static String header(ConsumerRecord<?, ?> dead, String name) {
+    return new String(
+        dead.headers().lastHeader("__connect.errors." + name).value(), StandardCharsets.UTF_8);
+  }
+
+  /** Keys of all that is in the topic now. */
+  private List<String> deadKeys(String topic) {
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", servers.bootstrap()),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> all =
+          consumer.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      consumer.assign(all);
+      consumer.seekToBeginning(all);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+      List<String> keys = new ArrayList<>();
+      while (all.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+        consumer.poll(Duration.ofMillis(200)).forEach(dead -> keys.add(dead.key()));
+      }
+      return keys;
+    }
   }
 
   private void execute(String statement) throws Exception {
