@@ -3,6 +3,7 @@ package dev.rushline.search.sink;
 import dev.rushline.search.sink.BulkAnswer.ItemAnswer;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import org.apache.kafka.connect.errors.ConnectException;
  * clock: {@code now} is milliseconds that never go back.
  *
  * <p>While nobody answers, one request at a time asks whether somebody does, at growing intervals,
- * for as long as it takes; {@link Limits#refusals} counts only what Elasticsearch says about an
- * item.
+ * for as long as it takes. So do the items of an index that takes no writes. {@link
+ * Limits#refusals} counts only what Elasticsearch says about an item.
  */
 final class Delivery {
   private final Limits limits;
@@ -29,6 +30,7 @@ final class Delivery {
   private final OffsetTracker offsets = new OffsetTracker();
   private final Set<Batch> onTheirWay = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Outage outage;
+  private final Set<String> blocked = new HashSet<>();
   private boolean full;
 
   /** Is told how items end. */
@@ -41,6 +43,12 @@ final class Delivery {
 
     /** Refused for now, will be sent again. */
     void refused(Item item, String reason);
+
+    /** An index takes no writes from now on; its items wait for as long as it takes. */
+    void blocked(String index, String reason);
+
+    /** It takes writes again. */
+    void free(String index);
 
     /**
      * Elasticsearch will never take it.
@@ -146,11 +154,19 @@ final class Delivery {
     switch (ItemVerdict.of(item, answer)) {
       case DONE -> {
         endings.done(item);
-        finish(item);
+        written(item);
       }
       case STALE -> {
         endings.stale(item);
-        finish(item);
+        written(item);
+      }
+      case BLOCKED -> {
+        item.blocks++;
+        item.readyAt = now + backoff.delayMs(item.blocks);
+        order.putBackForLater(item);
+        if (blocked.add(item.key().index())) {
+          endings.blocked(item.key().index(), answer.toString());
+        }
       }
       case LATER -> {
         if (item.refusals >= limits.refusals()) {
@@ -180,6 +196,13 @@ final class Delivery {
   private void giveUp(Item item, String reason) {
     endings.malformed(item, reason);
     finish(item);
+  }
+
+  private void written(Item item) {
+    finish(item);
+    if (blocked.remove(item.key().index())) {
+      endings.free(item.key().index());
+    }
   }
 
   private void finish(Item item) {
@@ -225,6 +248,11 @@ final class Delivery {
     return onTheirWay.size();
   }
 
+  /** Indexes that take no writes at the moment, as far as somebody wants to write to them. */
+  int blockedIndexes() {
+    return blocked.size();
+  }
+
   /** Whether items of these partitions are on their way. */
   boolean isOnItsWay(Collection<TopicPartition> partitions) {
     return onTheirWay.stream()
@@ -256,5 +284,8 @@ final class Delivery {
   void drop(Collection<TopicPartition> partitions) {
     order.drop(partitions);
     partitions.forEach(offsets::forget);
+    if (order.items() == 0) {
+      blocked.clear();
+    }
   }
 }

@@ -56,7 +56,9 @@ public final class ElasticsearchSinkTask extends SinkTask {
             ThreadLocalRandom.current());
     delivery = new Delivery(config.limits(), backoff, new Reported());
     answers = new ArrayBlockingQueue<>(config.limits().requests());
-    metrics = new SinkMetrics(context.pluginMetrics(), delivery::requests, delivery::items);
+    metrics =
+        new SinkMetrics(
+            context.pluginMetrics(), delivery::requests, delivery::items, delivery::blockedIndexes);
     bulk =
         new ElasticsearchBulk(
             ElasticsearchConnection.open(config), config.getBoolean(SinkOptions.REQUIRE_ALIAS));
@@ -209,6 +211,20 @@ public final class ElasticsearchSinkTask extends SinkTask {
     public void refused(Item item, String reason) {
       metrics.add(SinkMetrics.RETRIED);
       LOG.debug("Refused for now: item={}, refusals={}, reason={}", item, item.refusals, reason);
+    }
+
+    @Override
+    public void blocked(String index, String reason) {
+      LOG.warn(
+          "An index takes no writes, its documents wait: index={}, buffered={}, answer={}",
+          index,
+          delivery.items(),
+          reason);
+    }
+
+    @Override
+    public void free(String index) {
+      LOG.info("The index takes writes again: index={}, buffered={}", index, delivery.items());
     }
 
     @Override

@@ -35,6 +35,9 @@ final class Item {
   /** How often Elasticsearch has refused it for now. */
   int refusals;
 
+  /** How often its index has taken no writes; those do not count as refusals. */
+  int blocks;
+
   /** When it may be sent again, while WAITING; milliseconds of the task's clock. */
   long readyAt;
 

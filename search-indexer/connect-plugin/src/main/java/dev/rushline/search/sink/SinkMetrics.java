@@ -29,6 +29,7 @@ final class SinkMetrics {
   static final String LATENCY_MAX = "bulk-latency-max-ms";
   static final String IN_FLIGHT = "requests-in-flight";
   static final String BUFFERED = "records-buffered";
+  static final String BLOCKED = "indexes-blocked";
 
   private static final String RUN = "run";
   private static final AtomicLong RUNS = new AtomicLong();
@@ -44,8 +45,10 @@ final class SinkMetrics {
    * @param metrics of the task's context
    * @param inFlight requests without an answer
    * @param buffered records that are not done
+   * @param blocked indexes that take no writes
    */
-  SinkMetrics(PluginMetrics metrics, LongSupplier inFlight, LongSupplier buffered) {
+  SinkMetrics(
+      PluginMetrics metrics, LongSupplier inFlight, LongSupplier buffered, LongSupplier blocked) {
     this.metrics = metrics;
     count(WRITTEN, "Documents that Elasticsearch has written");
     count(DELETED, "Documents that Elasticsearch has deleted, or that were not there");
@@ -58,6 +61,7 @@ final class SinkMetrics {
     latency.add(name(LATENCY_MAX, "Milliseconds from request to answer, highest"), new Max());
     gauge(IN_FLIGHT, "Bulk requests without an answer at the moment", inFlight);
     gauge(BUFFERED, "Records that were read and are not done", buffered);
+    gauge(BLOCKED, "Indexes that take no writes at the moment: disk full, closed", blocked);
   }
 
   void add(String counter) {

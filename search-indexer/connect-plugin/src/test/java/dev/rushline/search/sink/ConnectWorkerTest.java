@@ -14,10 +14,12 @@ import dev.rushline.local.junit.NeedsServers;
 import dev.rushline.local.junit.Servers;
 import dev.rushline.local.servers.Http;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,44 @@ class ConnectWorkerTest {
     }
   }
 
+  /** Longer than a refused item has attempts, and nobody restarts anything. */
+  @Test
+  void a_full_disk_is_waited_for_and_everything_arrives_afterwards() throws Exception {
+    TestIndex index = TestIndex.create(servers.elasticsearchUrl(), "disk-full");
+    try (FilmTopic topic = new FilmTopic(servers.bootstrap(), index.name())) {
+      start(
+          topic,
+          servers.elasticsearchUrl(),
+          Map.of(
+              SinkOptions.RETRIES, "3",
+              SinkOptions.BACKOFF_MAX, "200",
+              SinkOptions.BUFFERED, "500"));
+      setReadOnly(index, "true");
+      topic.sendMany(2_000, new Random(4));
+
+      await("a task that runs on, though nothing is written")
+          .during(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> states(topic), Set.of("RUNNING")::equals);
+      assertThat(index.numbers()).isEmpty();
+      setReadOnly(index, "null");
+
+      awaitWanted(index, topic);
+      assertThat(states(topic)).containsOnly("RUNNING");
+    }
+  }
+
+  private void setReadOnly(TestIndex index, String value) throws Exception {
+    Http.putJson(
+            servers.elasticsearchUrl() + "/" + index.name() + "/_settings",
+            "{\"index.blocks.read_only_allow_delete\": %s}".formatted(value))
+        .requireSuccess("block of " + index.name());
+  }
+
+  private Set<String> states(FilmTopic topic) throws Exception {
+    return Set.copyOf(get("/connectors/" + topic.name() + "/status").findValuesAsText("state"));
+  }
+
   @Test
   void the_worker_shows_what_is_wrong_with_options() throws Exception {
     Http.Answer answer =
@@ -145,6 +185,11 @@ class ConnectWorkerTest {
   }
 
   private void start(FilmTopic topic, String elasticsearch) throws Exception {
+    start(topic, elasticsearch, Map.of());
+  }
+
+  private void start(FilmTopic topic, String elasticsearch, Map<String, String> other)
+      throws Exception {
     Map<String, String> config = new HashMap<>();
     config.put("connector.class", ElasticsearchSinkConnector.class.getName());
     config.put("tasks.max", "2");
@@ -164,6 +209,7 @@ class ConnectWorkerTest {
     config.put(SinkOptions.MALFORMED, "ignore");
     config.put(SinkOptions.BATCH_SIZE, "200");
     config.put(SinkOptions.BACKOFF_MAX, "2000");
+    config.putAll(other);
     ConnectRest connect = new ConnectRest(servers.connectUrl());
     connect.apply(new Connector(topic.name(), JSON.writeValueAsString(config)));
     connect.awaitRunning(topic.name(), FilmTopic.PATIENCE);

@@ -141,6 +141,26 @@ class DeliveryTest {
   }
 
   @Test
+  void an_index_that_takes_no_writes_is_waited_for_and_not_counted_as_a_refusal() {
+    accept("a", 0);
+    accept("b", 1);
+    ItemAnswer full =
+        new ItemAnswer(429, "cluster_block_exception", "disk usage exceeded flood-stage watermark");
+    long now = 10;
+    for (int tries = 0; tries < 50; tries++) {
+      delivery.apply(sent(now), answers(full, full), now);
+      assertThat(delivery.blockedIndexes()).isEqualTo(1);
+      now += 2_000;
+    }
+    assertThat(committable(2)).isZero();
+    delivery.apply(sent(now), answers(OK, OK), now);
+
+    assertThat(endings).containsExactly("blocked films", "done a@0", "free films", "done b@1");
+    assertThat(delivery.blockedIndexes()).isZero();
+    assertThat(committable(2)).isEqualTo(2);
+  }
+
+  @Test
   void a_request_that_is_refused_as_a_whole_is_halved_until_the_culprit_is_alone() {
     accept("a", 0);
     accept("b", 1);
@@ -252,6 +272,16 @@ class DeliveryTest {
       @Override
       public void malformed(Item item, String reason) {
         tell("malformed", item);
+      }
+
+      @Override
+      public void blocked(String index, String reason) {
+        endings.add("blocked " + index);
+      }
+
+      @Override
+      public void free(String index) {
+        endings.add("free " + index);
       }
 
       private void tell(String ending, Item item) {

@@ -20,11 +20,11 @@ class ItemVerdictTest {
           404,      '',                               '',                                      DONE
           409,      version_conflict_engine_exception,'current version is higher',             STALE
           429,      es_rejected_execution_exception,  'queue is full',                         LATER
-          429,      cluster_block_exception,          'disk flood stage',                      LATER
-          503,      unavailable_shards_exception,     'primary shard is not active',           LATER
+          429,      cluster_block_exception,          'disk flood stage',                      BLOCKED
+          503,      unavailable_shards_exception,     'primary shard is not active',           BLOCKED
           408,      timeout_exception,                '',                                      LATER
-          403,      cluster_block_exception,          'index read-only (api)',                 LATER
-          400,      index_closed_exception,           'closed',                                LATER
+          403,      cluster_block_exception,          'index read-only (api)',                 BLOCKED
+          400,      index_closed_exception,           'closed',                                BLOCKED
           500,      null_pointer_exception,           '',                                      DOUBTFUL
           400,      document_parsing_exception,       'failed to parse field [x]',             MALFORMED
           400,      strict_dynamic_mapping_exception, 'not allowed',                           MALFORMED

@@ -231,6 +231,12 @@ final class Rehearsal {
       end(item);
     }
 
+    @Override
+    public void blocked(String index, String reason) {}
+
+    @Override
+    public void free(String index) {}
+
     private void end(Item item) {
       assertThat(unfinished.get(item.partition()).remove(item.offset()))
           .as("%s ends once", item)

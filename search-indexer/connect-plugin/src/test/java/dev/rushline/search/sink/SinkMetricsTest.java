@@ -17,8 +17,8 @@ class SinkMetricsTest {
     try (Metrics worker = new Metrics()) {
       PluginMetricsImpl former = new PluginMetricsImpl(worker, TASK);
       PluginMetricsImpl next = new PluginMetricsImpl(worker, TASK);
-      var unused = new SinkMetrics(former, () -> 1, () -> 0);
-      SinkMetrics metrics = new SinkMetrics(next, () -> 2, () -> 0);
+      var unused = new SinkMetrics(former, () -> 1, () -> 0, () -> 0);
+      SinkMetrics metrics = new SinkMetrics(next, () -> 2, () -> 0, () -> 0);
       metrics.add(SinkMetrics.WRITTEN);
       former.close();
 
@@ -33,8 +33,8 @@ class SinkMetricsTest {
       PluginMetricsImpl films = new PluginMetricsImpl(worker, TASK);
       PluginMetricsImpl events =
           new PluginMetricsImpl(worker, Map.of("connector", "events", "task", "0"));
-      SinkMetrics one = new SinkMetrics(films, () -> 0, () -> 0);
-      var unused = new SinkMetrics(events, () -> 0, () -> 0);
+      SinkMetrics one = new SinkMetrics(films, () -> 0, () -> 0, () -> 0);
+      var unused = new SinkMetrics(events, () -> 0, () -> 0, () -> 0);
       one.add(SinkMetrics.WRITTEN);
 
       assertThat(values(worker, SinkMetrics.WRITTEN)).containsExactlyInAnyOrder(0.0, 1.0);

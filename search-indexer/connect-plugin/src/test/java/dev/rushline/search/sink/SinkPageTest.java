@@ -41,7 +41,8 @@ class SinkPageTest {
     List<String> documented =
         METRIC.matcher(section("Numbers")).results().map(row -> row.group(1)).toList();
     try (Metrics metrics = new Metrics()) {
-      var unused = new SinkMetrics(new PluginMetricsImpl(metrics, Map.of()), () -> 0, () -> 0);
+      var unused =
+          new SinkMetrics(new PluginMetricsImpl(metrics, Map.of()), () -> 0, () -> 0, () -> 0);
       List<String> registered =
           metrics.metrics().keySet().stream()
               .filter(name -> name.group().equals("plugins"))
