@@ -8,6 +8,8 @@ import dev.rushline.edge.catalogue.performer.Performer;
 import dev.rushline.edge.catalogue.performer.PerformerNames;
 import dev.rushline.edge.catalogue.plan.DefaultPlan;
 import dev.rushline.edge.catalogue.plan.SeatingPlan;
+import dev.rushline.edge.catalogue.sale.SaleDefinition;
+import dev.rushline.edge.catalogue.sale.SaleSize;
 import dev.rushline.edge.catalogue.venue.StoredVenue;
 import dev.rushline.edge.catalogue.venue.Venue;
 import dev.rushline.edge.problem.ProblemException;
@@ -92,6 +94,7 @@ final class DecideBatch {
     if (before != null && !before.event().venueId().equals(wanted.venueId())) {
       checkMove(before.event(), venue);
     }
+    requireSendable(wanted, venue);
     // From here on the line is taken.
     if (!knownVenues.containsKey(venue.id())) {
       newVenues.put(venue.id(), venue);
@@ -135,6 +138,18 @@ final class DecideBatch {
     int capacity = place.capacity() == null ? DefaultPlan.CAPACITY : place.capacity();
     SeatingPlan plan = defaultPlans.computeIfAbsent(capacity, DefaultPlan::of);
     return new Venue(place.id(), place.name(), place.address(), place.geo(), capacity, plan);
+  }
+
+  /** A plan alone always fits, with an event's reasons to hold seats back it may not. */
+  private static void requireSendable(Event wanted, Venue venue) throws RefusedLine {
+    if (wanted.heldBack().isEmpty()) {
+      return;
+    }
+    try {
+      SaleSize.requireSendable(SaleDefinition.of(wanted, Long.MAX_VALUE, venue.plan()));
+    } catch (ProblemException no) {
+      throw new RefusedLine(LineRefusal.SALE_TOO_LARGE, no.getMessage());
+    }
   }
 
   private void checkMove(Event before, Venue to) throws RefusedLine {

@@ -27,5 +27,7 @@ enum LineRefusal {
   /** The venue's own plan names price categories that the default prices do not have. */
   PRICES_MISSING,
   /** The line moves an event whose sale has begun to a venue without its seats. */
-  SEATS_REMOVED_AFTER_SALE_START
+  SEATS_REMOVED_AFTER_SALE_START,
+  /** What the owner of the event's sale would be told does not fit into the log. */
+  SALE_TOO_LARGE
 }

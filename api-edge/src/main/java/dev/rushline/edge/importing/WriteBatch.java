@@ -12,6 +12,7 @@ import dev.rushline.edge.catalogue.venue.VenueStore;
 import dev.rushline.edge.database.Change;
 import dev.rushline.edge.database.Database;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ class WriteBatch {
   private final VenueStore venues;
   private final PerformerStore performers;
   private final SaleOutbox outbox;
+  private final Vertx vertx;
   private final Clock clock = Clock.systemUTC();
 
   WriteBatch(
@@ -37,7 +39,9 @@ class WriteBatch {
       EventStore events,
       VenueStore venues,
       PerformerStore performers,
-      SaleOutbox outbox) {
+      SaleOutbox outbox,
+      Vertx vertx) {
+    this.vertx = vertx;
     this.database = database;
     this.events = events;
     this.venues = venues;
@@ -64,7 +68,13 @@ class WriteBatch {
         .chain(
             found ->
                 performerIds(change, lines)
-                    .map(ids -> new DecideBatch(known, found, ids, clock.instant()).decide(lines)));
+                    .chain(
+                        ids -> decide(new DecideBatch(known, found, ids, clock.instant()), lines)));
+  }
+
+  /** On a worker: it makes plans, and encodes sales with seats held back. */
+  private Uni<DecidedBatch> decide(DecideBatch deciding, List<FeedEvent> lines) {
+    return vertx.executeBlocking(() -> deciding.decide(lines));
   }
 
   /** By name; and by the id a name gives, for those an organiser has renamed since. */

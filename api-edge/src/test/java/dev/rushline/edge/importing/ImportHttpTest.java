@@ -30,6 +30,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
@@ -79,6 +81,71 @@ class ImportHttpTest {
         .extracting(category -> category.get("price_minor"))
         .containsExactly(9500L, 6500L, 3500L);
     assertThat(records(records(sale, "sections").getFirst(), "rows")).hasSize(20);
+  }
+
+  /** Its reasons to hold seats back fit with the plan of one venue, and not with another's. */
+  @Test
+  void a_move_whose_sale_does_not_fit_into_the_log_is_that_lines_own_refusal() {
+    String held =
+        IntStream.range(0, 10_000)
+            .filter(seat -> seat % 2 == 0)
+            .mapToObj(
+                seat ->
+                    "\"S%d:%c:%d\"".formatted(seat / 500 + 1, 'A' + seat % 500 / 25, seat % 25 + 1))
+            .collect(Collectors.joining(","));
+    put("/venue/" + id, "{\"name\":\"Hall\",\"capacity\":10000}").statusCode(201);
+    put("/venue/v-" + id, hallOfLongLabels(20, 81_000)).statusCode(201);
+    put(
+            "/event/" + id,
+            "{\"name\":\"Gig\",\"start\":\"2090-05-01T20:00:00Z\",\"venueId\":\"%s\",\"heldBack\":[{\"reason\":\"%s\",\"seats\":[%s]}]}"
+                .formatted(id, "r".repeat(180), held))
+        .statusCode(201);
+    String feed = line(id, "2090-05-01T20:00:00Z") + "\n" + line(id + "-2", "2090-05-01T20:00:00Z");
+
+    send(feed.getBytes(StandardCharsets.UTF_8), null)
+        .statusCode(200)
+        .body("created", is(1))
+        .body("refused", is(1))
+        .body("refusals[0].line", is(1))
+        .body("refusals[0].code", equalTo("SALE_TOO_LARGE"));
+  }
+
+  /** The sections of a default plan, and one whose seats have long labels each. */
+  private static String hallOfLongLabels(int sections, int seats) {
+    String rows =
+        IntStream.range(0, 20)
+            .mapToObj(
+                row ->
+                    "{\"id\":\"%c\",\"runs\":[{\"count\":25,\"firstNumber\":1,\"category\":\"P1\"}]}"
+                        .formatted('A' + row))
+            .collect(Collectors.joining(",", "[", "]"));
+    String labels =
+        IntStream.range(0, 300)
+            .mapToObj("\"seat-number-%04d\""::formatted)
+            .collect(Collectors.joining(","));
+    String longRows =
+        IntStream.range(0, seats / 300)
+            .mapToObj(
+                row ->
+                    "{\"id\":\"R%d\",\"runs\":[{\"count\":300,\"category\":\"P1\",\"labels\":[%s]}]}"
+                        .formatted(row, labels))
+            .collect(Collectors.joining(",", "[", "]"));
+    return IntStream.rangeClosed(1, sections)
+        .mapToObj(section -> "{\"id\":\"S%d\",\"rows\":%s}".formatted(section, rows))
+        .collect(
+            Collectors.joining(
+                ",",
+                "{\"name\":\"Hall\",\"seating\":{\"sections\":[",
+                ",{\"id\":\"LONG\",\"rows\":" + longRows + "}]}}"));
+  }
+
+  private static ValidatableResponse put(String path, String body) {
+    return given()
+        .header("Authorization", EdgeServers.as("organiser"))
+        .contentType("application/json")
+        .body(body)
+        .put(path)
+        .then();
   }
 
   @Test

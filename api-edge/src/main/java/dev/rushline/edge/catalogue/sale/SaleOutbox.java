@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -119,7 +120,7 @@ public class SaleOutbox {
               ProblemCode.CATALOGUE_UNAVAILABLE, "The schema registry does not answer")
           .retryAfterSeconds(5);
     }
-    SaleSize.requireSendable(eventId, payload);
+    SaleSize.requireSendable(eventId, ByteBuffer.wrap(payload));
     return payload;
   }
 }

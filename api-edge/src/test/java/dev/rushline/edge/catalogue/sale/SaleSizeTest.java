@@ -8,6 +8,7 @@ import dev.rushline.edge.catalogue.plan.DefaultPlan;
 import dev.rushline.edge.catalogue.plan.SeatingPlan;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 /** Needs no server and no framework. */
@@ -21,10 +22,14 @@ class SaleSizeTest {
 
   @Test
   void a_definition_that_would_stop_the_outbox_is_refused() {
-    assertThatCode(() -> SaleSize.requireSendable("gig", new byte[SaleSize.DEFINITION_BYTES_MAX]))
+    assertThatCode(
+            () ->
+                SaleSize.requireSendable("gig", ByteBuffer.allocate(SaleSize.DEFINITION_BYTES_MAX)))
         .doesNotThrowAnyException();
     assertThatThrownBy(
-            () -> SaleSize.requireSendable("gig", new byte[SaleSize.DEFINITION_BYTES_MAX + 1]))
+            () ->
+                SaleSize.requireSendable(
+                    "gig", ByteBuffer.allocate(SaleSize.DEFINITION_BYTES_MAX + 1)))
         .isInstanceOfSatisfying(
             ProblemException.class,
             refused -> assertThat(refused.code()).isEqualTo(ProblemCode.SALE_TOO_LARGE));
