@@ -4,13 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
+import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.wire.RegistryFault;
 import dev.rushline.streams.ValueSerdes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +77,26 @@ class WrongRegistryTest {
         {"schema": "{\\"type\\": \\"record\\", \\"name\\": \\"BookingCommand\\", \
         \\"namespace\\": \\"dev.rushline.schemas.booking\\", \\"fields\\": []}"}
         """;
+    requireStopped();
+  }
+
+  /** As an edge of the next release would: this build must not throw such a command away. */
+  @Test
+  void nor_if_it_may_hold_a_kind_of_command_that_this_build_does_not_know() throws IOException {
+    status = 200;
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode schema = (ObjectNode) json.readTree(BookingCommand.getClassSchema().toString());
+    for (JsonNode field : schema.path("fields")) {
+      if (field.path("name").asText().equals("body")) {
+        ((ArrayNode) field.path("type"))
+            .add(
+                json.readTree(
+                    """
+                    {"type": "record", "name": "Transfer", "fields": []}
+                    """));
+      }
+    }
+    body = json.writeValueAsString(Map.of("schema", schema.toString()));
     requireStopped();
   }
 
