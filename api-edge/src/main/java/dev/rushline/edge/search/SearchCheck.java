@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Tells whether Elasticsearch answers. Part of wellness, not of readiness: without it the edge
- * still sells, and searches in memory and in the catalogue.
+ * Tells whether Elasticsearch answers, and takes changes of the index of events. Part of wellness,
+ * not of readiness: without it the edge still sells, and searches in memory and in the catalogue.
  */
 @Wellness
 @ApplicationScoped
@@ -20,9 +20,11 @@ class SearchCheck implements AsyncHealthCheck {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final ElasticsearchAsyncClient index;
+  private final IndexBlocks blocks;
 
-  SearchCheck(ElasticsearchAsyncClient index) {
+  SearchCheck(ElasticsearchAsyncClient index, IndexBlocks blocks) {
     this.index = index;
+    this.blocks = blocks;
   }
 
   @Override
@@ -35,8 +37,9 @@ class SearchCheck implements AsyncHealthCheck {
         .map(
             health ->
                 HealthCheckResponse.named(NAME)
-                    .status(health.status() != HealthStatus.Red)
+                    .status(health.status() != HealthStatus.Red && !blocks.isBlocked())
                     .withData("status", health.status().jsonValue())
+                    .withData("takesWrites", !blocks.isBlocked())
                     .build())
         .onFailure()
         .recoverWithItem(

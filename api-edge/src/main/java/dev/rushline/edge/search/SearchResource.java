@@ -38,11 +38,13 @@ public class SearchResource {
 
   private final SearchEvents events;
   private final SuggestNames names;
+  private final IndexBlocks blocks;
   private final Clock clock = Clock.systemUTC();
 
-  SearchResource(SearchEvents events, SuggestNames names) {
+  SearchResource(SearchEvents events, SuggestNames names, IndexBlocks blocks) {
     this.events = events;
     this.names = names;
+    this.blocks = blocks;
   }
 
   /** Events by what was typed, and by filters. */
@@ -192,6 +194,8 @@ public class SearchResource {
       answer.header("Age", Math.max(0, age)).header("Warning", "110 - \"Response is Stale\"");
     } else if (answered.source() == Answered.Source.CATALOGUE) {
       answer.header("Warning", "199 - \"Answered from the catalogue\"");
+    } else if (blocks.isBlocked()) {
+      answer.header("Warning", "199 - \"The index takes no changes at the moment\"");
     }
     boolean best = !answered.stale() && answered.source() == Answered.Source.INDEX;
     return answer.header("Cache-Control", best ? CACHED : STAND_IN);

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 public final class ElasticsearchServer implements Server {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CONFIG = "elasticsearch";
+  private static final Set<String> WRITE_BLOCKS =
+      Set.of("index.blocks.read_only", "index.blocks.read_only_allow_delete", "index.blocks.write");
 
   private final Software software;
   private final ProcessFiles files;
@@ -163,7 +166,25 @@ public final class ElasticsearchServer implements Server {
     JsonNode health =
         JSON.readTree(
             Http.get(url() + "/_cluster/health").requireSuccess("health of the cluster").body());
-    return "cluster " + health.path("status").asText();
+    return "cluster " + health.path("status").asText() + blocks();
+  }
+
+  /** Of an index that takes no writes the sink waits, and it is the only one to know. */
+  private String blocks() throws IOException, InterruptedException {
+    JsonNode indexes =
+        JSON.readTree(
+            Http.get(url() + "/_all/_settings/index.blocks.*?flat_settings=true")
+                .requireSuccess("blocks of indexes")
+                .body());
+    StringBuilder said = new StringBuilder();
+    for (Map.Entry<String, JsonNode> index : indexes.properties()) {
+      for (Map.Entry<String, JsonNode> block : index.getValue().path("settings").properties()) {
+        if (WRITE_BLOCKS.contains(block.getKey()) && block.getValue().asBoolean()) {
+          said.append("; %s takes no writes: %s".formatted(index.getKey(), block.getKey()));
+        }
+      }
+    }
+    return said.toString();
   }
 
   @Override
