@@ -64,6 +64,15 @@ final class Catalogue {
     return id;
   }
 
+  /** Says something else of an event that {@link #announce} made; returns the answer's status. */
+  int change(String id, Map<String, ?> fields) throws IOException, InterruptedException {
+    Map<String, Object> event = new java.util.HashMap<>(fields);
+    event.put("name", "Event " + id);
+    event.put("start", "2031-06-01T20:00:00+02:00");
+    event.put("venueId", id);
+    return organiser.put("/event/" + id, event).status();
+  }
+
   /** The sale reaches its owner through the outbox; until then nobody can book. */
   private void awaitFreeSeats(String id) {
     Awaitility.await("sale of " + id)

@@ -51,6 +51,11 @@ public class Database {
         CHANGE_MAX);
   }
 
+  /**
+   * The next number: the clock's milliseconds, or one more than the last one where that is higher.
+   * A catalogue that comes back from a backup has an older sequence than the sales have heard of;
+   * by the clock its next change is newer all the same.
+   */
   private static Uni<Long> number(Mutiny.StatelessSession session) {
     return session
         .createNativeQuery("set local lock_timeout = '20s'")
@@ -59,7 +64,9 @@ public class Database {
             () ->
                 session
                     .createNativeQuery(
-                        "select nextval('catalogue_change') from pg_advisory_xact_lock(:lock)",
+                        "select setval('catalogue_change', greatest(nextval('catalogue_change'),"
+                            + " cast(extract(epoch from clock_timestamp()) * 1000 as bigint)))"
+                            + " from pg_advisory_xact_lock(:lock)",
                         Long.class)
                     .setParameter("lock", CATALOGUE_LOCK)
                     .getSingleResult());

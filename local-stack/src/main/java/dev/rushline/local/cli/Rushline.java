@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
       ImportCommand.class,
       TopicsCommand.class,
       ReindexCommand.class,
+      ResendSalesCommand.class,
       ResumeSaleCommand.class,
       Tail.class,
       KafkaTool.class,

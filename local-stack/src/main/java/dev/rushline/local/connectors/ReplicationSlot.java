@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where a source connector has read to in the database's log. */
 public final class ReplicationSlot {
@@ -34,18 +35,75 @@ public final class ReplicationSlot {
     this.account = account;
   }
 
-  /** Makes the slot when there is none. */
-  public void create() throws SQLException {
+  /** The name of the connector that reads from it. */
+  String connector() {
+    return name.equals(OUTBOX) ? "outbox" : "catalogue";
+  }
+
+  /** Removes the slot when PostgreSQL has given up what its reader would need. */
+  void dropIfLost() throws SQLException {
+    try (Connection connection = account.connect()) {
+      execute(
+          connection,
+          """
+          SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots
+          WHERE slot_name = ? AND wal_status = 'lost' AND NOT active
+          """);
+    }
+  }
+
+  /**
+   * Makes the slot when there is none, or none that can be read from.
+   *
+   * @return whether it was made now
+   */
+  public boolean create() throws SQLException {
+    dropIfLost();
+    try (Connection connection = account.connect()) {
+      return execute(
+          connection,
+          """
+          SELECT pg_create_logical_replication_slot(name, 'pgoutput') FROM (VALUES (?)) AS wanted (name)
+          WHERE NOT EXISTS (SELECT 1 FROM pg_replication_slots WHERE slot_name = name)
+          """);
+    }
+  }
+
+  /** Whether it had a row. */
+  private boolean execute(Connection connection, String statement) throws SQLException {
+    try (PreparedStatement sql = connection.prepareStatement(statement)) {
+      sql.setString(1, name);
+      try (ResultSet rows = sql.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  /**
+   * How the slot is, in places of the database's log.
+   *
+   * @param confirmed up to where its reader has asked for no more
+   * @param end where the log ends
+   * @param lost whether PostgreSQL has given up what its reader would need
+   */
+  record State(long confirmed, long end, boolean lost) {}
+
+  /** Empty when there is no slot. */
+  Optional<State> state() throws SQLException {
     try (Connection connection = account.connect();
         PreparedStatement sql =
             connection.prepareStatement(
                 """
-                SELECT pg_create_logical_replication_slot(?, 'pgoutput')
-                WHERE NOT EXISTS (SELECT 1 FROM pg_replication_slots WHERE slot_name = ?)
+                SELECT confirmed_flush_lsn - '0/0'::pg_lsn, pg_current_wal_lsn() - '0/0'::pg_lsn,
+                  coalesce(wal_status = 'lost', true)
+                FROM pg_replication_slots WHERE slot_name = ?
                 """)) {
       sql.setString(1, name);
-      sql.setString(2, name);
-      sql.execute();
+      try (ResultSet slot = sql.executeQuery()) {
+        return slot.next()
+            ? Optional.of(new State(slot.getLong(1), slot.getLong(2), slot.getBoolean(3)))
+            : Optional.empty();
+      }
     }
   }
 

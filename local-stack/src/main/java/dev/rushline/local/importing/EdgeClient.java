@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-/** The edge's import calls. */
+/** The edge's calls for whoever fills its catalogue, and tells of it again. */
 public final class EdgeClient {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -91,6 +91,27 @@ public final class EdgeClient {
     }
     JsonNode events = JSON.readTree(response.body()).path("events");
     return events.isEmpty();
+  }
+
+  /**
+   * Has a page of sales told again to their owners.
+   *
+   * @param after the end of the page before, or empty
+   * @param overrule whether owners who know something newer have to take it
+   */
+  public ResentPage resendSales(String after, boolean overrule)
+      throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        send(
+            request(
+                    "/sale/definitions?overrule="
+                        + overrule
+                        + (after.isEmpty() ? "" : "&after=" + after))
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    if (response.statusCode() != 200) {
+      throw new ServerFailed(String.join("\n  ", faults(response)));
+    }
+    return JSON.readValue(response.body(), ResentPage.class);
   }
 
   private HttpRequest.Builder request(String path) {

@@ -5,6 +5,7 @@ import dev.rushline.local.connectors.Connector;
 import dev.rushline.local.connectors.Connectors;
 import dev.rushline.local.connectors.ReplicationSlot;
 import dev.rushline.local.connectors.SearchSink;
+import dev.rushline.local.connectors.SlotGap;
 import dev.rushline.local.process.ProcessFiles;
 import dev.rushline.local.search.Generations;
 import dev.rushline.local.search.Reindex;
@@ -15,11 +16,13 @@ import dev.rushline.local.servers.RegistryServer;
 import dev.rushline.local.servers.Secrets;
 import dev.rushline.local.tokens.SigningKeys;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -80,8 +83,26 @@ public final class Installation {
 
   /** Needs the database: has it keep what is written to the outbox from now on. */
   public String outboxSlot() throws IOException, SQLException {
-    new ReplicationSlot(ReplicationSlot.OUTBOX, accounts().connect()).create();
-    return "";
+    if (!new ReplicationSlot(ReplicationSlot.OUTBOX, accounts().connect()).create()) {
+      return "";
+    }
+    // Whether there was one before is known when Connect can be asked.
+    mark(newSlot());
+    return "made";
+  }
+
+  private static void mark(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
+  }
+
+  private Path newSlot() {
+    return files.root().resolve("run").resolve("outbox-slot-is-new");
+  }
+
+  /** There from when a loss was found until all sales were told again. */
+  private Path salesMissed() {
+    return files.root().resolve("run").resolve("sales-missed");
   }
 
   /** Needs the broker. */
@@ -126,6 +147,7 @@ public final class Installation {
   private String runAll(List<Connector> connectors, List<String> slots)
       throws IOException, InterruptedException, SQLException {
     ConnectRest connect = new ConnectRest(addresses.connect());
+    closeGaps(slots);
     for (Connector connector : connectors) {
       connect.apply(connector);
     }
@@ -136,7 +158,45 @@ public final class Installation {
     for (String slot : slots) {
       new ReplicationSlot(slot, account).awaitRead(CONNECTOR_PATIENCE);
     }
-    return connectors.size() + " running";
+    String running = connectors.size() + " running";
+    if (Files.exists(salesMissed())) {
+      say.accept(
+          "  What the catalogue said meanwhile never reached the sales: they are told again.");
+      running += ", " + resendSales(false);
+    }
+    Files.deleteIfExists(salesMissed());
+    return running;
+  }
+
+  /** Before connectors run: they would go on behind what was lost, or not at all. */
+  private void closeGaps(List<String> slots)
+      throws IOException, InterruptedException, SQLException {
+    for (String name : slots) {
+      boolean isOutbox = name.equals(ReplicationSlot.OUTBOX);
+      ReplicationSlot slot = new ReplicationSlot(name, accounts().connect());
+      SlotGap gap = new SlotGap(addresses.connect(), slot);
+      Optional<String> reason = gap.find(isOutbox && Files.exists(newSlot()));
+      if (reason.isPresent()) {
+        say.accept("  LOST: the replication slot %s %s.".formatted(name, reason.get()));
+        if (isOutbox) {
+          mark(salesMissed());
+        }
+        gap.close();
+      }
+      if (isOutbox) {
+        slot.create();
+        Files.deleteIfExists(newSlot());
+      }
+    }
+  }
+
+  /**
+   * Needs an edge and the connectors: tells the owners of all sales again what is on sale.
+   *
+   * @param overrule whether owners who know something newer have to take it
+   */
+  public String resendSales(boolean overrule) throws IOException, InterruptedException {
+    return new ResendSales(addresses.edge(), new SigningKeys(files.keys()), say).run(overrule);
   }
 
   /** Needs an edge and the connectors: imports the demo events where there are none at all. */

@@ -4,6 +4,7 @@ import dev.rushline.edge.database.Change;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,6 +55,28 @@ public class EventStore {
         .getResultList()
         .chain(rows -> whole(session, rows))
         .map(Map::values);
+  }
+
+  /**
+   * Events that begin or are sold after a moment, cancelled ones too, by id.
+   *
+   * @param after the id that comes before the first one; empty for the first page
+   */
+  public Uni<List<StoredEvent>> endingAfter(
+      Mutiny.StatelessSession session, Instant moment, String after, int max) {
+    return session
+        .createSelectionQuery(
+            "from EventRow e where e.id > :after"
+                + " and (e.startAt > :moment or e.closesAt > :moment) order by e.id",
+            EventRow.class)
+        .setParameter("after", after)
+        .setParameter("moment", moment)
+        .setMaxResults(max)
+        .getResultList()
+        .chain(
+            rows ->
+                whole(session, rows)
+                    .map(found -> rows.stream().map(row -> found.get(row.id)).toList()));
   }
 
   private Uni<Map<String, StoredEvent>> whole(
