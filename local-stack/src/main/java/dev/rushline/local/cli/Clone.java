@@ -46,6 +46,13 @@ final class Clone {
     return Addresses.of(system()).changedBy(System.getenv());
   }
 
+  /** The same for the log: one broker of several may be down. */
+  static void requireLog(LocalSystem system) {
+    if (system.brokers().stream().noneMatch(broker -> broker.daemon().isRunning())) {
+      requireRunning(system.kafka());
+    }
+  }
+
   /**
    * Says which server of the clone is down, before its clients try for a minute; an installation
    * elsewhere is not known so well.

@@ -1,7 +1,6 @@
 package dev.rushline.local.cli;
 
 import dev.rushline.local.process.Log;
-import dev.rushline.local.process.ServerFailed;
 import dev.rushline.local.servers.Server;
 import dev.rushline.local.stack.LocalSystem;
 import java.io.IOException;
@@ -33,13 +32,7 @@ final class Logs implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     LocalSystem system = Clone.system();
-    List<Server> servers =
-        system.all().stream().filter(server -> name == null || server.name().equals(name)).toList();
-    if (servers.isEmpty()) {
-      throw new ServerFailed(
-          "There is no server called %s; there are %s"
-              .formatted(name, system.all().stream().map(Server::name).toList()));
-    }
+    List<Server> servers = name == null ? system.all() : List.of(system.named(name));
     if (follow) {
       return follow(servers.stream().map(server -> server.daemon().log()).toList());
     }

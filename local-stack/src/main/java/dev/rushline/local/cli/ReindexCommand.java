@@ -21,8 +21,8 @@ final class ReindexCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     LocalSystem system = Clone.system();
-    Clone.requireRunning(
-        system.kafka(), system.registry(), system.elasticsearch(), system.connect());
+    Clone.requireLog(system);
+    Clone.requireRunning(system.registry(), system.elasticsearch(), system.connect());
     Clone.installation(System.out::println).reindex(keepOld);
     return 0;
   }

@@ -22,13 +22,13 @@ final class Status implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     boolean allServe = true;
     System.out.printf(
-        "%-16s %-8s %-6s %-8s %-9s %s%n", "name", "state", "port", "pid", "since", "");
+        "%-18s %-8s %-6s %-8s %-9s %s%n", "name", "state", "port", "pid", "since", "");
     LocalSystem system = Clone.system();
     for (Server server : system.all()) {
       Health health = Health.of(server);
       allServe &= health.serves();
       System.out.printf(
-          "%-16s %-8s %-6d %-8s %-9s %s%n",
+          "%-18s %-8s %-6d %-8s %-9s %s%n",
           server.name(),
           health.state(),
           server.ports().getFirst().number(),
@@ -41,10 +41,19 @@ final class Status implements Callable<Integer> {
               .orElse("-"),
           health.detail());
     }
-    if (Health.of(system.connect()).serves() && Health.of(system.kafka()).serves()) {
+    if (Health.of(system.connect()).serves() && anyBrokerServes(system)) {
       allServe &= printConnectors(system);
     }
     return allServe ? 0 : 1;
+  }
+
+  private static boolean anyBrokerServes(LocalSystem system) throws InterruptedException {
+    for (Server broker : system.brokers()) {
+      if (Health.of(broker).serves()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean printConnectors(LocalSystem system)

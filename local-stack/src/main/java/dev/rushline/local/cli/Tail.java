@@ -36,7 +36,7 @@ final class Tail implements Callable<Integer> {
     if (!names.contains(topic)) {
       throw new ServerFailed("There is no topic called %s; there are %s".formatted(topic, names));
     }
-    Clone.requireRunning(Clone.system().kafka());
+    Clone.requireLog(Clone.system());
     Addresses addresses = Clone.addresses();
     new TopicTail(addresses.kafka(), topic, values(addresses.registry()))
         .follow(Optional.ofNullable(key), fromBeginning, count, System.out::println);

@@ -15,6 +15,7 @@ import java.util.List;
  * @param setting the environment variable that changes it
  */
 public record Port(int number, String setting) {
+  private static final int TRIES_MAX = 1_000;
 
   /**
    * Tries to listen there for a moment.
@@ -35,17 +36,47 @@ public record Port(int number, String setting) {
 
   /** Different ports that nobody listens on now; another process may take them before we do. */
   public static List<Integer> free(int count) {
+    return freeRows(count, 1, 0);
+  }
+
+  /**
+   * The same for processes of which there are several: the first port of each row.
+   *
+   * @param length ports of a row
+   * @param step from one port of a row to the next
+   */
+  public static List<Integer> freeRows(int count, int length, int step) {
     List<ServerSocket> sockets = new ArrayList<>();
+    List<Integer> firsts = new ArrayList<>();
     try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      for (int tries = 0; firsts.size() < count && tries < TRIES_MAX; tries++) {
+        // Also where the row does not fit, so that the next try gets another port.
+        ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        sockets.add(first);
+        if (takeRow(first.getLocalPort(), length, step, sockets)) {
+          firsts.add(first.getLocalPort());
+        }
       }
-      return sockets.stream().map(ServerSocket::getLocalPort).toList();
+      if (firsts.size() < count) {
+        throw new ServerFailed("No free ports that are %d apart".formatted(step));
+      }
+      return firsts;
     } catch (IOException e) {
       throw new UncheckedIOException("No free port", e);
     } finally {
       sockets.forEach(Port::close);
     }
+  }
+
+  private static boolean takeRow(int first, int length, int step, List<ServerSocket> sockets) {
+    for (int i = 1; i < length; i++) {
+      try {
+        sockets.add(new ServerSocket(first + i * step, 1, InetAddress.getLoopbackAddress()));
+      } catch (IOException | IllegalArgumentException _) {
+        return false; // somebody listens there, or there is no such port
+      }
+    }
+    return true;
   }
 
   private static void close(ServerSocket socket) {

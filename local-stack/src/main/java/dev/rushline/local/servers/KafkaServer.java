@@ -25,6 +25,18 @@ import org.apache.kafka.common.Uuid;
  * are replicated three times; with one, once.
  */
 public final class KafkaServer implements Server {
+  /**
+   * How soon the others take over from a node that died: partitions that it led have nobody before.
+   * Kafka's own are 9 s and 2 s; a transaction's timeout must be longer than all of it.
+   */
+  private static final Map<String, String> FAILOVER =
+      Map.of(
+          "broker.session.timeout.ms", "2500",
+          "broker.heartbeat.interval.ms", "500",
+          "controller.quorum.fetch.timeout.ms", "1000",
+          "controller.quorum.election.timeout.ms", "500",
+          "controller.quorum.election.backoff.max.ms", "500");
+
   private final Software software;
   private final ProcessFiles files;
   private final KafkaNode node;
@@ -49,7 +61,7 @@ public final class KafkaServer implements Server {
     this.node = node;
     this.cluster = List.copyOf(cluster);
     this.heapMegabytes = heapMegabytes;
-    this.daemon = new Daemon(cluster.size() == 1 ? "kafka" : "kafka-" + node.id(), files);
+    this.daemon = new Daemon(node.id() == 1 ? "kafka" : "kafka-" + node.id(), files);
   }
 
   /** Bootstrap servers of the whole cluster. */
@@ -136,9 +148,10 @@ public final class KafkaServer implements Server {
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 3_000,
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
     try (Admin admin = Admin.create(config)) {
-      int nodes = admin.describeCluster().nodes().get(3, TimeUnit.SECONDS).size();
-      if (nodes < 1) {
-        throw new IOException("no broker has registered");
+      // The others may be down: this one serves when the controllers know it.
+      if (admin.describeCluster().nodes().get(3, TimeUnit.SECONDS).stream()
+          .noneMatch(registered -> registered.id() == node.id())) {
+        throw new IOException("the broker has not registered");
       }
     } catch (java.util.concurrent.TimeoutException e) {
       throw new IOException("no answer from the broker", e);
@@ -182,6 +195,8 @@ public final class KafkaServer implements Server {
     settings.put("transaction.state.log.num.partitions", "6");
     settings.put("share.coordinator.state.topic.num.partitions", "3");
     settings.put("group.initial.rebalance.delay.ms", "0");
+    // Owners that stand in for each other give a dead one up sooner than Kafka's least of 6 s.
+    settings.put("group.min.session.timeout.ms", "1000");
     // A transaction that begins while the last one's markers are still being written is tried again
     // inside the broker after this long; the stream thread waits for it.
     settings.put("add.partitions.to.txn.retry.backoff.ms", "1");
@@ -194,6 +209,9 @@ public final class KafkaServer implements Server {
     settings.put("log.cleaner.backoff.ms", "5000");
     // The default of 128 MiB does not fit into a small heap.
     settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
+    if (cluster.size() > 1) {
+      settings.putAll(FAILOVER);
+    }
     return settings;
   }
 }

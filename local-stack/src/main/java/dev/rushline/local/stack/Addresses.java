@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * Where the servers of a system are. URLs have no path.
  *
- * @param kafka the brokers
+ * @param kafka all of the brokers
  * @param edge one instance of the HTTP side
  */
 public record Addresses(

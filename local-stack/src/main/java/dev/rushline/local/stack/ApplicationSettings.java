@@ -2,6 +2,7 @@ package dev.rushline.local.stack;
 
 import dev.rushline.local.process.ProcessFiles;
 import dev.rushline.local.servers.PostgresAccount;
+import dev.rushline.local.servers.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -35,6 +36,8 @@ final class ApplicationSettings {
                     Integer.toString(
                         Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 6)))),
         Map.entry("RUSHLINE_STREAMS_INSTANCE", "local"),
+        // Nobody is there who could follow along.
+        Map.entry("RUSHLINE_STANDBYS", "0"),
         Map.entry("RUSHLINE_STATE_DIR", files.data("booking-streams").toString()),
         Map.entry(
             "RUSHLINE_SESSION_PRIVATE_KEY_FILE", files.keys().resolve("private.pem").toString()),
@@ -42,6 +45,15 @@ final class ApplicationSettings {
             "RUSHLINE_SESSION_PUBLIC_KEY_FILE", files.keys().resolve("public.pem").toString()),
         Map.entry(
             "RUSHLINE_QUEUE_ADMISSION_KEYS_FILE", Installation.admissionKeys(files).toString()));
+  }
+
+  /** What several edges share: each opens the cursors that the others sealed. */
+  static String searchCursorKey(LocalSystem system) {
+    try {
+      return new Secrets(system.files().secrets()).password("search-cursor");
+    } catch (IOException e) {
+      throw new UncheckedIOException("The key of cursors cannot be read", e);
+    }
   }
 
   private static PostgresAccount account(LocalSystem system) {

@@ -2,6 +2,7 @@ package dev.rushline.local.stack;
 
 import dev.rushline.local.process.Port;
 import dev.rushline.local.process.ProcessFiles;
+import dev.rushline.local.process.ServerFailed;
 import dev.rushline.local.servers.ApplicationServer;
 import dev.rushline.local.servers.ConnectServer;
 import dev.rushline.local.servers.ElasticsearchServer;
@@ -12,10 +13,13 @@ import dev.rushline.local.servers.RegistryServer;
 import dev.rushline.local.servers.Server;
 import dev.rushline.local.servers.Software;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Every process of the system on this machine, with the ports of the settings.
@@ -27,7 +31,8 @@ public record LocalSystem(
     Path root,
     ProcessFiles files,
     Settings settings,
-    KafkaServer kafka,
+    Scale scale,
+    List<KafkaServer> brokers,
     PostgresServer postgres,
     RegistryServer registry,
     ConnectServer connect,
@@ -39,6 +44,9 @@ public record LocalSystem(
   private static final int CONNECT_HEAP = 320;
   private static final int ELASTICSEARCH_HEAP = 256;
   private static final int EDGE_HEAP = 1024;
+
+  /** Of owners that stand in for each other; one that is alone gains nothing by being given up. */
+  private static final String SESSION_TIMEOUT_MILLIS = "2500";
 
   /** The import of a feed is thousands of sales at once, and a poll may hold a thousand of them. */
   private static final int STREAMS_HEAP = 1024;
@@ -54,22 +62,41 @@ public record LocalSystem(
     return of(root, new ProcessFiles(root.resolve(".rushline")), software, settings);
   }
 
-  /** Describes a system with its data elsewhere; nothing is started. */
+  /** Describes a system with its data elsewhere, as many of a kind as the data was made with. */
   public static LocalSystem of(
       Path root, ProcessFiles files, Software software, Settings settings) {
-    KafkaNode node = new KafkaNode(1, settings.kafka(), settings.kafkaController());
-    KafkaServer kafka = new KafkaServer(software, files, node, List.of(node), KAFKA_HEAP);
+    return of(root, files, software, settings, new KeptScale(files).read());
+  }
+
+  /** Describes a system of so many processes; nothing is started. */
+  public static LocalSystem of(
+      Path root, ProcessFiles files, Software software, Settings settings, Scale scale) {
+    settings.requireDistinct(scale);
+    List<KafkaNode> cluster =
+        numbered(
+            scale.brokers(),
+            number ->
+                new KafkaNode(
+                    number,
+                    Settings.nth(settings.kafka(), number),
+                    Settings.nth(settings.kafkaController(), number)));
+    List<KafkaServer> brokers =
+        cluster.stream()
+            .map(node -> new KafkaServer(software, files, node, cluster, KAFKA_HEAP))
+            .toList();
     PostgresServer postgres =
         new PostgresServer(software, files, settings.postgres(), PostgresServer.Durability.SAFE);
     return new LocalSystem(
         root,
         files,
         settings,
-        kafka,
+        scale,
+        brokers,
         postgres,
         new RegistryServer(
             software, files, settings.registry(), REGISTRY_HEAP, Optional.of(postgres)),
-        new ConnectServer(software, files, settings.connect(), CONNECT_HEAP, kafka.bootstrap()),
+        new ConnectServer(
+            software, files, settings.connect(), CONNECT_HEAP, brokers.getFirst().bootstrap()),
         new ElasticsearchServer(
             software,
             files,
@@ -78,19 +105,46 @@ public record LocalSystem(
             ELASTICSEARCH_HEAP));
   }
 
+  private static <T> List<T> numbered(int count, IntFunction<T> made) {
+    return IntStream.rangeClosed(1, count).mapToObj(made).toList();
+  }
+
+  /** The first broker; it names all of them to clients. */
+  public KafkaServer kafka() {
+    return brokers.getFirst();
+  }
+
   /** The stream processors that own the sales. */
+  public List<ApplicationServer> owners() {
+    return numbered(scale.owners(), number -> bookingStreams(number, Map.of()));
+  }
+
+  /** The first of them. */
   public ApplicationServer bookingStreams() {
     return bookingStreams(Map.of());
   }
 
   /** The same with settings of its own. */
   public ApplicationServer bookingStreams(Map<String, String> settingsOfItsOwn) {
+    return bookingStreams(1, settingsOfItsOwn);
+  }
+
+  private ApplicationServer bookingStreams(int number, Map<String, String> settingsOfItsOwn) {
+    String name = Scale.name("booking-streams", number);
+    Map<String, String> environment = new HashMap<>();
+    environment.put("RUSHLINE_STREAMS_INSTANCE", Scale.name("local", number));
+    environment.put("RUSHLINE_STATE_DIR", files.data(name).toString());
+    environment.put("RUSHLINE_STANDBYS", Integer.toString(scale.standbys()));
+    if (scale.owners() > 1) {
+      environment.put("RUSHLINE_SESSION_TIMEOUT_MS", SESSION_TIMEOUT_MILLIS);
+    }
+    environment.putAll(settingsOfItsOwn);
     return application(
         "booking-streams",
-        "booking-streams",
-        new Port(settings.streams(), "RUSHLINE_STREAMS_PORT"),
+        name,
+        new Port(Settings.nth(settings.streams(), number), "RUSHLINE_STREAMS_PORT"),
         STREAMS_HEAP,
-        settingsOfItsOwn);
+        environment);
   }
 
   /** Makes search documents of the catalogue. */
@@ -122,13 +176,27 @@ public record LocalSystem(
   }
 
   /** The HTTP side. */
+  public List<ApplicationServer> edges() {
+    return numbered(
+        scale.edges(),
+        number ->
+            apiEdge(
+                Scale.name("api-edge", number),
+                new Port(Settings.nth(settings.edge(), number), "RUSHLINE_EDGE_PORT")));
+  }
+
+  /** The first instance of it. */
   public ApplicationServer apiEdge() {
-    return apiEdge("api-edge", new Port(settings.edge(), "RUSHLINE_EDGE_PORT"));
+    return edges().getFirst();
   }
 
   /** A further instance of the HTTP side. */
   public ApplicationServer apiEdge(String name, Port port) {
-    return application("api-edge", name, port, EDGE_HEAP, Map.of());
+    Map<String, String> shared =
+        scale.edges() == 1
+            ? Map.of()
+            : Map.of("RUSHLINE_SEARCH_CURSOR_KEY", ApplicationSettings.searchCursorKey(this));
+    return application("api-edge", name, port, EDGE_HEAP, shared);
   }
 
   private ApplicationServer application(
@@ -145,15 +213,30 @@ public record LocalSystem(
 
   /** All servers, each after those that it needs: stopping goes through it backwards. */
   public List<Server> all() {
-    return List.of(
-        postgres,
-        kafka,
-        elasticsearch,
-        registry,
-        bookingStreams(),
-        searchIndexer(),
-        queueAdmitter(),
-        apiEdge(),
-        connect);
+    List<Server> all = new ArrayList<>(List.of(postgres));
+    all.addAll(brokers);
+    all.addAll(List.of(elasticsearch, registry));
+    all.addAll(owners());
+    all.addAll(List.of(searchIndexer(), queueAdmitter()));
+    all.addAll(edges());
+    all.add(connect);
+    return List.copyOf(all);
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws ServerFailed when there is none of this name
+   */
+  public Server named(String name) {
+    List<Server> all = all();
+    return all.stream()
+        .filter(server -> server.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ServerFailed(
+                    "There is no server called %s; there are %s"
+                        .formatted(name, all.stream().map(Server::name).toList())));
   }
 }

@@ -27,7 +27,7 @@ public final class Progress {
     long start = System.nanoTime();
     String result = step.run();
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
-    say("  %-16s %6.1f s  %s".formatted(name, taken.toMillis() / 1_000.0, result).stripTrailing());
+    say("  %-18s %6.1f s  %s".formatted(name, taken.toMillis() / 1_000.0, result).stripTrailing());
   }
 
   /** Prints a line. */

@@ -46,11 +46,12 @@ public final class Start {
     boolean search = extent != Extent.BOOKING;
     StartPlan plan = new StartPlan();
     server(plan, system.postgres(), List.of());
-    server(plan, system.kafka(), List.of());
+    List<String> brokers = servers(plan, system.brokers(), List.of());
     server(plan, system.registry(), List.of("postgres"));
-    plan.step("topics", List.of("kafka"), installation::topics);
+    // Topics have a copy on each broker: all of them must be there.
+    plan.step("topics", brokers, installation::topics);
     plan.step("schemas", List.of("registry"), installation::schemas);
-    server(plan, system.connect(), List.of("kafka"));
+    server(plan, system.connect(), brokers);
     if (search) {
       server(plan, system.elasticsearch(), List.of());
       plan.step(
@@ -59,11 +60,13 @@ public final class Start {
     plan.step("keys", List.of(), installation::keys);
     plan.step("outbox slot", List.of("postgres"), installation::outboxSlot);
     if (extent != Extent.SERVERS) {
-      server(plan, system.bookingStreams(), List.of("topics", "schemas"));
+      List<String> owners = servers(plan, system.owners(), List.of("topics", "schemas"));
       server(plan, system.queueAdmitter(), List.of("topics", "schemas", "keys"));
-      server(plan, system.apiEdge(), List.of("topics", "schemas", "keys", "outbox slot"));
+      List<String> edges =
+          servers(plan, system.edges(), List.of("topics", "schemas", "keys", "outbox slot"));
       // The edge makes the tables that the connectors read and write.
-      List<String> connected = new ArrayList<>(List.of("api-edge", "connect"));
+      List<String> connected = new ArrayList<>(edges);
+      connected.add("connect");
       if (search) {
         server(plan, system.searchIndexer(), List.of("topics", "schemas"));
         connected.add("search index");
@@ -72,9 +75,17 @@ public final class Start {
           "connectors",
           connected,
           search ? installation::connectors : installation::connectorsOfSales);
-      plan.step("catalogue", List.of("connectors", "booking-streams"), installation::catalogue);
+      List<String> selling = new ArrayList<>(owners);
+      selling.add("connectors");
+      plan.step("catalogue", selling, installation::catalogue);
     }
     plan.run(progress);
+  }
+
+  private static List<String> servers(
+      StartPlan plan, List<? extends Server> servers, List<String> after) {
+    servers.forEach(server -> server(plan, server, after));
+    return servers.stream().map(Server::name).toList();
   }
 
   private static void server(StartPlan plan, Server server, List<String> after) {

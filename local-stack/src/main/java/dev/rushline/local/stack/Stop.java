@@ -19,14 +19,15 @@ public final class Stop {
   public void run() throws Exception {
     StartPlan plan = new StartPlan();
     List<String> users = new ArrayList<>();
-    List<Server> needed = List.of(system.kafka(), system.registry(), system.postgres());
+    List<Server> needed = new ArrayList<>(system.brokers());
+    needed.addAll(List.of(system.registry(), system.postgres()));
     for (Server server : system.all()) {
       if (needed.stream().noneMatch(other -> other.name().equals(server.name()))) {
         stop(plan, server, List.of());
         users.add(server.name());
       }
     }
-    stop(plan, system.kafka(), users);
+    system.brokers().forEach(broker -> stop(plan, broker, users));
     stop(plan, system.registry(), users);
     List<String> all = new ArrayList<>(users);
     all.add(system.registry().name());
