@@ -1,6 +1,7 @@
 package dev.rushline.prove;
 
 import dev.rushline.prove.answers.AnswersProof;
+import dev.rushline.prove.failover.FailoverProof;
 import dev.rushline.prove.restored.RestoredProof;
 import dev.rushline.prove.storm.StormProof;
 import picocli.CommandLine;
@@ -18,7 +19,7 @@ import picocli.CommandLine.ScopeType;
       "  safety-off  Takes away exactly-once, then the fence: the audit must fail."
     },
     scope = ScopeType.INHERIT,
-    subcommands = {AnswersProof.class, RestoredProof.class, StormProof.class})
+    subcommands = {AnswersProof.class, FailoverProof.class, RestoredProof.class, StormProof.class})
 public final class Prove {
   private Prove() {}
 

@@ -13,6 +13,7 @@ import dev.rushline.local.servers.Server;
 import dev.rushline.local.servers.Software;
 import dev.rushline.local.stack.LocalSystem;
 import dev.rushline.local.stack.Progress;
+import dev.rushline.local.stack.Scale;
 import dev.rushline.local.stack.Settings;
 import dev.rushline.local.stack.Start;
 import dev.rushline.local.tokens.SigningKeys;
@@ -33,6 +34,7 @@ import java.util.Map;
  */
 public final class BenchSystem implements AutoCloseable {
   private static final int PORTS = 11;
+  private static final int OF_A_KIND_MAX = 3;
   private static final Duration TOKEN_LIFETIME = Duration.ofHours(12);
 
   /** While this one ends, a start that is under way may start one server more, or two. */
@@ -55,6 +57,11 @@ public final class BenchSystem implements AutoCloseable {
    * @param name of the directory under {@code .rushline} that its data is in
    */
   public static BenchSystem start(String name) throws Exception {
+    return start(name, Scale.ONE, Start.Extent.BOOKING);
+  }
+
+  /** The same with so many processes of a kind. */
+  public static BenchSystem start(String name, Scale scale, Start.Extent extent) throws Exception {
     Path root = Path.of(new Addresses().root()).toAbsolutePath().normalize();
     Path runs = root.resolve(".rushline").resolve(name);
     Orphans.sweep(runs);
@@ -62,13 +69,13 @@ public final class BenchSystem implements AutoCloseable {
         new ProcessFiles(runs.resolve(Long.toString(ProcessHandle.current().pid())));
     Orphans.claim(files);
     Software software = new Software(root.resolve(".rushline").resolve("servers"));
-    BenchSystem started = new BenchSystem(LocalSystem.of(root, files, software, settings()));
+    BenchSystem started = new BenchSystem(LocalSystem.of(root, files, software, settings(), scale));
     Runtime.getRuntime().addShutdownHook(started.atExit);
     boolean serves = false;
     try {
       Progress progress = new Progress(System.out);
       progress.say("Starting in " + files.root());
-      new Start(started.system, progress).run(Start.Extent.BOOKING);
+      new Start(started.system, progress).run(extent);
       started.key = new SigningKeys(files.keys()).privateKey();
       serves = true;
       return started;
@@ -80,7 +87,7 @@ public final class BenchSystem implements AutoCloseable {
   }
 
   private static Settings settings() {
-    List<Integer> ports = Port.free(PORTS);
+    List<Integer> ports = Port.freeRows(PORTS, OF_A_KIND_MAX, Settings.STEP);
     return new Settings(
         ports.get(0),
         ports.get(1),
@@ -138,6 +145,16 @@ public final class BenchSystem implements AutoCloseable {
   /** Where an application's stores are. */
   public Path state(ApplicationServer application) {
     return system.files().data(application.name());
+  }
+
+  /** Addresses of all edges. */
+  public List<String> edges() {
+    return system.edges().stream().map(ApplicationServer::url).toList();
+  }
+
+  /** Every process. */
+  public LocalSystem processes() {
+    return system;
   }
 
   /** Memory of the edge. */

@@ -61,7 +61,7 @@ public record Comparison(String eventId, String bootstrap, String registryUrl) {
   }
 
   /** What the owner has told of the event, as far back as it is kept. */
-  List<BookingEvent> liveEvents() {
+  public List<BookingEvent> liveEvents() {
     List<BookingEvent> events = new ArrayList<>();
     try (Serde<BookingEvent> values = Topics.BOOKING_EVENTS.valueSerde(registryUrl)) {
       EventLog.ofEvent(eventId, bootstrap, Topics.BOOKING_EVENTS.name())
