@@ -71,7 +71,7 @@ public class FenceTheDead implements StateListener {
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
     try (Admin admin = Admin.create(settings)) {
       // Once in any case: what readers of its results wait for may be open, too.
-      for (int pass = 0; pass == 0 || pass < PASSES_MAX && state == State.REBALANCING; pass++) {
+      for (int pass = 0; pass == 0 || (pass < PASSES_MAX && state == State.REBALANCING); pass++) {
         try {
           List<String> fenced = pass(admin, application);
           if (!fenced.isEmpty()) {
