@@ -2,8 +2,10 @@ package dev.rushline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rushline.local.connectors.ReplicationSlot;
 import dev.rushline.local.process.Directories;
+import dev.rushline.local.servers.Http;
 import dev.rushline.local.servers.Launch;
 import dev.rushline.local.servers.PostgresAccount;
 import dev.rushline.local.servers.PostgresServer;
@@ -14,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WithRunningSystem.class)
 class LostSlotTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final long SEGMENT_BYTES = 16L * 1024 * 1024;
 
   private final RunningSystem system;
   private final Catalogue catalogue;
@@ -146,6 +150,7 @@ class LostSlotTest {
             () -> catalogue.change(event, Map.of("sale", Map.of("maxPerOrder", 1))),
             status -> status == 200);
     awaitTold(event);
+    awaitOffsetAfterFilling();
 
     Launch.stop(postgres);
     Directories.delete(disk);
@@ -158,6 +163,32 @@ class LostSlotTest {
             () -> catalogue.change(event, Map.of("state", "CANCELLED")), status -> status == 200);
 
     awaitCheckout(event, "EVENT_CANCELLED");
+  }
+
+  /** Connect notes how far it has read a few seconds later; then it is beyond what was filled. */
+  private void awaitOffsetAfterFilling() throws Exception {
+    long written;
+    PostgresAccount account = system.processes().postgres().accounts().superuser("rushline");
+    try (Connection connection = account.connect();
+        Statement sql = connection.createStatement();
+        ResultSet end = sql.executeQuery("SELECT pg_current_wal_lsn() - '0/0'::pg_lsn")) {
+      end.next();
+      written = end.getLong(1) - SEGMENT_BYTES;
+    }
+    Awaitility.await("an offset beyond the copy's end")
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(
+            () ->
+                new ObjectMapper()
+                        .readTree(
+                            Http.get(
+                                    system.processes().connect().url()
+                                        + "/connectors/outbox/offsets")
+                                .body())
+                        .at("/offsets/0/offset/lsn")
+                        .asLong()
+                    > written);
   }
 
   private static void copy(Path from, Path to) throws Exception {
