@@ -7,23 +7,42 @@ import dev.rushline.schemas.search.SearchDocument;
 import dev.rushline.search.projection.Fact;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Which timers a task has: one while something waits, from its first moment on, and else none. */
 class TimersTest {
-  private final MockProcessorContext<String, Integer> sums = new MockProcessorContext<>();
-  private final MockProcessorContext<String, SearchDocument> documents =
-      new MockProcessorContext<>();
+  @TempDir private Path directory;
+  private MockProcessorContext<String, Integer> sums;
+  private MockProcessorContext<String, SearchDocument> documents;
+
+  @BeforeEach
+  void makeContexts() {
+    sums = context();
+    documents = context();
+  }
+
+  private <V> MockProcessorContext<String, V> context() {
+    Properties settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "search-indexer-test");
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+    return new MockProcessorContext<>(settings, new TaskId(0, 0), directory.toFile());
+  }
 
   private static <V> MockProcessorContext<String, V> with(
       KeyValueStore<Bytes, byte[]> store, MockProcessorContext<String, V> context) {
