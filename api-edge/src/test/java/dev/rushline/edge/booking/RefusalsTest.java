@@ -15,8 +15,13 @@ class RefusalsTest {
 
   @ParameterizedTest
   @EnumSource(RejectionCode.class)
-  void every_no_of_the_owner_is_a_4xx_and_every_409_names_its_seats(RejectionCode code) {
+  void every_no_of_the_owner_but_its_own_fault_is_a_4xx_and_every_409_names_its_seats(
+      RejectionCode code) {
     ProblemException problem = Refusals.problem(new Refusal(code, List.of(), null, List.of()));
+    if (code == RejectionCode.SALE_QUARANTINED) {
+      assertThat(problem.code().status()).isEqualTo(503);
+      return;
+    }
     assertThat(problem.code().status()).isBetween(400, 499);
     if (problem.code().status() == 409) {
       assertThat(problem.problem().extensions()).containsEntry("seats", List.of());

@@ -12,7 +12,8 @@ class ProblemCodeTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MALFORMED")
   void every_rejection_of_the_owner_has_a_problem_of_the_same_name(RejectionCode rejection) {
-    assertThat(ProblemCode.valueOf(rejection.name()).status()).isBetween(400, 499);
+    assertThat(ProblemCode.valueOf(rejection.name()).status())
+        .isBetween(400, rejection == RejectionCode.SALE_QUARANTINED ? 503 : 499);
   }
 
   @ParameterizedTest

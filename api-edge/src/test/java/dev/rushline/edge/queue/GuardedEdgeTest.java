@@ -48,7 +48,7 @@ class GuardedEdgeTest {
       return Map.of(
           "rushline.reply.timeout", "100ms",
           "rushline.asking.customer-per-minute", Integer.toString(QUESTIONS_MAX),
-          "rushline.queue.stale-after", "3s");
+          "rushline.queue.stale-after", "6s");
     }
   }
 
@@ -89,10 +89,9 @@ class GuardedEdgeTest {
 
   private String guarded() {
     String eventId = "e-" + UUID.randomUUID();
-    told(
-        eventId,
-        Optional.of(QueueState.newBuilder(Lines.open(0, 0, 0, 0)).setEventId(eventId).build()),
-        512);
+    QueueState open = Lines.open(0, 0, 0, 0);
+    open.setEventId(eventId);
+    told(eventId, Optional.of(open), 512);
     return eventId;
   }
 

@@ -22,12 +22,13 @@ final class Lines {
 
   /** An open line, first come first served. */
   static QueueState open(long serving, long gone, double lastMinute, double lastFive) {
-    return QueueState.newBuilder(blank())
-        .setServing(serving)
-        .setGone(gone)
-        .setPaceLastMinute(lastMinute)
-        .setPaceLastFive(lastFive)
-        .build();
+    // Not by a builder, which copies enums by name and finds those of another class loader.
+    QueueState state = blank();
+    state.setServing(serving);
+    state.setGone(gone);
+    state.setPaceLastMinute(lastMinute);
+    state.setPaceLastFive(lastFive);
+    return state;
   }
 
   /** The same before it has opened, with a draw to come. */

@@ -6,10 +6,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
+import dev.rushline.edge.servers.EdgeServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** How often owners may be asked. */
+/**
+ * How often owners may be asked. In the application, whose container the limiter asks for its
+ * parts.
+ */
+@QuarkusTest
+@QuarkusTestResource(EdgeServers.class)
 class AskingBoundsTest {
   private static final int A_FEW = 3;
   private static final int MANY = 1_000_000;
