@@ -1,6 +1,5 @@
 package dev.rushline.edge.booking;
 
-import dev.rushline.edge.replies.AskingBounds;
 import dev.rushline.edge.replies.OwnerAnswer;
 import dev.rushline.edge.replies.SaleOwner;
 import dev.rushline.schemas.booking.Booking;
@@ -37,20 +36,14 @@ class FindBooking {
   private final RecentBookings recent;
   private final BookingTable table;
   private final SaleOwner owner;
-  private final AskingBounds bounds;
 
-  FindBooking(RecentBookings recent, BookingTable table, SaleOwner owner, AskingBounds bounds) {
+  FindBooking(RecentBookings recent, BookingTable table, SaleOwner owner) {
     this.recent = recent;
     this.table = table;
     this.owner = owner;
-    this.bounds = bounds;
   }
 
-  /**
-   * A customer's own booking.
-   *
-   * @return also fails with TOO_MANY_QUESTIONS: whatever id is made up, its owner would be asked
-   */
+  /** A customer's own booking. */
   Uni<Found> find(BookingId id, String customerId) {
     Optional<Booking> known = recent.find(id.toString());
     if (known.isPresent()) {
@@ -61,12 +54,7 @@ class FindBooking {
             row ->
                 row.isPresent()
                     ? Uni.createFrom().item(ofCustomer(row.get(), customerId))
-                    : askForCustomer(id, customerId));
-  }
-
-  private Uni<Found> askForCustomer(BookingId id, String customerId) {
-    bounds.ask(customerId);
-    return askOwner(id, customerId);
+                    : askOwner(id, customerId));
   }
 
   /** What the owner says, in the order of the log: nothing that was asked before is missing. */

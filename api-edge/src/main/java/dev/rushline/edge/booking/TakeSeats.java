@@ -3,7 +3,6 @@ package dev.rushline.edge.booking;
 import dev.rushline.edge.catalogue.KnownEvents;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
-import dev.rushline.edge.replies.AskingBounds;
 import dev.rushline.edge.replies.OwnerAnswer;
 import dev.rushline.edge.replies.SaleOwner;
 import dev.rushline.schemas.booking.Checkout;
@@ -24,7 +23,6 @@ class TakeSeats {
   private final FindBooking bookings;
   private final RecentBookings recent;
   private final SoldOut soldOut;
-  private final AskingBounds bounds;
   private final SaleOwner owner;
 
   TakeSeats(
@@ -32,13 +30,11 @@ class TakeSeats {
       FindBooking bookings,
       RecentBookings recent,
       SoldOut soldOut,
-      AskingBounds bounds,
       SaleOwner owner) {
     this.events = events;
     this.bookings = bookings;
     this.recent = recent;
     this.soldOut = soldOut;
-    this.bounds = bounds;
     this.owner = owner;
   }
 
@@ -104,13 +100,8 @@ class TakeSeats {
             bookingId, customerId, key, wish.fingerprint(), wish.form(), wish.presaleCode()));
   }
 
-  /**
-   * Waits for seats of an event that is sold out.
-   *
-   * @throws ProblemException TOO_MANY_QUESTIONS
-   */
+  /** Waits for seats of an event that is sold out. */
   Uni<RestResponse<Object>> waitForSeats(String customerId, String key, Wish wish) {
-    bounds.ask(customerId);
     String bookingId = BookingId.of(wish.eventId(), customerId, key).toString();
     return ifItMayExist(
         wish,
