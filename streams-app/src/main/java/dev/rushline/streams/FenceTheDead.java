@@ -32,6 +32,9 @@ public class FenceTheDead implements StateListener {
   private static final Logger LOG = Logger.getLogger(FenceTheDead.class);
   private static final Duration BETWEEN_PASSES = Duration.ofMillis(250);
 
+  /** Far longer than a commit takes, and about what the group takes to give an instance up. */
+  static final Duration OPEN_FOR = Duration.ofSeconds(2);
+
   /** Then the transaction's timeout has come. */
   private static final int PASSES_MAX = 40;
 
@@ -73,7 +76,7 @@ public class FenceTheDead implements StateListener {
       // Once in any case: what readers of its results wait for may be open, too.
       for (int pass = 0; pass == 0 || (pass < PASSES_MAX && state == State.REBALANCING); pass++) {
         try {
-          List<String> fenced = pass(admin, application);
+          List<String> fenced = pass(admin, application, OPEN_FOR);
           if (!fenced.isEmpty()) {
             LOG.infof("ended transactions of dead instances transactionalIds=%s", fenced);
           }
@@ -90,9 +93,10 @@ public class FenceTheDead implements StateListener {
   /**
    * Looks once.
    *
+   * @param openFor transactions that have begun later are left alone
    * @return the transactional ids whose transactions were ended
    */
-  static List<String> pass(Admin admin, String application)
+  static List<String> pass(Admin admin, String application, Duration openFor)
       throws ExecutionException, InterruptedException, TimeoutException {
     // First what is open, then who is there: whoever has begun since is in the group.
     List<String> open =
@@ -119,14 +123,33 @@ public class FenceTheDead implements StateListener {
         open.stream()
             .filter(id -> members.stream().noneMatch(member -> isOf(member.clientId(), id)))
             .toList();
-    if (!members.isEmpty() && !dead.isEmpty()) {
+    List<String> old =
+        members.isEmpty() || dead.isEmpty() ? List.of() : openFor(openFor, dead, admin);
+    if (!old.isEmpty()) {
       admin
-          .fenceProducers(dead, new FenceProducersOptions().timeoutMs((int) PATIENCE.toMillis()))
+          .fenceProducers(old, new FenceProducersOptions().timeoutMs((int) PATIENCE.toMillis()))
           .all()
           .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return dead;
     }
-    return List.of();
+    return old;
+  }
+
+  /**
+   * Who lives commits every few hundred milliseconds, whatever the group calls it: the broker keeps
+   * the client's name of before for a member that comes back under its static one.
+   */
+  private static List<String> openFor(Duration time, List<String> transactionalIds, Admin admin)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    long latest = System.currentTimeMillis() - time.toMillis();
+    return admin
+        .describeTransactions(transactionalIds)
+        .all()
+        .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .entrySet()
+        .stream()
+        .filter(entry -> entry.getValue().transactionStartTimeMs().orElse(latest + 1) <= latest)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /**

@@ -61,7 +61,8 @@ class FenceTheDeadTest {
       write(left);
       assertThat(readableTo()).isZero();
 
-      assertThat(FenceTheDead.pass(admin, application))
+      assertThat(FenceTheDead.pass(admin, application, Duration.ofHours(1))).isEmpty();
+      assertThat(FenceTheDead.pass(admin, application, Duration.ZERO))
           .containsExactly(application + "-" + dead + "-1");
 
       assertThat(readableTo()).isPositive();
@@ -76,7 +77,7 @@ class FenceTheDeadTest {
         KafkaProducer<String, String> working = producer(alive)) {
       write(working);
 
-      assertThat(FenceTheDead.pass(admin, application)).isEmpty();
+      assertThat(FenceTheDead.pass(admin, application, Duration.ZERO)).isEmpty();
 
       working.commitTransaction();
       assertThat(member.assignment()).isNotEmpty();
@@ -89,7 +90,7 @@ class FenceTheDeadTest {
         KafkaProducer<String, String> other = producerNamed("another-" + dead + "-1")) {
       write(other);
 
-      assertThat(FenceTheDead.pass(admin, application)).isEmpty();
+      assertThat(FenceTheDead.pass(admin, application, Duration.ZERO)).isEmpty();
 
       other.commitTransaction();
       assertThat(member.assignment()).isNotEmpty();

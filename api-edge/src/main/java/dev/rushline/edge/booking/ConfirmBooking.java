@@ -168,6 +168,10 @@ class ConfirmBooking {
 
   private Uni<RestResponse<Object>> refused(
       Booking booking, Payment payment, OwnerAnswer.Refused refused) {
+    if (refused.refusal().getCode() == RejectionCode.SALE_QUARANTINED) {
+      // No word about this payment, which may have bought the seats already.
+      throw Refusals.problem(refused.refusal());
+    }
     if (refused.refusal().getCode() != RejectionCode.ALREADY_CONFIRMED) {
       return lost(payment, Refusals.problem(refused.refusal()));
     }

@@ -4,6 +4,7 @@ import dev.rushline.edge.replies.OwnerAnswer;
 import dev.rushline.edge.replies.SaleOwner;
 import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.Inquire;
+import dev.rushline.schemas.booking.RejectionCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -65,6 +66,9 @@ class FindBooking {
             answer ->
                 switch (answer) {
                   case OwnerAnswer.Granted granted -> new Found.Known(granted.booking());
+                  case OwnerAnswer.Refused refused
+                      when refused.refusal().getCode() == RejectionCode.SALE_QUARANTINED ->
+                      new Found.Undecided();
                   case OwnerAnswer.Refused _ -> new Found.Unknown();
                   case OwnerAnswer.Silent _ -> new Found.Undecided();
                 });

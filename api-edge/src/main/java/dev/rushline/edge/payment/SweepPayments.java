@@ -4,6 +4,7 @@ import dev.rushline.edge.replies.OwnerAnswer;
 import dev.rushline.edge.replies.SaleOwner;
 import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.Inquire;
+import dev.rushline.schemas.booking.RejectionCode;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -109,6 +110,10 @@ public class SweepPayments {
   static Optional<Verdict> decision(Payment payment, OwnerAnswer.OfBooking answer) {
     return switch (answer) {
       case OwnerAnswer.Silent _ -> Optional.empty();
+      // An owner that decides nothing of the event says nothing about its payments.
+      case OwnerAnswer.Refused refused
+          when refused.refusal().getCode() == RejectionCode.SALE_QUARANTINED ->
+          Optional.empty();
       case OwnerAnswer.Refused _ -> Optional.of(Verdict.VOID);
       case OwnerAnswer.Granted granted -> decision(payment, granted.booking(), granted.decidedAt());
     };

@@ -97,27 +97,29 @@ final class CommandInHand {
     };
   }
 
+  /** Says nothing about a payment: it may have bought what it is sent for once more. */
   private Decision refusedInQuarantine() {
     return switch (command) {
-      case SaleCommand.Confirm confirm -> {
-        if (ConfirmRules.reject(confirm, IN_QUARANTINE)
-            instanceof Step.Happens(List<SaleEvent> happening, _)) {
-          happening.forEach(this::apply);
-        }
-        yield decision(Optional.of(IN_QUARANTINE), false);
-      }
       case SaleCommand.Keyed _,
           SaleCommand.Suggest _,
           SaleCommand.Release _,
           SaleCommand.Inquire _ ->
-          decision(Optional.of(IN_QUARANTINE), false);
+          undecided(Optional.of(IN_QUARANTINE));
       case SaleCommand.DefineSale _,
           SaleCommand.DefinePresale _,
           SaleCommand.ResumeSale _,
           SaleCommand.Bounded _,
           SaleCommand.ExpireHold _ ->
-          decision(Optional.empty(), false);
+          undecided(Optional.empty());
     };
+  }
+
+  /** Looks at nothing of the sale: it may be what cannot be read. */
+  private Decision undecided(Optional<Reply> reply) {
+    if (!events.isEmpty()) {
+      state.saveClock(clock);
+    }
+    return new Decision(events, before.version() + 1, reply, false, false, clock);
   }
 
   private Step withinBounds(Step step) {

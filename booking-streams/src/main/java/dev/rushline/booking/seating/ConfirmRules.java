@@ -96,7 +96,7 @@ final class ConfirmRules {
     return reject(command, Reply.Refused.because(reason));
   }
 
-  static Step reject(SaleCommand.Confirm command, Reply.Refused refusal) {
+  private static Step reject(SaleCommand.Confirm command, Reply.Refused refusal) {
     return Step.Happens.answered(
         new SaleEvent.BookingRejected(
             command.bookingId(), command.requestKey(), refusal, Optional.of(command.paymentId())),

@@ -83,8 +83,6 @@ final class SaleChanges {
     return switch (rejected.refusal().reason()) {
       // The key belongs to another request: that one's answer stands.
       case IDEMPOTENCY_KEY_REUSED -> false;
-      // A state that cannot be read is left alone.
-      case SALE_QUARANTINED -> false;
       // What took nothing leaves nothing. A payment that is to be voided must not buy later.
       default -> rejected.paymentId().isPresent() || state.rulesVersion() < 3;
     };

@@ -38,6 +38,9 @@ public record SaleTerms(
     Optional<Duration> waitlistOffer,
     Map<String, Long> pricesMinor,
     List<String> sectionsByRank) {
+  /** Of a sale that is not retired. */
+  public static final Instant NEVER = Instant.parse("+10000-01-01T00:00:00Z");
+
   /** As long as answers are remembered: what was asked before the end can be asked again. */
   private static final Duration KEPT_FOR_MIN = Answer.KEPT_FOR;
 

@@ -70,10 +70,8 @@ final class PlanCodec {
     Optional<Duration> waitlistOffer = Encoding.readOptionalLong(in).map(Duration::ofMillis);
     Map<String, Long> prices = readPrices(in);
     List<String> sections = Encoding.readTexts(in);
-    Instant retiresAt =
-        SaleTerms.retiresAt(
-            closesAt,
-            in.isSince(6) ? Optional.of(Instant.ofEpochMilli(in.readLong())) : Optional.empty());
+    // Nobody has said when the event is: not before the catalogue defines the sale anew.
+    Instant retiresAt = in.isSince(6) ? Instant.ofEpochMilli(in.readLong()) : SaleTerms.NEVER;
     return new SaleTerms(
         saleVersion,
         currency,

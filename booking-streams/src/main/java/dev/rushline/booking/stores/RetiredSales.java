@@ -1,5 +1,6 @@
 package dev.rushline.booking.stores;
 
+import dev.rushline.booking.seating.Booking;
 import dev.rushline.booking.stores.SaleStores.GoneBooking;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -10,12 +11,15 @@ import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.jboss.logging.Logger;
 
 /**
  * Sales whose time is over. From the moment of their retirement on nothing of them is found; what
  * was kept is deleted in portions, so that no command waits for a stadium's bookings to go.
  */
 final class RetiredSales {
+  private static final Logger LOG = Logger.getLogger(RetiredSales.class);
+
   private final Staged plans;
   private final Staged state;
   private final List<Family> families;
@@ -111,13 +115,23 @@ final class RetiredSales {
         KeyValue<Bytes, byte[]> entry = range.next();
         keys.add(entry.key);
         if (family.tag == 'B') {
-          gone.add(new GoneBooking(event, BookingCodec.decodeBooking(entry.value).booking()));
+          booking(entry).ifPresent(found -> gone.add(new GoneBooking(event, found)));
         }
       }
     }
     keys.forEach(family.store::delete);
     goOn(event, place, keys.size() < max ? Optional.empty() : Optional.of(keys.getLast()));
     return keys.size();
+  }
+
+  /** Empty when it cannot be read: nobody needs it any more, and the others go on. */
+  private static Optional<Booking> booking(KeyValue<Bytes, byte[]> entry) {
+    try {
+      return Optional.of(BookingCodec.decodeBooking(entry.value).booking());
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "a booking of a retired sale cannot be read key=%s", entry.key);
+      return Optional.empty();
+    }
   }
 
   /** A look begins behind the tombstones of those that are gone. */

@@ -174,7 +174,9 @@ final class StoredSaleState implements SaleState {
     forgetSectionsNotIn(terms);
     stores.plans.put(StateKeys.terms(event), PlanCodec.encode(terms));
     stores.terms.put(event, terms);
-    stores.retirements.set(event, terms.retiresAt());
+    if (!isQuarantined()) {
+      stores.retirements.set(event, terms.retiresAt());
+    }
     stores.overviews.remove(event);
     for (Section section : sections) {
       String id = section.plan().sectionId();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.BookingEvent;
-import dev.rushline.schemas.booking.BookingRejected;
 import dev.rushline.schemas.booking.Refusal;
 import dev.rushline.schemas.booking.RejectionCode;
 import dev.rushline.schemas.booking.ResumeSale;
@@ -108,18 +107,46 @@ class QuarantineTest {
     before.forEach((key, value) -> assertThat(after.get(key)).as("%s", key).isEqualTo(value));
   }
 
+  /** It may have bought the seats already, and this be the same request once more. */
   @Test
-  void a_payment_meanwhile_is_voided() {
-    damage('B', "e1", Commands.bookingId("e1", "ann", "k1"));
+  void nothing_is_said_of_a_payment() {
+    topology.send(Commands.confirm("e1", "ann", "k1", "1", 5_000));
+    damageCustomer("e1", "zoe");
+    topology.send(Commands.holdNamed("e1", "zoe", "k1", "S1:A:5"));
+    topology.events.readValuesToList();
 
     topology.send(Commands.confirm("e1", "ann", "k1", "1", 5_000));
 
-    assertThat(bodies())
-        .hasSize(2)
-        .last()
-        .isInstanceOfSatisfying(
-            BookingRejected.class,
-            rejected -> assertThat(rejected.getPaymentId()).isEqualTo("pay-1"));
+    assertThat(lastRefusal()).isEqualTo(RejectionCode.SALE_QUARANTINED);
+    assertThat(bodies()).isEmpty();
+  }
+
+  @Test
+  void terms_that_cannot_be_read_are_told_of_once() {
+    topology
+        .store(BookingTopology.SALE_PLANS)
+        .put(Bytes.wrap("Te1\0".getBytes(StandardCharsets.UTF_8)), DAMAGED);
+    damageCustomer("e1", "zoe");
+    topology.send(Commands.holdNamed("e1", "zoe", "k1", "S1:A:5"));
+    assertThat(bodies()).hasSize(1);
+
+    topology.send(Commands.holdNamed("e1", "max", "k1", "S1:A:6"));
+
+    assertThat(bodies()).isEmpty();
+    assertThat(lastRefusal()).isEqualTo(RejectionCode.SALE_QUARANTINED);
+  }
+
+  @Test
+  void a_definition_meanwhile_does_not_have_the_sale_retired() {
+    damageCustomer("e1", "zoe");
+    topology.send(Commands.holdNamed("e1", "zoe", "k1", "S1:A:5"));
+    topology.send(Commands.defineSale("e1", 2, 2, 0));
+    int before = topology.commandLog().size();
+
+    topology.passMachineTime(Duration.ofDays(40));
+
+    assertThat(topology.replies.commands()).allMatch(command -> command.getEventId().equals("e2"));
+    assertThat(topology.commandLog()).hasSize(before);
   }
 
   @Test

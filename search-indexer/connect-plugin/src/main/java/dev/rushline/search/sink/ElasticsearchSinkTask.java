@@ -121,7 +121,8 @@ public final class ElasticsearchSinkTask extends SinkTask {
     boolean full = delivery.isFull();
     if (full && (!paused || newPartitions)) {
       context.pause(context.assignment().toArray(TopicPartition[]::new));
-    } else if (!full && paused) {
+    } else if (!full && (paused || newPartitions)) {
+      // New ones, too: Connect remembers that they were paused before another task had them.
       context.resume(context.assignment().toArray(TopicPartition[]::new));
     }
     paused = full;
