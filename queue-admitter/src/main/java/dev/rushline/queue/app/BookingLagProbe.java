@@ -3,13 +3,11 @@ package dev.rushline.queue.app;
 import dev.rushline.queue.topology.BookingLag;
 import dev.rushline.schemas.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -25,17 +23,17 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Measures how far the owner of the sales is behind, by what its group has committed, in each
- * partition. Once a second while somebody wants to know; a minute after nobody does, it has no
- * connection any more. While Kafka does not answer the last known lag grows with the time since. Of
- * a backlog that was there before anybody wanted to know the age is not known: it is as old as the
- * first look at it.
+ * Measures how far the owner of the sales is behind, by what its group has committed: the largest
+ * lag of its partitions. Once a second while somebody wants to know; a minute after nobody does, it
+ * has no connection any more. While Kafka does not answer the last known lag grows with the time
+ * since. Of a backlog that was there before anybody wanted to know the age is not known: it is as
+ * old as the first look at it.
  */
 @ApplicationScoped
 public class BookingLagProbe implements BookingLag {
@@ -51,7 +49,7 @@ public class BookingLagProbe implements BookingLag {
   private final Clock clock = Clock.systemUTC();
   private final Set<Object> wantedBy = ConcurrentHashMap.newKeySet();
   // Of the measuring thread alone.
-  private final PartitionLags lags = new PartitionLags();
+  private final Map<TopicPartition, LagHistory> histories = new HashMap<>();
   private int idleLooks;
   private volatile Admin admin;
   private final ScheduledExecutorService measuring =
@@ -60,11 +58,7 @@ public class BookingLagProbe implements BookingLag {
   private final AtomicBoolean isMeasuring = new AtomicBoolean();
   private volatile Measured last;
 
-  private record Measured(long atMillis, Map<Integer, Duration> lags) {
-    static Measured nothing(long atMillis) {
-      return new Measured(atMillis, Map.of());
-    }
-  }
+  private record Measured(long atMillis, Duration lag) {}
 
   BookingLagProbe(
       @ConfigProperty(name = "quarkus.kafka-streams.bootstrap-servers") String bootstrap,
@@ -72,22 +66,15 @@ public class BookingLagProbe implements BookingLag {
       MeterRegistry meters) {
     this.settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     this.group = group;
-    this.last = Measured.nothing(clock.millis());
-    for (int number = 0; number < Topics.BOOKING_COMMANDS.partitions(); number++) {
-      int partition = number;
-      meters.gauge(
-          "rushline.queue.booking.lag.seconds",
-          Tags.of("partition", Integer.toString(partition)),
-          this,
-          probe -> probe.of(partition).toMillis() / 1e3);
-    }
+    this.last = new Measured(clock.millis(), Duration.ZERO);
+    meters.gauge("rushline.queue.booking.lag.seconds", this, probe -> probe.now().toMillis() / 1e3);
   }
 
   @Override
   public void wanted(Object by) {
     if (wantedBy.isEmpty() && clock.millis() - last.atMillis > PATIENCE.toMillis()) {
       // So old because nobody has asked, and not because Kafka did not answer.
-      last = Measured.nothing(clock.millis());
+      last = new Measured(clock.millis(), Duration.ZERO);
     }
     wantedBy.add(by);
     if (isMeasuring.compareAndSet(false, true)) {
@@ -101,14 +88,13 @@ public class BookingLagProbe implements BookingLag {
   }
 
   @Override
-  public Duration of(int partition) {
+  public Duration now() {
     if (wantedBy.isEmpty()) {
       return Duration.ZERO;
     }
     Measured known = last;
-    Duration lag = known.lags.getOrDefault(partition, Duration.ZERO);
     long since = clock.millis() - known.atMillis;
-    return since <= PATIENCE.toMillis() ? lag : lag.plusMillis(since);
+    return since <= PATIENCE.toMillis() ? known.lag : known.lag.plusMillis(since);
   }
 
   private void look() {
@@ -124,7 +110,7 @@ public class BookingLagProbe implements BookingLag {
 
   private void rest() {
     disconnect();
-    lags.clear();
+    histories.clear();
     isMeasuring.set(false);
     // Whoever has begun to want it meanwhile has not started anything.
     if (!wantedBy.isEmpty() && isMeasuring.compareAndSet(false, true)) {
@@ -135,19 +121,9 @@ public class BookingLagProbe implements BookingLag {
   private void measure() {
     try {
       if (admin == null) {
-        Admin connecting = Admin.create(settings);
-        try {
-          requireAsMany(connecting);
-          admin = connecting;
-        } finally {
-          if (admin == null) {
-            connecting.close(Duration.ofSeconds(1));
-          }
-        }
+        admin = Admin.create(settings);
       }
-      last = new Measured(clock.millis(), lags());
-    } catch (IllegalStateException e) {
-      LOG.error("not measured, so that lines stand still", e);
+      last = new Measured(clock.millis(), worst());
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
       LOG.debugf(e, "lag not measured group=%s", group);
     } catch (InterruptedException _) {
@@ -155,48 +131,32 @@ public class BookingLagProbe implements BookingLag {
     }
   }
 
-  private static void requireAsMany(Admin admin)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    String commands = Topics.BOOKING_COMMANDS.name();
-    String lines = Topics.QUEUE_COMMANDS.name();
-    Map<String, TopicDescription> topics =
-        admin
-            .describeTopics(List.of(commands, lines))
-            .allTopicNames()
-            .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    PartitionLags.requireAsMany(
-        commands,
-        topics.get(commands).partitions().size(),
-        lines,
-        topics.get(lines).partitions().size());
-  }
-
-  private Map<Integer, Duration> lags()
-      throws ExecutionException, InterruptedException, TimeoutException {
+  private Duration worst() throws ExecutionException, InterruptedException, TimeoutException {
     Map<TopicPartition, OffsetSpec> wanted =
         IntStream.range(0, Topics.BOOKING_COMMANDS.partitions())
             .mapToObj(number -> new TopicPartition(Topics.BOOKING_COMMANDS.name(), number))
             .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
     long patience = PATIENCE.toMillis();
-    Map<Integer, Long> done = new HashMap<>();
-    admin
-        .listConsumerGroupOffsets(group)
-        .partitionsToOffsetAndMetadata()
-        .get(patience, TimeUnit.MILLISECONDS)
-        .forEach(
-            (partition, committed) -> {
-              // A group that has not committed has done nothing.
-              if (committed != null && wanted.containsKey(partition)) {
-                done.put(partition.partition(), committed.offset());
-              }
-            });
-    Map<Integer, Long> ends = new HashMap<>();
-    admin
-        .listOffsets(wanted)
-        .all()
-        .get(patience, TimeUnit.MILLISECONDS)
-        .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
-    return lags.measured(clock.millis(), ends, done);
+    Map<TopicPartition, OffsetAndMetadata> done =
+        admin
+            .listConsumerGroupOffsets(group)
+            .partitionsToOffsetAndMetadata()
+            .get(patience, TimeUnit.MILLISECONDS);
+    var ends = admin.listOffsets(wanted).all().get(patience, TimeUnit.MILLISECONDS);
+    long now = clock.millis();
+    return ends.entrySet().stream()
+        .map(
+            end ->
+                histories
+                    .computeIfAbsent(end.getKey(), _ -> new LagHistory())
+                    .lag(now, end.getValue().offset(), done(done.get(end.getKey()))))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  /** A group that has not committed has done nothing. */
+  private static long done(OffsetAndMetadata committed) {
+    return committed == null ? 0 : committed.offset();
   }
 
   private void disconnect() {
