@@ -81,7 +81,7 @@ final class TestTopology implements AutoCloseable {
   private TestTopology(Optional<AdoptRules> adopted) {
     driver =
         new TopologyTestDriver(
-            build(this::lag, own, meters), settings(stateDirectory), Messages.OPENING);
+            build(() -> lag(0), own, meters), settings(stateDirectory), Messages.OPENING);
     commands = input(QUEUE_COMMANDS);
     bookings = input(BOOKING_EVENTS);
     availability = input(EVENT_AVAILABILITY);
