@@ -81,7 +81,7 @@ final class TestTopology implements AutoCloseable {
   private TestTopology(Optional<AdoptRules> adopted) {
     driver =
         new TopologyTestDriver(
-            build(() -> lag(0), own, meters), settings(stateDirectory), Messages.OPENING);
+            build(() -> bookingLag, own, meters), settings(stateDirectory), Messages.OPENING);
     commands = input(QUEUE_COMMANDS);
     bookings = input(BOOKING_EVENTS);
     availability = input(EVENT_AVAILABILITY);
@@ -196,11 +196,6 @@ final class TestTopology implements AutoCloseable {
   TestTopology bookingIsBehind(Duration lag) {
     bookingLag = lag;
     return this;
-  }
-
-  /** The driver has one partition; lag anywhere else is none of its lines' business. */
-  private Duration lag(int partition) {
-    return partition == 0 ? bookingLag : Duration.ofHours(1);
   }
 
   /** Lets the log's and the machine's clock go on. */
