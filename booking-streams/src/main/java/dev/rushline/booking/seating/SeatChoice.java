@@ -45,7 +45,10 @@ record SeatChoice(SaleState state, SaleTerms terms, Supposing supposing) {
       Predicate<Capacity> mayFit,
       Function<SeatedSection, Optional<T>> search) {
     if (wished.isPresent()) {
-      return search.apply((SeatedSection) state.section(wished.get()).orElseThrow());
+      SeatedSection section = (SeatedSection) state.section(wished.get()).orElseThrow();
+      return mayFit.test(section.capacity()) || supposing.frees(wished.get())
+          ? search.apply(section)
+          : Optional.empty();
     }
     SaleOverview overview = state.overview();
     for (int i = 0; i < overview.size(); i++) {

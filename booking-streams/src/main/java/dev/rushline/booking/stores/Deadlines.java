@@ -2,15 +2,10 @@ package dev.rushline.booking.stores;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -23,14 +18,10 @@ import org.apache.kafka.streams.state.KeyValueIterator;
  */
 final class Deadlines {
   private final Staged state;
-  private final Map<String, Instant> noneBefore = new HashMap<>();
-  private final NavigableSet<Turn> turns =
-      new TreeSet<>(Comparator.comparing(Turn::noneBefore).thenComparing(Turn::eventId));
+  // Moments before which none of an event's deadlines lies.
+  private final Turns turns = new Turns();
   private final Set<String> waitedFor = new LinkedHashSet<>();
   private long openHolds;
-
-  /** An event and a moment before which none of its deadlines lies. */
-  private record Turn(Instant noneBefore, String eventId) {}
 
   /** Takes over what is stored, reading all of it once. */
   Deadlines(Staged state) {
@@ -90,7 +81,7 @@ final class Deadlines {
 
   /** At most {@code max} of an event that must have ended by {@code now}, the earliest first. */
   List<DueHold> due(String event, Instant now, int max) {
-    Instant from = noneBefore.get(event);
+    Instant from = turns.of(event);
     if (from == null || from.isAfter(now)) {
       return List.of();
     }
@@ -113,7 +104,7 @@ final class Deadlines {
 
   /** A moment before which nothing is due in any event; empty when nothing will be. */
   Optional<Instant> noneBefore() {
-    return turns.isEmpty() ? Optional.empty() : Optional.of(turns.first().noneBefore());
+    return turns.first().map(Turns.Turn::at);
   }
 
   /**
@@ -123,10 +114,11 @@ final class Deadlines {
    */
   Optional<DueHold> firstDue(Instant now, int looksMax) {
     for (int looks = 0; looks < looksMax; looks++) {
-      if (turns.isEmpty() || turns.first().noneBefore().isAfter(now)) {
+      Optional<Turns.Turn> turn = turns.first().filter(next -> !next.at().isAfter(now));
+      if (turn.isEmpty()) {
         return Optional.empty();
       }
-      List<DueHold> first = due(turns.first().eventId(), now, 1);
+      List<DueHold> first = due(turn.get().eventId(), now, 1);
       if (!first.isEmpty()) {
         return Optional.of(first.getFirst());
       }
@@ -146,22 +138,14 @@ final class Deadlines {
   }
 
   private void notBefore(String event, Instant deadline) {
-    Instant known = noneBefore.get(event);
+    Instant known = turns.of(event);
     if (known == null || deadline.isBefore(known)) {
       move(event, Optional.of(deadline));
     }
   }
 
   private void move(String event, Optional<Instant> to) {
-    Instant known = noneBefore.remove(event);
-    if (known != null) {
-      turns.remove(new Turn(known, event));
-    }
-    to.ifPresent(
-        moment -> {
-          noneBefore.put(event, moment);
-          turns.add(new Turn(moment, event));
-        });
+    to.ifPresentOrElse(moment -> turns.set(event, moment), () -> turns.forget(event));
   }
 
   private void count(int holdEpoch, int by) {

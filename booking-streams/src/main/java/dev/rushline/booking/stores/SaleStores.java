@@ -64,7 +64,10 @@ public final class SaleStores {
       new LeastRecentlyUsed<>(CUSTOMERS_CACHED_MAX);
   private final Set<SectionRef> stale = new LinkedHashSet<>();
   final Deadlines deadlines;
-  final Retirements retirements = new Retirements();
+
+  /** When the time of each sale is over. */
+  final Turns retirements = new Turns();
+
   final RetiredSales retired;
   private final Set<String> quarantined = new HashSet<>();
   private final DecidedLog log;

@@ -8,13 +8,13 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** When the time of each sale of a task is over; in memory, from the terms that are stored. */
-final class Retirements {
+/** A moment for each of some events, and which of them comes first. */
+final class Turns {
   private final Map<String, Turn> byEvent = new HashMap<>();
   private final NavigableSet<Turn> turns =
       new TreeSet<>(Comparator.comparing(Turn::at).thenComparing(Turn::eventId));
 
-  /** A sale, and when its time is over. */
+  /** An event and its moment. */
   record Turn(Instant at, String eventId) {}
 
   void set(String event, Instant at) {
@@ -31,7 +31,13 @@ final class Retirements {
     }
   }
 
-  /** The sale whose time is over first. */
+  /** The moment of an event; null when it has none. */
+  Instant of(String event) {
+    Turn known = byEvent.get(event);
+    return known == null ? null : known.at;
+  }
+
+  /** The event whose moment comes first. */
   Optional<Turn> first() {
     return turns.isEmpty() ? Optional.empty() : Optional.of(turns.first());
   }
