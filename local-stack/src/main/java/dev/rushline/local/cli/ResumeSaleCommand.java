@@ -41,7 +41,7 @@ final class ResumeSaleCommand implements Callable<Integer> {
     if (requestedBy.length() > NAME_MAX) {
       throw new ServerFailed("--by is longer than " + NAME_MAX + " characters");
     }
-    Clone.requireRunning(Clone.system().kafka());
+    Clone.requireLog(Clone.system());
     RecordMetadata position = append(Clone.addresses());
     System.out.printf(
         "%s is resumed by %s-%d at offset %d; its story: ./rushline tail booking.events --key %s --from-beginning%n",

@@ -19,8 +19,9 @@ import org.apache.kafka.connect.errors.ConnectException;
  * clock: {@code now} is milliseconds that never go back.
  *
  * <p>While nobody answers, one request at a time asks whether somebody does, at growing intervals,
- * for as long as it takes. So do the items of an index that takes no writes. {@link
- * Limits#refusals} counts only what Elasticsearch says about an item.
+ * for as long as it takes. The items of an index that takes no writes are sent again for as long as
+ * it takes, too, each at growing intervals of its own. {@link Limits#refusals} counts only what
+ * Elasticsearch says about an item.
  */
 final class Delivery {
   private final Limits limits;
