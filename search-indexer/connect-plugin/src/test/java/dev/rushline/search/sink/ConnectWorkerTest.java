@@ -3,6 +3,7 @@ package dev.rushline.search.sink;
 import static dev.rushline.local.junit.ServerKind.CONNECT;
 import static dev.rushline.local.junit.ServerKind.ELASTICSEARCH;
 import static dev.rushline.local.junit.ServerKind.KAFKA;
+import static dev.rushline.local.junit.ServerKind.REGISTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -25,7 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** The plugin in a real worker, as its users run it. */
-@NeedsServers({KAFKA, CONNECT, ELASTICSEARCH})
+@NeedsServers({KAFKA, CONNECT, ELASTICSEARCH, REGISTRY})
 class ConnectWorkerTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -141,6 +142,24 @@ class ConnectWorkerTest {
 
       awaitWanted(index, topic);
       assertThat(states(topic)).containsOnly("RUNNING");
+    }
+  }
+
+  @Test
+  void a_registry_that_is_away_stops_the_sink_and_makes_no_dead_letters() throws Exception {
+    TestIndex index = TestIndex.create(servers.elasticsearchUrl(), "registry-away");
+    try (FilmTopic topic = new FilmTopic(servers.bootstrap(), index.name())) {
+      AvroFilms films = AvroFilms.register(servers.registryUrl(), topic.name());
+      start(topic, servers.elasticsearchUrl(), films.converter());
+      servers.kill(REGISTRY);
+      topic.sendBytes("a", films.of(1));
+      await().atMost(FilmTopic.PATIENCE).until(() -> states(topic).contains("FAILED"));
+      servers.restart(REGISTRY);
+      topic.sendBytes("bad", films.cutShort());
+      topic.sendBytes("b", films.of(2));
+
+      await().atMost(FilmTopic.PATIENCE).until(index::numbers, Map.of("a", 1, "b", 2)::equals);
+      assertThat(topic.deadLetters(1)).extracting(ConsumerRecord::key).containsExactly("bad");
     }
   }
 

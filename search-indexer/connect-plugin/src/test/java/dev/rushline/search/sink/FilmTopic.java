@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -27,7 +28,7 @@ final class FilmTopic implements AutoCloseable {
 
   private final String bootstrap;
   private final String name;
-  private final KafkaProducer<String, String> producer;
+  private final KafkaProducer<String, byte[]> producer;
   // What the index must hold in the end: number by id.
   private final Map<String, Integer> wanted = new TreeMap<>();
   private int version;
@@ -46,7 +47,9 @@ final class FilmTopic implements AutoCloseable {
     }
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap), new StringSerializer(), new StringSerializer());
+            Map.of("bootstrap.servers", bootstrap),
+            new StringSerializer(),
+            new ByteArraySerializer());
   }
 
   String name() {
@@ -78,7 +81,11 @@ final class FilmTopic implements AutoCloseable {
   }
 
   void send(String key, String json) {
-    ProducerRecord<String, String> film = new ProducerRecord<>(name, key, json);
+    sendBytes(key, json == null ? null : json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void sendBytes(String key, byte[] value) {
+    ProducerRecord<String, byte[]> film = new ProducerRecord<>(name, key, value);
     version++;
     film.headers().add("version", Integer.toString(version).getBytes(StandardCharsets.UTF_8));
     var unused = producer.send(film);
