@@ -8,8 +8,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "resend-sales",
     description = {
-      "Tells the owners of all sales that are not over again what the catalogue says, in small"
-          + " batches.",
+      "Tells owners again what the catalogue says, of all sales that they keep (30 days after"
+          + " the event), in small batches.",
       "Changes nothing for owners who know it; it may be interrupted and repeated."
     })
 final class ResendSalesCommand implements Callable<Integer> {

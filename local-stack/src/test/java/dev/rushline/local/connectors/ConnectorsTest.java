@@ -364,27 +364,41 @@ class ConnectorsTest {
   }
 
   @Test
-  void availability_becomes_a_row_per_section() throws Exception {
+  void availability_becomes_a_row_per_section_and_an_older_one_changes_nothing() throws Exception {
     byte[] codes = {'F', 'H', 'S', 'B'};
+    sendAvailability("e1", 3, codes);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(codesOf("e1")).isEqualTo(codes));
+
+    sendAvailability("e1", 2, new byte[] {'F', 'F', 'F', 'B'});
+    sendAvailability("e1-later", 1, codes);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(codesOf("e1-later")).isEqualTo(codes));
+
+    assertThat(codesOf("e1")).isEqualTo(codes);
+  }
+
+  /** All of one partition, so that what was sent before is there when the last is. */
+  private void sendAvailability(String eventId, long version, byte[] codes) throws Exception {
     send(
         Topics.EVENT_AVAILABILITY,
-        "e1/A",
-        new SectionAvailability("e1", "A", 3L, 1L, EIGHT, 1, 1, 1, 1, ByteBuffer.wrap(codes)));
+        0,
+        eventId + "/A",
+        new SectionAvailability(
+            eventId, "A", version, 1L, EIGHT, 1, 1, 1, 1, ByteBuffer.wrap(codes)));
+  }
 
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () -> {
-              try (Connection connection = servers.postgres().connect();
-                  Statement sql = connection.createStatement();
-                  ResultSet row =
-                      sql.executeQuery(
-                          "SELECT * FROM event_availability WHERE event_id='e1' AND section_id='A'")) {
-                assertThat(row.next()).isTrue();
-                assertThat(row.getBytes("codes")).isEqualTo(codes);
-                assertThat(row.getTimestamp("at")).isEqualTo(Timestamp.from(EIGHT));
-              }
-            });
+  private byte[] codesOf(String eventId) throws Exception {
+    try (Connection connection = servers.postgres().connect();
+        Statement sql = connection.createStatement();
+        ResultSet row =
+            sql.executeQuery(
+                "SELECT codes, at FROM event_availability WHERE section_id='A' AND event_id='%s'"
+                    .formatted(eventId))) {
+      if (!row.next()) {
+        return new byte[0];
+      }
+      assertThat(row.getTimestamp("at")).isEqualTo(Timestamp.from(EIGHT));
+      return row.getBytes("codes");
+    }
   }
 
   private static Booking booking(String id, BookingStatus status, String payment) {

@@ -27,7 +27,7 @@ import java.util.Objects;
 public record SaleDefinition(Event event, long saleVersion, SeatingPlan plan, boolean deleted) {
 
   /** After the event's start: refunds and questions come later than the event. */
-  static final Duration RETIRED_AFTER = Duration.ofDays(30);
+  public static final Duration RETIRED_AFTER = Duration.ofDays(30);
 
   /** The definition of a sale that goes on. */
   public static SaleDefinition of(Event event, long saleVersion, SeatingPlan plan) {

@@ -12,7 +12,7 @@ import dev.rushline.edge.database.Database;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,9 +29,6 @@ public class ResendSales {
 
   /** Plans of a page are in memory together, a megabyte each at the most. */
   private static final int PAGE = 50;
-
-  /** A sale that was closed early, or an event that was moved to yesterday, may be news, too. */
-  private static final Duration OVER_FOR = Duration.ofDays(1);
 
   private final Database database;
   private final EventStore events;
@@ -58,7 +55,7 @@ public class ResendSales {
         .change(
             change ->
                 events
-                    .endingAfter(change.session(), clock.instant().minus(OVER_FOR), after, PAGE)
+                    .endingAfter(change.session(), keptSince(), after, PAGE)
                     .chain(
                         found ->
                             found.isEmpty()
@@ -68,6 +65,11 @@ public class ResendSales {
             page ->
                 LOG.infof(
                     "sales told again after=%s sent=%d overrule=%b", after, page.sent(), overrule));
+  }
+
+  /** What an owner does not keep any more would be a new sale to it. */
+  private Instant keptSince() {
+    return clock.instant().minus(SaleDefinition.RETIRED_AFTER);
   }
 
   private Uni<Resent> send(Change change, List<StoredEvent> found, boolean overrule) {

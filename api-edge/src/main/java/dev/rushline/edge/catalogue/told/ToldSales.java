@@ -1,5 +1,6 @@
 package dev.rushline.edge.catalogue.told;
 
+import dev.rushline.edge.catalogue.sale.SaleDefinition;
 import dev.rushline.edge.database.Database;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,21 +24,27 @@ public class ToldSales {
   private static final Duration LOOK = Duration.ofMinutes(1);
 
   /**
-   * A version is the moment of its change. One that is younger than two minutes may be on its way
-   * still: through the log, its owner and the sink of the table.
+   * A change that is younger than two minutes may be on its way still: through the log, its owner
+   * and the sink of the table. A version is the moment of its change, unless it is ahead of the
+   * clock. Sales are looked at for as long as owners keep them.
    */
   private static final String QUERY =
       """
-      with told as (
-        select event_id, max(sale_version) as version from event_availability group by event_id)
       select
-        count(*) filter (where e.sale_version > coalesce(t.version, 0)
-          and e.sale_version < extract(epoch from now()) * 1000 - 120000),
+        count(*) filter (where e.sale_version > t.version
+          and e.changed_at < now() - interval '2 minutes'
+          and e.sale_version not between extract(epoch from now()) * 1000 - 120000
+            and extract(epoch from now()) * 1000),
         count(*) filter (where t.version > e.sale_version),
-        (select coalesce(max(version), 0) from told)
-      from event e left join told t on t.event_id = e.id
-      where e.start_at > now() - interval '1 day' or e.closes_at > now() - interval '1 day'
-      """;
+        coalesce(max(t.version), 0)
+      from event e
+      cross join lateral (
+        select coalesce(max(a.sale_version), 0) as version
+        from event_availability a where a.event_id = e.id) t
+      where e.start_at > now() - make_interval(days => %1$d)
+        or e.closes_at > now() - make_interval(days => %1$d)
+      """
+          .formatted(SaleDefinition.RETIRED_AFTER.toDays());
 
   private final Database database;
   private final AtomicBoolean looking = new AtomicBoolean();
@@ -48,7 +55,7 @@ public class ToldSales {
    *
    * @param untold sales whose owner has not told of the catalogue's version
    * @param overtaken sales whose owner has told of a newer version than the catalogue has
-   * @param highest the highest version that any owner has told of
+   * @param highest the highest version that an owner has told of, of the sales that were looked at
    */
   record Found(long untold, long overtaken, long highest) {}
 
