@@ -5,6 +5,8 @@ import dev.rushline.bench.system.BenchSystem;
 import dev.rushline.bench.system.Machine;
 import dev.rushline.local.process.ServerFailed;
 import dev.rushline.local.servers.Launch;
+import dev.rushline.local.stack.Start;
+import dev.rushline.prove.Brokers;
 import dev.rushline.tools.replay.Comparison;
 import dev.rushline.tools.replay.Retold;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -63,10 +66,22 @@ public final class AnswersProof implements Callable<Integer> {
       description = "Draws the moments and the order (default: 1).")
   private long seed;
 
+  @Mixin private Brokers brokers;
+
   @Override
   public Integer call() throws Exception {
-    System.out.println(Machine.describe());
-    try (BenchSystem system = BenchSystem.start("prove-answers")) {
+    try {
+      System.out.println(Machine.describe(brokers.scale()));
+      return run();
+    } catch (ServerFailed e) {
+      System.err.println("prove answers: " + e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private int run() throws Exception {
+    try (BenchSystem system =
+        BenchSystem.start("prove-answers", brokers.scale(), Start.Extent.BOOKING)) {
       List<String> broken = prove(system);
       broken.forEach(fault -> System.out.println("BROKEN: " + fault));
       System.out.println(broken.isEmpty() ? "It holds." : "It does not hold.");
@@ -74,9 +89,6 @@ public final class AnswersProof implements Callable<Integer> {
         system.done();
       }
       return broken.isEmpty() ? 0 : BROKEN;
-    } catch (ServerFailed e) {
-      System.err.println("prove answers: " + e.getMessage());
-      return FAILED;
     }
   }
 

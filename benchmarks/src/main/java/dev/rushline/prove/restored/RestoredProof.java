@@ -4,6 +4,8 @@ import dev.rushline.bench.Stadium;
 import dev.rushline.bench.system.BenchSystem;
 import dev.rushline.bench.system.Machine;
 import dev.rushline.local.process.ServerFailed;
+import dev.rushline.local.stack.Start;
+import dev.rushline.prove.Brokers;
 import dev.rushline.prove.answers.Fighters;
 import dev.rushline.prove.answers.GivenAnswers;
 import dev.rushline.prove.answers.Rest;
@@ -17,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -54,19 +57,28 @@ public final class RestoredProof implements Callable<Integer> {
 
   private int broken;
 
+  @Mixin private Brokers brokers;
+
   @Override
   public Integer call() throws Exception {
-    System.out.println(Machine.describe());
-    try (BenchSystem system = BenchSystem.start("prove-restored")) {
+    try {
+      System.out.println(Machine.describe(brokers.scale()));
+      return run();
+    } catch (ServerFailed e) {
+      System.err.println("prove restored: " + e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private int run() throws Exception {
+    try (BenchSystem system =
+        BenchSystem.start("prove-restored", brokers.scale(), Start.Extent.BOOKING)) {
       prove(system);
       System.out.println(broken == 0 ? "It holds." : "It does not hold: " + broken + " faults.");
       if (broken == 0) {
         system.done();
       }
       return broken == 0 ? 0 : BROKEN;
-    } catch (ServerFailed e) {
-      System.err.println("prove restored: " + e.getMessage());
-      return FAILED;
     }
   }
 
