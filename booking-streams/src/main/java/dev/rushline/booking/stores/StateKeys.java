@@ -26,7 +26,8 @@ import org.apache.kafka.common.utils.Bytes;
  *                                                the answers to the last idempotency keys are
  *               K event customer key          => answer to an earlier idempotency key
  *               Q event hash                  => a presale code, and what of it is used
- *               N event                       => what people wait for, and how many
+ *               N event line                  => what people of that line wait for, and how many
+ *               N event                       => the same of all lines, as builds before this one wrote it
  *               W event line version(16 hex)  => booking that waits in that line since that version
  *               D event deadline(8) booking   => epoch of the hold that ends then; 0: a wait
  *               X event section               => availability to be published
@@ -98,7 +99,11 @@ final class StateKeys {
     return key('Q', event, hash);
   }
 
-  static Bytes lines(String event) {
+  static Bytes line(String event, int line) {
+    return key('N', event, Integer.toString(line));
+  }
+
+  static Bytes linesOfBefore(String event) {
     return key('N', event);
   }
 

@@ -3,6 +3,7 @@ package dev.rushline.booking.stores;
 import dev.rushline.booking.seating.Booking;
 import dev.rushline.booking.seating.Wish;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
@@ -23,12 +24,24 @@ record StoredWaitlist(String event, SaleStores stores) {
   }
 
   private WaitingLines lines() {
-    return stores.lines.computeIfAbsent(
-        event,
-        id -> {
-          byte[] value = stores.state.get(StateKeys.lines(id));
-          return value == null ? WaitingLines.NONE : WaitingLines.decode(value);
-        });
+    return stores.lines.computeIfAbsent(event, _ -> read());
+  }
+
+  private WaitingLines read() {
+    Bytes[] all = StateKeys.allOf('N', event);
+    Bytes ofBefore = StateKeys.linesOfBefore(event);
+    List<WaitingLines.Line> lines = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> range = stores.state.range(all[0], all[1])) {
+      range.forEachRemaining(
+          entry -> {
+            if (entry.key.equals(ofBefore)) {
+              lines.addAll(WaitingLines.decodeAll(entry.value));
+            } else {
+              lines.add(WaitingLines.decode(entry.value));
+            }
+          });
+    }
+    return new WaitingLines(lines);
   }
 
   /** Id of the booking that has waited longest in the line of a wish. */
@@ -54,28 +67,38 @@ record StoredWaitlist(String event, SaleStores stores) {
   void add(Booking booking) {
     Wish wish = booking.waitedFor().orElseThrow();
     WaitingLines next = lines().with(wish);
-    int line = next.of(wish).orElseThrow().id();
-    Bytes key = StateKeys.waiting(event, line, booking.version());
+    WaitingLines.Line line = next.of(wish).orElseThrow();
+    Bytes key = StateKeys.waiting(event, line.id(), booking.version());
     stores.state.put(key, booking.bookingId().getBytes(StandardCharsets.UTF_8));
     stores.firstsWaiting.computeIfPresent(
-        lineKey(line), (_, first) -> key.compareTo(first) < 0 ? key : first);
-    save(next);
+        lineKey(line.id()), (_, first) -> key.compareTo(first) < 0 ? key : first);
+    save(next, line.id());
   }
 
   void remove(Booking booking) {
     Wish wish = booking.waitedFor().orElseThrow();
     int line = lines().of(wish).orElseThrow().id();
     stores.state.delete(StateKeys.waiting(event, line, booking.version()));
-    save(lines().without(wish));
+    save(lines().without(wish), line);
   }
 
-  private void save(WaitingLines next) {
-    if (next.lines().isEmpty()) {
-      stores.state.delete(StateKeys.lines(event));
-    } else {
-      stores.state.put(StateKeys.lines(event), WaitingLines.encode(next));
+  /** Writes the line that has changed, and once all of them, where they were one value. */
+  private void save(WaitingLines next, int changed) {
+    Bytes ofBefore = StateKeys.linesOfBefore(event);
+    if (stores.state.get(ofBefore) != null) {
+      stores.state.delete(ofBefore);
+      next.lines().forEach(this::put);
     }
+    Bytes key = StateKeys.line(event, changed);
+    next.lines().stream()
+        .filter(line -> line.id() == changed)
+        .findFirst()
+        .ifPresentOrElse(this::put, () -> stores.state.delete(key));
     stores.lines.put(event, next);
+  }
+
+  private void put(WaitingLines.Line line) {
+    stores.state.put(StateKeys.line(event, line.id()), WaitingLines.encode(line));
   }
 
   private List<String> lineKey(int line) {

@@ -1,6 +1,7 @@
 package dev.rushline.booking.stores;
 
 import dev.rushline.booking.seating.Wish;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,25 +21,27 @@ record WaitingLines(List<Line> lines) {
     lines = List.copyOf(lines);
   }
 
-  static byte[] encode(WaitingLines waiting) {
-    return Encoding.write(
-        out -> {
-          out.writeInt(waiting.lines.size());
-          for (Line line : waiting.lines) {
-            out.writeInt(line.id);
-            WishCodec.write(out, line.wish);
-            out.writeInt(line.count);
-          }
-        });
+  static byte[] encode(Line line) {
+    return Encoding.write(out -> write(line, out));
   }
 
-  static WaitingLines decode(byte[] value) {
-    return new WaitingLines(
-        Encoding.read(
-            value,
-            in ->
-                Encoding.readList(
-                    in, line -> new Line(line.readInt(), WishCodec.read(line), line.readInt()))));
+  private static void write(Line line, Output out) {
+    out.writeInt(line.id);
+    WishCodec.write(out, line.wish);
+    out.writeInt(line.count);
+  }
+
+  static Line decode(byte[] value) {
+    return Encoding.read(value, WaitingLines::read);
+  }
+
+  /** Of builds that wrote all lines into one value. */
+  static List<Line> decodeAll(byte[] value) {
+    return Encoding.read(value, in -> Encoding.readList(in, WaitingLines::read));
+  }
+
+  private static Line read(Encoding.Input in) throws IOException {
+    return new Line(in.readInt(), WishCodec.read(in), in.readInt());
   }
 
   Optional<Line> of(Wish wish) {

@@ -2,6 +2,8 @@ package dev.rushline.booking.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushline.booking.seating.SaleState;
+import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.BookingStatus;
@@ -12,9 +14,18 @@ import dev.rushline.schemas.booking.SeatsOffered;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.booking.ServeWaiting;
 import dev.rushline.schemas.booking.WaitlistJoined;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +68,80 @@ class WaitlistTopologyTest {
     assertThat(topology.availability.readValuesToList())
         .extracting(WaitlistTopologyTest::codes)
         .noneMatch(codes -> codes.chars().filter(code -> code == 'F').count() > 2);
+  }
+
+  @Test
+  void who_joins_writes_the_line_they_stand_in_and_no_other() {
+    waitForUpTo(4);
+    Map<Bytes, byte[]> before = lines();
+
+    topology.send(Commands.joinWaitlist("e1", "another", "k1", 2));
+
+    Map<Bytes, byte[]> after = lines();
+    assertThat(after.keySet()).hasSize(4).isEqualTo(before.keySet());
+    assertThat(after.keySet())
+        .filteredOn(key -> !Arrays.equals(before.get(key), after.get(key)))
+        .hasSize(1);
+  }
+
+  @Test
+  void lines_that_a_former_build_wrote_together_are_read_and_taken_apart() {
+    waitForUpTo(3);
+    Map<Bytes, byte[]> apart = lines();
+    KeyValueStore<Bytes, byte[]> store = topology.store(BookingTopology.SALE_STATE);
+    apart.keySet().forEach(store::delete);
+    Bytes together = Bytes.wrap("Ne1\0".getBytes(StandardCharsets.UTF_8));
+    store.put(together, together(apart.values()));
+
+    SaleStores stores =
+        new SaleStores(
+            topology.store(BookingTopology.SALE_PLANS),
+            topology.store(BookingTopology.SALE_SEATS),
+            store);
+    SaleState sale = stores.ofEvent("e1");
+    assertThat(sale.waiting()).isEqualTo(3);
+    assertThat(sale.wishesWaiting())
+        .hasSize(3)
+        .allMatch(wish -> sale.firstWaiting(wish).isPresent());
+
+    dev.rushline.booking.seating.Booking first =
+        sale.firstWaiting(sale.wishesWaiting().getFirst()).orElseThrow();
+    sale.removeWaiting(first);
+    sale.addWaiting(first);
+    stores.save();
+    assertThat(lines().keySet()).isEqualTo(apart.keySet());
+  }
+
+  private void waitForUpTo(int seats) {
+    topology
+        .send(Commands.defineSale("e1", 1, 1, 0))
+        .send(Commands.holdBest("e1", "alice", "k1", 8))
+        .send(Commands.holdBest("e1", "bob", "k1", 2));
+    for (int count = 1; count <= seats; count++) {
+      topology.send(Commands.joinWaitlist("e1", "fan-" + count, "k1", count));
+    }
+  }
+
+  private Map<Bytes, byte[]> lines() {
+    Map<Bytes, byte[]> found = new TreeMap<>();
+    try (KeyValueIterator<Bytes, byte[]> all = topology.store(BookingTopology.SALE_STATE).all()) {
+      all.forEachRemaining(
+          entry -> {
+            if (entry.key.get()[0] == 'N') {
+              found.put(entry.key, entry.value);
+            }
+          });
+    }
+    return found;
+  }
+
+  /** A version byte, how many there are, and of each what its own value has after the version. */
+  private static byte[] together(Collection<byte[]> lines) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(lines.iterator().next()[0]);
+    out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(lines.size()).array());
+    lines.forEach(line -> out.write(line, 1, line.length - 1));
+    return out.toByteArray();
   }
 
   @Test
