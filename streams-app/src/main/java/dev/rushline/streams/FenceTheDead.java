@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,9 +47,21 @@ public class FenceTheDead implements StateListener {
   private final AtomicReference<Thread> watch = new AtomicReference<>();
   private volatile State state = State.CREATED;
 
+  /**
+   * Ends transactions at this broker, of this application.
+   *
+   * @throws IllegalStateException when the application's clients have a name of their own: then an
+   *     instance that lives cannot be told from a dead one
+   */
   FenceTheDead(
       @ConfigProperty(name = "quarkus.kafka-streams.bootstrap-servers") String bootstrap,
-      @ConfigProperty(name = "quarkus.kafka-streams.application-id") String application) {
+      @ConfigProperty(name = "quarkus.kafka-streams.application-id") String application,
+      @ConfigProperty(name = "kafka-streams.client.id") Optional<String> clientId) {
+    if (clientId.isPresent()) {
+      throw new IllegalStateException(
+          "kafka-streams.client.id is set: transactions of dead instances are found by the names"
+              + " that Kafka Streams gives, leave it out");
+    }
     this.bootstrap = bootstrap;
     this.application = application;
   }

@@ -9,6 +9,7 @@ import dev.rushline.local.junit.Servers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -95,6 +96,13 @@ class FenceTheDeadTest {
       other.commitTransaction();
       assertThat(member.assignment()).isNotEmpty();
     }
+  }
+
+  @Test
+  void clients_must_not_have_names_of_their_own() {
+    assertThatThrownBy(() -> new FenceTheDead(bootstrap, application, Optional.of("mine")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("kafka-streams.client.id");
   }
 
   private KafkaConsumer<String, String> memberOfTheGroup() {

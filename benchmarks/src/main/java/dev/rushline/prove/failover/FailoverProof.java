@@ -32,7 +32,6 @@ public final class FailoverProof implements Callable<Integer> {
   private static final Scale SCALE = new Scale(3, 2, 2);
   private static final int SEATS = 10_000;
   private static final int PER_SECOND_MAX = 500;
-  private static final Duration WARM_UP = Duration.ofSeconds(15);
   private static final Duration QUIET = Duration.ofSeconds(10);
 
   /** Processes that have just started answer late for a minute, and so do their neighbours. */
@@ -52,6 +51,12 @@ public final class FailoverProof implements Callable<Integer> {
       defaultValue = "5",
       description = "Seconds for which answers may stay out (default: 5).")
   private int most;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "60",
+      description = "Seconds of fans before anything is killed (default: 60).")
+  private int warmUp;
 
   @Option(
       names = "--only",
@@ -95,7 +100,7 @@ public final class FailoverProof implements Callable<Integer> {
     List<String> broken = new ArrayList<>();
     try (Crowd crowd = new Crowd(system, events, perSecond)) {
       crowd.start();
-      TimeUnit.NANOSECONDS.sleep(WARM_UP.toNanos());
+      TimeUnit.SECONDS.sleep(warmUp);
       crowd.awaitWell(PATIENCE);
       long quiet = System.nanoTime();
       TimeUnit.NANOSECONDS.sleep(QUIET.toNanos());
