@@ -28,14 +28,14 @@ import java.util.jar.Manifest;
  * that the audit would notice.
  */
 public final class NoFence implements ClassFileTransformer {
-  private static final String RULES = "dev/rushline/booking/seating/";
+  private static final String ROOMS = "dev/rushline/booking/";
 
   /** By class: a method and what it does without the fence. */
   private static final Map<String, Map<String, Consumer<CodeBuilder>>> OPEN =
       Map.of(
-          RULES + "HoldRules", Map.of("notHeld", NoFence::returnEmpty),
-          RULES + "ConfirmRules", Map.of("superseded", NoFence::returnEmpty),
-          RULES + "SeatedSection", Map.of("requireHolder", CodeBuilder::return_));
+          ROOMS + "seating/HoldRules", Map.of("notHeld", NoFence::returnEmpty),
+          ROOMS + "seating/ConfirmRules", Map.of("superseded", NoFence::returnEmpty),
+          ROOMS + "hall/SeatedSection", Map.of("requireHolder", CodeBuilder::return_));
 
   /** Called by the JVM of booking-streams before its main method. */
   public static void premain(String arguments, Instrumentation jvm) {

@@ -18,7 +18,7 @@ final class RejectionDocs implements Check {
   static final String PAGE = "docs/rejections.md";
   static final String SCHEMA = "schemas/src/main/avro/replies/RejectionCode.avsc";
   static final String RULES =
-      "booking-streams/src/main/java/dev/rushline/booking/seating/Rejection.java";
+      "booking-streams/src/main/java/dev/rushline/booking/books/Rejection.java";
   static final String STATUSES =
       "api-edge/src/main/java/dev/rushline/edge/problem/ProblemCode.java";
 

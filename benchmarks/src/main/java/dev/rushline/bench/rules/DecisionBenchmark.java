@@ -1,6 +1,6 @@
 package dev.rushline.bench.rules;
 
-import dev.rushline.booking.seating.Booking;
+import dev.rushline.booking.books.Booking;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

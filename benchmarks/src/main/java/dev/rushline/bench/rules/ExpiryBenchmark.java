@@ -1,6 +1,6 @@
 package dev.rushline.bench.rules;
 
-import dev.rushline.booking.seating.Booking;
+import dev.rushline.booking.books.Booking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

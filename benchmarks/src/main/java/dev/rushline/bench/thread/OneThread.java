@@ -5,9 +5,9 @@ import static dev.rushline.schemas.topics.Topics.BOOKING_COMMANDS;
 import static dev.rushline.schemas.topics.Topics.BOOKING_EVENTS;
 import static dev.rushline.schemas.topics.Topics.BOOKING_REPLIES;
 
+import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.seating.BoxOffice;
 import dev.rushline.booking.seating.Decision;
-import dev.rushline.booking.seating.Reply;
 import dev.rushline.booking.seating.SaleEvent;
 import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.booking.topology.BookingTopology;

@@ -1,5 +1,6 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.books.SaleState;
 import java.time.Instant;
 
 /**

@@ -1,5 +1,11 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.terms.SaleTerms;
 import java.util.List;
 import java.util.Optional;
 

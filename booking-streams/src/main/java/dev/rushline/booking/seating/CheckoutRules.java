@@ -1,5 +1,16 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.books.BookedSeat;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.choice.Finding;
+import dev.rushline.booking.choice.OpeningRules;
+import dev.rushline.booking.choice.WishCheck;
+import dev.rushline.booking.choice.WishRules;
+import dev.rushline.booking.terms.SaleTerms;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,11 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.books.BookedSeat;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.books.SaleState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.books.SaleClock;
 import java.util.List;
 import java.util.Optional;
 

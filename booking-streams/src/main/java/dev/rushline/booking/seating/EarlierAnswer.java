@@ -1,5 +1,9 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.terms.SaleTerms;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -1,5 +1,8 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.books.PresaleCode;
+import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.terms.PresaleQuota;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,5 +1,9 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.terms.SaleTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

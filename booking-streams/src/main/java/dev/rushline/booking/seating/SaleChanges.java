@@ -1,5 +1,19 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.books.Answer;
+import dev.rushline.booking.books.BookedSeat;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.PresaleCode;
+import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.hall.Move;
+import dev.rushline.booking.hall.Seat;
+import dev.rushline.booking.hall.SeatedSection;
+import dev.rushline.booking.hall.Section;
+import dev.rushline.booking.hall.SectionPlan;
+import dev.rushline.booking.hall.StandingArea;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -163,13 +177,6 @@ final class SaleChanges {
         request.customerId(), request.key(), new Answer(request.fingerprint(), reply, clock.now()));
   }
 
-  private enum Move {
-    HOLD,
-    SELL,
-    FREE,
-    GIVE_BACK
-  }
-
   private static void moveSeats(Booking booking, SaleState state, Move move) {
     Map<SeatedSection, Set<Integer>> rows = new LinkedHashMap<>();
     for (BookedSeat booked : booking.seats()) {
@@ -177,33 +184,15 @@ final class SaleChanges {
       if (standing > 0) {
         String areaId = booked.seat().substring(0, standing);
         StandingArea area = (StandingArea) state.section(areaId).orElseThrow();
-        movePlaces(area, booking.seats().size(), move);
+        move.apply(area, booking.seats().size());
         state.saveArea(area);
         return; // a standing booking is in one area
       }
-      Seat seat = Seat.find(booked.seat(), state).orElseThrow();
-      moveSeat(seat, booking.bookingId(), move);
+      Seat seat = state.seat(booked.seat()).orElseThrow();
+      move.apply(seat, booking.bookingId());
       rows.computeIfAbsent(seat.section(), _ -> new LinkedHashSet<>()).add(seat.row());
     }
     rows.forEach((section, changed) -> changed.forEach(row -> state.saveRow(section, row)));
-  }
-
-  private static void moveSeat(Seat seat, String bookingId, Move move) {
-    switch (move) {
-      case HOLD -> seat.section().hold(seat.row(), seat.index(), bookingId);
-      case SELL -> seat.section().sell(seat.row(), seat.index(), bookingId);
-      case FREE -> seat.section().free(seat.row(), seat.index(), bookingId);
-      case GIVE_BACK -> seat.section().giveBack(seat.row(), seat.index(), bookingId);
-    }
-  }
-
-  private static void movePlaces(StandingArea area, int places, Move move) {
-    switch (move) {
-      case HOLD -> area.hold(places);
-      case SELL -> area.sell(places);
-      case FREE -> area.free(places);
-      case GIVE_BACK -> area.giveBack(places);
-    }
   }
 
   private static List<Section> laidOver(List<SectionPlan> plans, SaleState state) {

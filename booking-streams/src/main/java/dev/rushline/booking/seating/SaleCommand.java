@@ -1,5 +1,11 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.books.Wish;
+import dev.rushline.booking.hall.SectionPlan;
+import dev.rushline.booking.terms.PlanCheck;
+import dev.rushline.booking.terms.Presale;
+import dev.rushline.booking.terms.PresaleQuota;
+import dev.rushline.booking.terms.SaleTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

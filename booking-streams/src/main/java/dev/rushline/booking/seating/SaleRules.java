@@ -1,5 +1,11 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.hall.SeatedSection;
+import dev.rushline.booking.hall.Section;
+import dev.rushline.booking.hall.SectionPlan;
+import dev.rushline.booking.hall.StandingArea;
+import dev.rushline.booking.terms.SaleTerms;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,5 +1,8 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Reply;
 import java.util.List;
 import java.util.Optional;
 

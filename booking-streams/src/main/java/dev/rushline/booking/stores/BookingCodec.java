@@ -1,15 +1,15 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.seating.Answer;
-import dev.rushline.booking.seating.BookedSeat;
-import dev.rushline.booking.seating.Booking;
-import dev.rushline.booking.seating.BookingStatus;
-import dev.rushline.booking.seating.Hold;
-import dev.rushline.booking.seating.PresaleCode;
-import dev.rushline.booking.seating.Rejection;
-import dev.rushline.booking.seating.Reply;
-import dev.rushline.booking.seating.Sale;
-import dev.rushline.booking.seating.Wish;
+import dev.rushline.booking.books.Answer;
+import dev.rushline.booking.books.BookedSeat;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Hold;
+import dev.rushline.booking.books.PresaleCode;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.books.Sale;
+import dev.rushline.booking.books.Wish;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.seating.RowClaims;
-import dev.rushline.booking.seating.SaleClock;
+import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.hall.RowClaims;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;

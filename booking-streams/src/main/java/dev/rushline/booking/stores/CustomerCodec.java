@@ -1,7 +1,7 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.seating.Answer;
-import dev.rushline.booking.seating.CustomerTally;
+import dev.rushline.booking.books.Answer;
+import dev.rushline.booking.books.CustomerTally;
 import dev.rushline.booking.stores.StoredCustomer.Last;
 import java.io.IOException;
 import java.util.LinkedHashMap;

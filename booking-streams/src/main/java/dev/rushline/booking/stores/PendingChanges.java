@@ -1,9 +1,9 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.seating.Answer;
-import dev.rushline.booking.seating.Booking;
-import dev.rushline.booking.seating.CustomerTally;
-import dev.rushline.booking.seating.Reply;
+import dev.rushline.booking.books.Answer;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.stores.StoredCustomer.Last;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

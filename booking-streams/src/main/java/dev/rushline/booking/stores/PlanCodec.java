@@ -1,14 +1,14 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.seating.CancellationTerms;
-import dev.rushline.booking.seating.HoldTerms;
-import dev.rushline.booking.seating.Limits;
-import dev.rushline.booking.seating.Presale;
-import dev.rushline.booking.seating.RowPlan;
-import dev.rushline.booking.seating.SaleTerms;
-import dev.rushline.booking.seating.SeatKind;
-import dev.rushline.booking.seating.SeatRun;
-import dev.rushline.booking.seating.SectionPlan;
+import dev.rushline.booking.hall.RowPlan;
+import dev.rushline.booking.hall.SeatKind;
+import dev.rushline.booking.hall.SeatRun;
+import dev.rushline.booking.hall.SectionPlan;
+import dev.rushline.booking.terms.CancellationTerms;
+import dev.rushline.booking.terms.HoldTerms;
+import dev.rushline.booking.terms.Limits;
+import dev.rushline.booking.terms.Presale;
+import dev.rushline.booking.terms.SaleTerms;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.seating.Booking;
+import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.stores.SaleStores.GoneBooking;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

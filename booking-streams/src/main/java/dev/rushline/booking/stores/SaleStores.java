@@ -1,10 +1,10 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.seating.Booking;
-import dev.rushline.booking.seating.SaleClock;
-import dev.rushline.booking.seating.SaleOverview;
-import dev.rushline.booking.seating.SaleState;
-import dev.rushline.booking.seating.SaleTerms;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.hall.SaleOverview;
+import dev.rushline.booking.terms.SaleTerms;
 import dev.rushline.streams.DecidedLog;
 import dev.rushline.streams.KeptRules;
 import java.time.Instant;

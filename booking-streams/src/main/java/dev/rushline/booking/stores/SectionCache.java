@@ -1,7 +1,7 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.seating.Section;
-import dev.rushline.booking.seating.SectionPlan.Seated;
+import dev.rushline.booking.hall.Section;
+import dev.rushline.booking.hall.SectionPlan.Seated;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.seating.Answer;
-import dev.rushline.booking.seating.Booking;
-import dev.rushline.booking.seating.BookingStatus;
-import dev.rushline.booking.seating.Hold;
-import dev.rushline.booking.seating.Reply;
-import dev.rushline.booking.seating.Sale;
+import dev.rushline.booking.books.Answer;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Hold;
+import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.books.Sale;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

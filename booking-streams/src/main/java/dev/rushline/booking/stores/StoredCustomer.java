@@ -1,7 +1,7 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.seating.Answer;
-import dev.rushline.booking.seating.CustomerTally;
+import dev.rushline.booking.books.Answer;
+import dev.rushline.booking.books.CustomerTally;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;

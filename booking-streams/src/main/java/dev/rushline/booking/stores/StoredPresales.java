@@ -1,7 +1,7 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.seating.Presale;
-import dev.rushline.booking.seating.PresaleCode;
+import dev.rushline.booking.books.PresaleCode;
+import dev.rushline.booking.terms.Presale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,21 +1,21 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.seating.Answer;
-import dev.rushline.booking.seating.Booking;
-import dev.rushline.booking.seating.CustomerTally;
-import dev.rushline.booking.seating.Presale;
-import dev.rushline.booking.seating.PresaleCode;
-import dev.rushline.booking.seating.RowClaims;
-import dev.rushline.booking.seating.RowPlan;
-import dev.rushline.booking.seating.SaleClock;
-import dev.rushline.booking.seating.SaleOverview;
-import dev.rushline.booking.seating.SaleState;
-import dev.rushline.booking.seating.SaleTerms;
-import dev.rushline.booking.seating.SeatedSection;
-import dev.rushline.booking.seating.Section;
-import dev.rushline.booking.seating.SectionPlan;
-import dev.rushline.booking.seating.StandingArea;
-import dev.rushline.booking.seating.Wish;
+import dev.rushline.booking.books.Answer;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.PresaleCode;
+import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.books.Wish;
+import dev.rushline.booking.hall.RowClaims;
+import dev.rushline.booking.hall.RowPlan;
+import dev.rushline.booking.hall.SaleOverview;
+import dev.rushline.booking.hall.SeatedSection;
+import dev.rushline.booking.hall.Section;
+import dev.rushline.booking.hall.SectionPlan;
+import dev.rushline.booking.hall.StandingArea;
+import dev.rushline.booking.terms.Presale;
+import dev.rushline.booking.terms.SaleTerms;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +65,8 @@ final class StoredSaleState implements SaleState {
 
   @Override
   public SaleOverview overview() {
-    return stores.overviews.computeIfAbsent(event, _ -> new SaleOverview(terms().orElseThrow()));
+    return stores.overviews.computeIfAbsent(
+        event, _ -> new SaleOverview(terms().orElseThrow().sectionsByRank()));
   }
 
   private Section load(String sectionId) {

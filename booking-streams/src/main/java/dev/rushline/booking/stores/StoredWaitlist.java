@@ -1,7 +1,7 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.seating.Booking;
-import dev.rushline.booking.seating.Wish;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Wish;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.seating.Wish;
+import dev.rushline.booking.books.Wish;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

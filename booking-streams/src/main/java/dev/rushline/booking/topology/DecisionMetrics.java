@@ -1,7 +1,7 @@
 package dev.rushline.booking.topology;
 
+import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.seating.Decision;
-import dev.rushline.booking.seating.Reply;
 import dev.rushline.booking.seating.SaleCommand;
 import dev.rushline.booking.stores.SaleStores;
 import io.micrometer.core.instrument.Gauge;

@@ -1,6 +1,6 @@
 package dev.rushline.booking.topology;
 
-import dev.rushline.booking.seating.Booking;
+import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.seating.SaleEvent;
 import dev.rushline.schemas.booking.BookingCommand;

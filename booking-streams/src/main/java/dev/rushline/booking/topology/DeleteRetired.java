@@ -1,7 +1,7 @@
 package dev.rushline.booking.topology;
 
-import dev.rushline.booking.seating.Booking;
-import dev.rushline.booking.seating.BookingStatus;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.BookingStatus;
 import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.booking.stores.SaleStores.GoneBooking;
 import dev.rushline.schemas.topics.Topics;

@@ -1,10 +1,10 @@
 package dev.rushline.booking.topology;
 
-import dev.rushline.booking.seating.BookedSeat;
-import dev.rushline.booking.seating.Reply;
-import dev.rushline.booking.seating.Sale;
+import dev.rushline.booking.books.BookedSeat;
+import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.books.Sale;
+import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.seating.SaleEvent;
-import dev.rushline.booking.seating.Wish;
 import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.BookingCancelled;
 import dev.rushline.schemas.booking.BookingConfirmed;
@@ -102,7 +102,7 @@ public final class MessageForms {
   }
 
   /** A booking as {@code booking.bookings} carries it. */
-  public static Booking booking(String eventId, dev.rushline.booking.seating.Booking booking) {
+  public static Booking booking(String eventId, dev.rushline.booking.books.Booking booking) {
     return new Booking(
         booking.bookingId(),
         eventId,
@@ -139,14 +139,14 @@ public final class MessageForms {
     return wish instanceof Wish.BestAvailable best ? List.copyOf(best.categories()) : List.of();
   }
 
-  private static List<String> seats(dev.rushline.booking.seating.Booking booking) {
+  private static List<String> seats(dev.rushline.booking.books.Booking booking) {
     return booking.seats().stream().map(BookedSeat::seat).toList();
   }
 
   /** The tickets of a booking that is or was confirmed. */
-  static List<Ticket> tickets(String eventId, dev.rushline.booking.seating.Booking booking) {
+  static List<Ticket> tickets(String eventId, dev.rushline.booking.books.Booking booking) {
     Instant issuedAt = booking.sale().orElseThrow().at();
-    boolean cancelled = booking.status() == dev.rushline.booking.seating.BookingStatus.CANCELLED;
+    boolean cancelled = booking.status() == dev.rushline.booking.books.BookingStatus.CANCELLED;
     return IntStream.range(0, booking.seats().size())
         .mapToObj(
             i -> {

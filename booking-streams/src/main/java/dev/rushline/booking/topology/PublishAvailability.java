@@ -1,12 +1,12 @@
 package dev.rushline.booking.topology;
 
-import dev.rushline.booking.seating.SaleState;
-import dev.rushline.booking.seating.SaleTerms;
-import dev.rushline.booking.seating.SeatedSection;
-import dev.rushline.booking.seating.Section;
-import dev.rushline.booking.seating.StandingArea;
+import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.hall.SeatedSection;
+import dev.rushline.booking.hall.Section;
+import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.booking.stores.SaleStores.SectionRef;
+import dev.rushline.booking.terms.SaleTerms;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.Alarm;

@@ -5,6 +5,12 @@ import static dev.rushline.booking.seating.Desk.refused;
 import static dev.rushline.booking.seating.Sales.seated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Sale;
+import dev.rushline.booking.terms.CancellationTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -6,6 +6,10 @@ import static dev.rushline.booking.seating.Sales.seated;
 import static dev.rushline.booking.seating.Sales.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.books.Wish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

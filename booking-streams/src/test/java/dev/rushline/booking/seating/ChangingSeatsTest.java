@@ -7,6 +7,12 @@ import static dev.rushline.booking.seating.Sales.seated;
 import static dev.rushline.booking.seating.Sales.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushline.booking.books.BookedSeat;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Wish;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

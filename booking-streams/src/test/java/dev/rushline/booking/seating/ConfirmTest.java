@@ -6,6 +6,10 @@ import static dev.rushline.booking.seating.Sales.HOLD_TTL;
 import static dev.rushline.booking.seating.Sales.seated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Reply;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

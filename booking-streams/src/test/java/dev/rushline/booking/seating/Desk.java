@@ -1,17 +1,23 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.books.Wish;
+import dev.rushline.booking.hall.SeatedSection;
+import dev.rushline.booking.hall.SectionPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** A box office on the heap, and the words in which tests talk to it. Time moves when told to. */
-final class Desk {
-  final InMemorySaleState state;
+public final class Desk {
+  public final InMemorySaleState state;
   private Instant now = Sales.OPENING;
   private int requests;
 
-  Desk() {
+  public Desk() {
     this(BoxOffice.RULES_VERSION);
   }
 
@@ -19,13 +25,13 @@ final class Desk {
     state = new InMemorySaleState(rulesVersion);
   }
 
-  static Desk selling(SectionPlan... sections) {
+  public static Desk selling(SectionPlan... sections) {
     Desk desk = new Desk();
     desk.handle(Sales.sale(sections));
     return desk;
   }
 
-  Desk after(Duration time) {
+  public Desk after(Duration time) {
     now = now.plus(time);
     return this;
   }
@@ -35,7 +41,7 @@ final class Desk {
     return this;
   }
 
-  Decision handle(SaleCommand command) {
+  public Decision handle(SaleCommand command) {
     return BoxOffice.handle(command, now, state);
   }
 
@@ -43,11 +49,11 @@ final class Desk {
     return checkout(customer, Wish.NamedSeats.of(List.of(seats)));
   }
 
-  Reply best(String customer, int count) {
+  public Reply best(String customer, int count) {
     return checkout(customer, Wish.BestAvailable.of(count));
   }
 
-  Reply checkout(String customer, Wish wish) {
+  public Reply checkout(String customer, Wish wish) {
     String key = "request-" + ++requests;
     return handle(checkoutCommand(customer, key, wish)).reply().orElseThrow();
   }
@@ -81,7 +87,7 @@ final class Desk {
     return state.booking(booking.bookingId()).orElseThrow();
   }
 
-  static SaleCommand.Checkout checkoutCommand(String customer, String key, Wish wish) {
+  public static SaleCommand.Checkout checkoutCommand(String customer, String key, Wish wish) {
     return new SaleCommand.Checkout(
         "booking-" + customer + "-" + key,
         new RequestKey(customer, key, wish.toString()),
@@ -89,7 +95,7 @@ final class Desk {
         Optional.empty());
   }
 
-  Booking held(String customer, String... seats) {
+  public Booking held(String customer, String... seats) {
     return granted(hold(customer, seats));
   }
 
@@ -163,11 +169,11 @@ final class Desk {
         java.nio.charset.StandardCharsets.US_ASCII);
   }
 
-  static Booking granted(Reply reply) {
+  public static Booking granted(Reply reply) {
     return ((Reply.Granted) reply).booking();
   }
 
-  static Rejection refused(Reply reply) {
+  public static Rejection refused(Reply reply) {
     return ((Reply.Refused) reply).reason();
   }
 }

@@ -6,6 +6,9 @@ import static dev.rushline.booking.seating.Sales.HOLD_TTL;
 import static dev.rushline.booking.seating.Sales.seated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,11 @@ import static dev.rushline.booking.seating.Sales.HOLD_TTL;
 import static dev.rushline.booking.seating.Sales.seated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.books.Wish;
+import dev.rushline.booking.terms.SaleTerms;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +118,7 @@ class IdempotencyTest {
     SaleCommand.Checkout request = Desk.checkoutCommand("alice", "k1", FRONT);
     long_sale.handle(request);
 
-    Decision later = long_sale.after(Answer.KEPT_FOR).handle(request);
+    Decision later = long_sale.after(SaleTerms.ANSWERS_KEPT_FOR).handle(request);
 
     assertThat(refused(later.reply().orElseThrow())).isEqualTo(Rejection.BOOKING_ID_REUSED);
   }

@@ -8,6 +8,12 @@ import static dev.rushline.booking.seating.Sales.seated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.hall.SectionPlan;
+import dev.rushline.booking.terms.Presale;
+import dev.rushline.booking.terms.PresaleQuota;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

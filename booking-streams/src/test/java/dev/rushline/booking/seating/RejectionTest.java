@@ -8,6 +8,14 @@ import static dev.rushline.booking.seating.Sales.seated;
 import static dev.rushline.booking.seating.Sales.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.books.Wish;
+import dev.rushline.booking.hall.RowPlan;
+import dev.rushline.booking.hall.SeatKind;
+import dev.rushline.booking.hall.SectionPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

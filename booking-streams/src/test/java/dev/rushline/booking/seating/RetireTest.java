@@ -4,6 +4,11 @@ import static dev.rushline.booking.seating.Sales.seated;
 import static dev.rushline.booking.seating.Sales.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.books.Wish;
+import dev.rushline.booking.terms.SaleTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,7 +77,7 @@ class RetireTest {
   @Test
   void never_while_answers_to_its_last_requests_are_remembered() {
     assertThat(SaleTerms.retiresAt(CLOSES, Optional.of(CLOSES)))
-        .isEqualTo(CLOSES.plus(Answer.KEPT_FOR));
+        .isEqualTo(CLOSES.plus(SaleTerms.ANSWERS_KEPT_FOR));
     assertThat(SaleTerms.retiresAt(CLOSES, Optional.empty())).isEqualTo(RETIRES);
   }
 

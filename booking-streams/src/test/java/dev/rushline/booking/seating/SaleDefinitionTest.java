@@ -9,6 +9,13 @@ import static dev.rushline.booking.seating.Sales.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Wish;
+import dev.rushline.booking.hall.RowPlan;
+import dev.rushline.booking.hall.SeatKind;
+import dev.rushline.booking.hall.SectionPlan;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,10 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.hall.SectionPlan;
+import dev.rushline.booking.terms.CancellationTerms;
+import dev.rushline.booking.terms.HoldTerms;
+import dev.rushline.booking.terms.Limits;
+import dev.rushline.booking.terms.SaleTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

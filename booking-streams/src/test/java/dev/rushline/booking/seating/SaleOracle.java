@@ -1,5 +1,6 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.books.BookingStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

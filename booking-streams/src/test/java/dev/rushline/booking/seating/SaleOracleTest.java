@@ -2,6 +2,10 @@ package dev.rushline.booking.seating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.choice.Hall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

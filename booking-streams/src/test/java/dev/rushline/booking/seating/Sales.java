@@ -1,5 +1,9 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.hall.RowPlan;
+import dev.rushline.booking.hall.SeatKind;
+import dev.rushline.booking.hall.SeatRun;
+import dev.rushline.booking.hall.SectionPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

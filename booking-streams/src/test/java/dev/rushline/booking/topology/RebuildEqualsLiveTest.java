@@ -2,10 +2,10 @@ package dev.rushline.booking.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.seating.BoxOffice;
 import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.seating.InMemorySaleState;
-import dev.rushline.booking.seating.SaleState;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.BookingReply;

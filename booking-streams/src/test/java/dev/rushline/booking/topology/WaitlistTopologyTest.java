@@ -2,7 +2,7 @@ package dev.rushline.booking.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rushline.booking.seating.SaleState;
+import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.BookingEvent;
@@ -104,7 +104,7 @@ class WaitlistTopologyTest {
         .hasSize(3)
         .allMatch(wish -> sale.firstWaiting(wish).isPresent());
 
-    dev.rushline.booking.seating.Booking first =
+    dev.rushline.booking.books.Booking first =
         sale.firstWaiting(sale.wishesWaiting().getFirst()).orElseThrow();
     sale.removeWaiting(first);
     sale.addWaiting(first);

@@ -1,15 +1,15 @@
 package dev.rushline.tools.replay;
 
-import dev.rushline.booking.seating.Booking;
-import dev.rushline.booking.seating.Reply;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.hall.SeatedSection;
+import dev.rushline.booking.hall.Section;
+import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.seating.RequestKey;
 import dev.rushline.booking.seating.SaleCommand;
 import dev.rushline.booking.seating.SaleEvent;
-import dev.rushline.booking.seating.SaleState;
-import dev.rushline.booking.seating.SaleTerms;
-import dev.rushline.booking.seating.SeatedSection;
-import dev.rushline.booking.seating.Section;
-import dev.rushline.booking.seating.StandingArea;
+import dev.rushline.booking.terms.SaleTerms;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -2,15 +2,15 @@ package dev.rushline.tools.simulation;
 
 import static dev.rushline.tools.simulation.BrokenInvariant.check;
 
-import dev.rushline.booking.seating.Answer;
-import dev.rushline.booking.seating.Booking;
-import dev.rushline.booking.seating.BookingStatus;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.seating.Decision;
-import dev.rushline.booking.seating.Rejection;
-import dev.rushline.booking.seating.Reply;
 import dev.rushline.booking.seating.RequestKey;
 import dev.rushline.booking.seating.SaleCommand;
 import dev.rushline.booking.seating.SaleEvent;
+import dev.rushline.booking.terms.SaleTerms;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class AnswerChecks {
   private void checkStable(RequestKey request, Reply reply, Decision decision) {
     Instant now = decision.clock().now();
     Told before = told.get(request);
-    if (before != null && now.isBefore(before.at.plus(Answer.KEPT_FOR))) {
+    if (before != null && now.isBefore(before.at.plus(SaleTerms.ANSWERS_KEPT_FOR))) {
       check(
           reply.equals(before.reply),
           Invariant.ANSWERS_ARE_STABLE,

@@ -1,11 +1,11 @@
 package dev.rushline.tools.simulation;
 
-import dev.rushline.booking.seating.Booking;
-import dev.rushline.booking.seating.Presale;
-import dev.rushline.booking.seating.PresaleQuota;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.seating.RequestKey;
 import dev.rushline.booking.seating.SaleCommand;
-import dev.rushline.booking.seating.Wish;
+import dev.rushline.booking.terms.Presale;
+import dev.rushline.booking.terms.PresaleQuota;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,9 +1,9 @@
 package dev.rushline.tools.simulation;
 
+import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.seating.BoxOffice;
 import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.seating.SaleCommand;
-import dev.rushline.booking.seating.SaleState;
 import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.tools.memory.CrashPlan;
 import dev.rushline.tools.memory.MemoryStore;

@@ -2,9 +2,9 @@ package dev.rushline.tools.simulation;
 
 import static dev.rushline.tools.simulation.BrokenInvariant.check;
 
-import dev.rushline.booking.seating.BookedSeat;
-import dev.rushline.booking.seating.Booking;
-import dev.rushline.booking.seating.PresaleQuota;
+import dev.rushline.booking.books.BookedSeat;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.terms.PresaleQuota;
 import java.util.List;
 
 /** Whether whoever gets seats may have them. */

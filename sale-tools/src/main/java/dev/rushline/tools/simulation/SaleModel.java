@@ -2,15 +2,15 @@ package dev.rushline.tools.simulation;
 
 import static dev.rushline.tools.simulation.BrokenInvariant.check;
 
-import dev.rushline.booking.seating.BookedSeat;
-import dev.rushline.booking.seating.Booking;
-import dev.rushline.booking.seating.BookingStatus;
+import dev.rushline.booking.books.BookedSeat;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.seating.Decision;
-import dev.rushline.booking.seating.PresaleQuota;
 import dev.rushline.booking.seating.SaleCommand;
 import dev.rushline.booking.seating.SaleEvent;
-import dev.rushline.booking.seating.SaleTerms;
-import dev.rushline.booking.seating.SectionPlan;
+import dev.rushline.booking.terms.PresaleQuota;
+import dev.rushline.booking.terms.SaleTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,14 +1,14 @@
 package dev.rushline.tools.simulation;
 
-import dev.rushline.booking.seating.CancellationTerms;
-import dev.rushline.booking.seating.HoldTerms;
-import dev.rushline.booking.seating.Limits;
-import dev.rushline.booking.seating.RowPlan;
+import dev.rushline.booking.hall.RowPlan;
+import dev.rushline.booking.hall.SeatKind;
+import dev.rushline.booking.hall.SeatRun;
+import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.seating.SaleCommand;
-import dev.rushline.booking.seating.SaleTerms;
-import dev.rushline.booking.seating.SeatKind;
-import dev.rushline.booking.seating.SeatRun;
-import dev.rushline.booking.seating.SectionPlan;
+import dev.rushline.booking.terms.CancellationTerms;
+import dev.rushline.booking.terms.HoldTerms;
+import dev.rushline.booking.terms.Limits;
+import dev.rushline.booking.terms.SaleTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

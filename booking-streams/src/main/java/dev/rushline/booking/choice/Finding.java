@@ -1,0 +1,24 @@
+package dev.rushline.booking.choice;
+
+import dev.rushline.booking.books.BookedSeat;
+import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Rejection;
+import dev.rushline.booking.books.Reply;
+import java.util.List;
+
+/** What a wish finds among the seats as they are. */
+public sealed interface Finding {
+
+  /** These seats are free and may be had. */
+  record Seats(List<BookedSeat> seats) implements Finding {}
+
+  /** These holds are past their deadline and in the way: end them, then look again. */
+  record Due(List<Booking> holds) implements Finding {}
+
+  /** Nothing, for this reason. */
+  record Nothing(Reply.Refused refusal) implements Finding {
+    static Nothing because(Rejection reason) {
+      return new Nothing(Reply.Refused.because(reason));
+    }
+  }
+}
