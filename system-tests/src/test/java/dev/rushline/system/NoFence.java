@@ -33,7 +33,7 @@ public final class NoFence implements ClassFileTransformer {
   /** By class: a method and what it does without the fence. */
   private static final Map<String, Map<String, Consumer<CodeBuilder>>> OPEN =
       Map.of(
-          ROOMS + "seating/HoldRules", Map.of("notHeld", NoFence::returnEmpty),
+          ROOMS + "seating/OpenHold", Map.of("objectionTo", NoFence::returnEmpty),
           ROOMS + "seating/ConfirmRules", Map.of("superseded", NoFence::returnEmpty),
           ROOMS + "hall/SeatedSection", Map.of("requireHolder", CodeBuilder::return_));
 

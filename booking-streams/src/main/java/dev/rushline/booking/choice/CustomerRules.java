@@ -5,9 +5,9 @@ import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.CustomerTally;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
-import dev.rushline.booking.books.SaleClock;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.terms.SaleTerms;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param given seats given back in the same step, which do not count
  */
 public record CustomerRules(
-    SaleState state, SaleClock clock, SaleTerms terms, String customerId, List<BookedSeat> given) {
+    SaleState state, Instant now, SaleTerms terms, String customerId, List<BookedSeat> given) {
 
   /** What speaks against that many seats more; their categories do not matter yet. */
   public Optional<Finding> objectionTo(int wanted) {
@@ -63,10 +63,10 @@ public record CustomerRules(
   private Finding over(CustomerTally tally, Rejection reason) {
     List<Booking> open =
         tally.openHolds().stream().flatMap(id -> state.booking(id).stream()).toList();
-    List<Booking> due = open.stream().filter(booking -> booking.isDue(clock.now())).toList();
+    List<Booking> due = open.stream().filter(booking -> booking.isDue(now)).toList();
     return due.isEmpty()
-        ? new Finding.Nothing(
-            new Reply.Refused(reason, List.of(), Booking.untilFirstDeadline(open, clock.now())))
-        : new Finding.Due(due);
+        ? new Finding.Refused(
+            new Reply.Refused(reason, List.of(), Booking.untilFirstDeadline(open, now)))
+        : new Finding.ExpireFirst(due);
   }
 }

@@ -13,12 +13,12 @@ public sealed interface Finding {
   record Seats(List<BookedSeat> seats) implements Finding {}
 
   /** These holds are past their deadline and in the way: end them, then look again. */
-  record Due(List<Booking> holds) implements Finding {}
+  record ExpireFirst(List<Booking> due) implements Finding {}
 
-  /** Nothing, for this reason. */
-  record Nothing(Reply.Refused refusal) implements Finding {
-    static Nothing because(Rejection reason) {
-      return new Nothing(Reply.Refused.because(reason));
+  /** Not to be had, for this reason. */
+  record Refused(Reply.Refused refusal) implements Finding {
+    static Refused because(Rejection reason) {
+      return new Refused(Reply.Refused.because(reason));
     }
   }
 }

@@ -4,27 +4,26 @@ import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
-import dev.rushline.booking.books.SaleClock;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.terms.SaleTerms;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether the seats of an expired booking may be had once more, all of them, as they were. */
-public record LateConfirm(SaleState state, SaleClock clock, SaleTerms terms) {
+public record LateConfirm(SaleState state, Instant now, SaleTerms terms) {
 
   /** The booking's seats, or that its hold has expired, with the seats that are gone. */
   public Finding find(Booking expired) {
     Optional<Finding> closed =
-        new OpeningRules(state, clock, terms)
+        new OpeningRules(state, now, terms)
             .closed(expired.presaleCode(), expired.seats().size(), Optional.empty());
     if (closed.isPresent()) {
       return asExpired(closed.get());
     }
-    CustomerRules customer =
-        new CustomerRules(state, clock, terms, expired.customerId(), List.of());
+    CustomerRules customer = new CustomerRules(state, now, terms, expired.customerId(), List.of());
     Optional<Finding> overLimit =
         customer
             .objectionTo(expired.seats().size())
@@ -37,8 +36,8 @@ public record LateConfirm(SaleState state, SaleClock clock, SaleTerms terms) {
 
   /** Whatever else is in the way, what the customer is told is that the hold has expired. */
   private static Finding asExpired(Finding finding) {
-    return finding instanceof Finding.Nothing(Reply.Refused refusal)
-        ? new Finding.Nothing(Reply.Refused.because(Rejection.HOLD_EXPIRED, refusal.seats()))
+    return finding instanceof Finding.Refused(Reply.Refused refusal)
+        ? new Finding.Refused(Reply.Refused.because(Rejection.HOLD_EXPIRED, refusal.seats()))
         : finding;
   }
 
@@ -51,19 +50,19 @@ public record LateConfirm(SaleState state, SaleClock clock, SaleTerms terms) {
     String section = id.substring(0, id.indexOf("::"));
     return state.section(section).orElse(null) instanceof StandingArea
         ? finder().find(new Wish.StandingPlaces(section, expired.seats().size()))
-        : Finding.Nothing.because(Rejection.SECTION_UNKNOWN);
+        : Finding.Refused.because(Rejection.SECTION_UNKNOWN);
   }
 
   private Finding seats(Booking expired) {
     List<String> ids = expired.seats().stream().map(BookedSeat::seat).toList();
     List<String> gone = ids.stream().filter(id -> state.seat(id).isEmpty()).toList();
     if (!gone.isEmpty()) {
-      return new Finding.Nothing(Reply.Refused.because(Rejection.SEAT_UNKNOWN, gone));
+      return new Finding.Refused(Reply.Refused.because(Rejection.SEAT_UNKNOWN, gone));
     }
     return finder().findExactly(ids);
   }
 
   private SeatFinder finder() {
-    return new SeatFinder(state, clock, terms, Optional.empty());
+    return new SeatFinder(state, now, terms, Optional.empty());
   }
 }

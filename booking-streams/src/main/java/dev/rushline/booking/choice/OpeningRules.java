@@ -4,7 +4,6 @@ import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
-import dev.rushline.booking.books.SaleClock;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.terms.Presale;
 import dev.rushline.booking.terms.SaleTerms;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whether the sale is open to somebody at this moment: to everybody, or with a presale code. */
-public record OpeningRules(SaleState state, SaleClock clock, SaleTerms terms) {
+public record OpeningRules(SaleState state, Instant now, SaleTerms terms) {
 
   /**
    * Why a customer may not have seats now; empty when the sale is open to them.
@@ -28,7 +27,7 @@ public record OpeningRules(SaleState state, SaleClock clock, SaleTerms terms) {
     if (terms.cancelled()) {
       return nothing(Rejection.EVENT_CANCELLED);
     }
-    if (!clock.now().isBefore(terms.closesAt())) {
+    if (!now.isBefore(terms.closesAt())) {
       return nothing(Rejection.SALE_CLOSED);
     }
     if (isOpenToAll()) {
@@ -43,11 +42,11 @@ public record OpeningRules(SaleState state, SaleClock clock, SaleTerms terms) {
   }
 
   private boolean isOpenToAll() {
-    return !clock.now().isBefore(terms.opensAt());
+    return !now.isBefore(terms.opensAt());
   }
 
   private Optional<Finding> closedWithoutCode() {
-    return state.presales().stream().anyMatch(presale -> presale.isOpen(clock.now()))
+    return state.presales().stream().anyMatch(presale -> presale.isOpen(now))
         ? nothing(Rejection.PRESALE_CODE_NEEDED, Optional.of(untilOpening(terms.opensAt())))
         : nothing(Rejection.SALE_NOT_OPEN, Optional.of(untilFirstOpening()));
   }
@@ -63,9 +62,9 @@ public record OpeningRules(SaleState state, SaleClock clock, SaleTerms terms) {
     if (presale.isEmpty()) {
       return nothing(Rejection.PRESALE_CODE_UNKNOWN);
     }
-    if (!presale.get().isOpen(clock.now())) {
+    if (!presale.get().isOpen(now)) {
       Instant next =
-          clock.now().isBefore(presale.get().opensAt()) ? presale.get().opensAt() : terms.opensAt();
+          now.isBefore(presale.get().opensAt()) ? presale.get().opensAt() : terms.opensAt();
       return nothing(Rejection.SALE_NOT_OPEN, Optional.of(untilOpening(next)));
     }
     PresaleCode code = inPlaceOf.map(found.get()::withoutHold).orElse(found.get());
@@ -76,28 +75,26 @@ public record OpeningRules(SaleState state, SaleClock clock, SaleTerms terms) {
   private Finding used(PresaleCode code) {
     List<Booking> open =
         code.openHolds().stream().flatMap(id -> state.booking(id).stream()).toList();
-    List<Booking> due = open.stream().filter(booking -> booking.isDue(clock.now())).toList();
+    List<Booking> due = open.stream().filter(booking -> booking.isDue(now)).toList();
     return due.isEmpty()
-        ? new Finding.Nothing(
+        ? new Finding.Refused(
             new Reply.Refused(
-                Rejection.PRESALE_CODE_USED,
-                List.of(),
-                Booking.untilFirstDeadline(open, clock.now())))
-        : new Finding.Due(due);
+                Rejection.PRESALE_CODE_USED, List.of(), Booking.untilFirstDeadline(open, now)))
+        : new Finding.ExpireFirst(due);
   }
 
   private Duration untilFirstOpening() {
     Instant first =
         Stream.concat(
                 Stream.of(terms.opensAt()),
-                state.presales().stream().map(Presale::opensAt).filter(clock.now()::isBefore))
+                state.presales().stream().map(Presale::opensAt).filter(now::isBefore))
             .min(Instant::compareTo)
             .orElseThrow();
     return untilOpening(first);
   }
 
   private Duration untilOpening(Instant at) {
-    return Duration.between(clock.now(), at);
+    return Duration.between(now, at);
   }
 
   private static Optional<Finding> nothing(Rejection reason) {
@@ -105,6 +102,6 @@ public record OpeningRules(SaleState state, SaleClock clock, SaleTerms terms) {
   }
 
   private static Optional<Finding> nothing(Rejection reason, Optional<Duration> retryAfter) {
-    return Optional.of(new Finding.Nothing(new Reply.Refused(reason, List.of(), retryAfter)));
+    return Optional.of(new Finding.Refused(new Reply.Refused(reason, List.of(), retryAfter)));
   }
 }

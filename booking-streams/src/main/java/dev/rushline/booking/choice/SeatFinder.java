@@ -4,7 +4,6 @@ import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
-import dev.rushline.booking.books.SaleClock;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.Seat;
@@ -13,6 +12,7 @@ import dev.rushline.booking.hall.SeatStatus;
 import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.terms.SaleTerms;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class SeatFinder {
   private static final int DUE_PER_ROUND_MAX = 200;
 
   private final SaleState state;
-  private final SaleClock clock;
+  private final Instant now;
   private final SaleTerms terms;
   private final Optional<Booking> inPlaceOf;
   private final SeatChoice choice;
@@ -38,10 +38,9 @@ public final class SeatFinder {
    *
    * @param inPlaceOf a hold whose seats are given back in the same step, and so may be had again
    */
-  public SeatFinder(
-      SaleState state, SaleClock clock, SaleTerms terms, Optional<Booking> inPlaceOf) {
+  public SeatFinder(SaleState state, Instant now, SaleTerms terms, Optional<Booking> inPlaceOf) {
     this.state = state;
-    this.clock = clock;
+    this.now = now;
     this.terms = terms;
     this.inPlaceOf = inPlaceOf;
     choice =
@@ -94,7 +93,7 @@ public final class SeatFinder {
   private Finding findNamed(Wish.NamedSeats wish) {
     List<Seat> seats = seats(wish.seats());
     return objection(seats, () -> SeatChoice.misuse(seats, wish.wheelchairs()))
-        .or(() -> choice.orphans().of(seats, wish.wheelchairs()).map(Finding.Nothing::new))
+        .or(() -> choice.orphans().of(seats, wish.wheelchairs()).map(Finding.Refused::new))
         .orElseGet(() -> found(seats));
   }
 
@@ -113,11 +112,11 @@ public final class SeatFinder {
         seats.stream().filter(seat -> seat.status() == SeatStatus.HELD_BACK).toList();
     if (!heldBack.isEmpty()) {
       return Optional.of(
-          new Finding.Nothing(Reply.Refused.because(Rejection.SEAT_HELD_BACK, Seat.ids(heldBack))));
+          new Finding.Refused(Reply.Refused.because(Rejection.SEAT_HELD_BACK, Seat.ids(heldBack))));
     }
     Optional<Reply.Refused> misused = misuse.get();
     if (misused.isPresent()) {
-      return misused.map(Finding.Nothing::new);
+      return misused.map(Finding.Refused::new);
     }
     List<Seat> taken =
         seats.stream().filter(seat -> seat.status() != SeatStatus.FREE && !isOwn(seat)).toList();
@@ -134,16 +133,15 @@ public final class SeatFinder {
             .filter(seat -> seat.status() == SeatStatus.HELD)
             .map(seat -> state.booking(seat.holder()).orElseThrow())
             .toList();
-    List<Booking> due =
-        holders.stream().filter(booking -> booking.isDue(clock.now())).distinct().toList();
+    List<Booking> due = holders.stream().filter(booking -> booking.isDue(now)).distinct().toList();
     if (!due.isEmpty()) {
-      return new Finding.Due(due);
+      return new Finding.ExpireFirst(due);
     }
     Optional<Duration> firstDeadline =
         holders.size() == taken.size()
-            ? Booking.untilFirstDeadline(holders, clock.now())
+            ? Booking.untilFirstDeadline(holders, now)
             : Optional.empty();
-    return new Finding.Nothing(
+    return new Finding.Refused(
         new Reply.Refused(Rejection.SEAT_TAKEN, Seat.ids(taken), firstDeadline));
   }
 
@@ -172,7 +170,7 @@ public final class SeatFinder {
 
   /** Too few seats as things stand: end holds that are due and look again, or refuse. */
   private Finding runShort(Rejection reason) {
-    List<Booking> due = state.dueHolds(clock.now(), DUE_PER_ROUND_MAX);
-    return due.isEmpty() ? Finding.Nothing.because(reason) : new Finding.Due(due);
+    List<Booking> due = state.dueHolds(now, DUE_PER_ROUND_MAX);
+    return due.isEmpty() ? Finding.Refused.because(reason) : new Finding.ExpireFirst(due);
   }
 }

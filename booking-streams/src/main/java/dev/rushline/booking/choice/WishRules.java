@@ -3,25 +3,15 @@ package dev.rushline.booking.choice;
 import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.Rejection;
-import dev.rushline.booking.books.SaleClock;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.terms.SaleTerms;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether a wish may be granted to a customer at this moment, and with which seats. */
-public final class WishRules {
-  private final SaleState state;
-  private final SaleClock clock;
-  private final SaleTerms terms;
-
-  /** Looks at the books as they are. */
-  public WishRules(SaleState state, SaleClock clock, SaleTerms terms) {
-    this.state = state;
-    this.clock = clock;
-    this.terms = terms;
-  }
+public record WishRules(SaleState state, Instant now, SaleTerms terms) {
 
   /** What somebody gets who has nothing to give back, and comes with a presale code or without. */
   public Finding find(String customerId, Wish wish, Optional<String> presaleCode) {
@@ -32,18 +22,18 @@ public final class WishRules {
 
   private Finding grant(String customerId, Wish wish) {
     return find(
-        wish, new CustomerRules(state, clock, terms, customerId, List.of()), Optional.empty());
+        wish, new CustomerRules(state, now, terms, customerId, List.of()), Optional.empty());
   }
 
   /** What the customer of a hold gets in its place. */
   public Finding findInPlaceOf(Booking hold, Wish wish) {
     if (isOnlyFewer(hold, wish)) {
       return terms.cancelled()
-          ? Finding.Nothing.because(Rejection.EVENT_CANCELLED)
+          ? Finding.Refused.because(Rejection.EVENT_CANCELLED)
           : new WishCheck(state, terms)
               .objectionTo(wish)
-              .<Finding>map(Finding.Nothing::new)
-              .orElseGet(() -> new SeatFinder(state, clock, terms, Optional.of(hold)).find(wish));
+              .<Finding>map(Finding.Refused::new)
+              .orElseGet(() -> new SeatFinder(state, now, terms, Optional.of(hold)).find(wish));
     }
     return opening()
         .closed(hold.presaleCode(), wish.count(), hold.presaleCode().map(_ -> hold))
@@ -51,7 +41,7 @@ public final class WishRules {
             () ->
                 find(
                     wish,
-                    new CustomerRules(state, clock, terms, hold.customerId(), hold.seats()),
+                    new CustomerRules(state, now, terms, hold.customerId(), hold.seats()),
                     Optional.of(hold)));
   }
 
@@ -64,23 +54,23 @@ public final class WishRules {
   private Finding find(Wish wish, CustomerRules customer, Optional<Booking> inPlaceOf) {
     // Before looking seats up: an order that large is refused whatever it names.
     if (wish.count() > terms.limits().perOrder()) {
-      return Finding.Nothing.because(Rejection.ORDER_LIMIT);
+      return Finding.Refused.because(Rejection.ORDER_LIMIT);
     }
     Optional<Finding> objection =
         new WishCheck(state, terms)
             .objectionTo(wish)
-            .<Finding>map(Finding.Nothing::new)
+            .<Finding>map(Finding.Refused::new)
             .or(() -> customer.objectionTo(wish.count()));
     if (objection.isPresent()) {
       return objection.get();
     }
-    Finding found = new SeatFinder(state, clock, terms, inPlaceOf).find(wish);
+    Finding found = new SeatFinder(state, now, terms, inPlaceOf).find(wish);
     return found instanceof Finding.Seats(List<BookedSeat> seats)
         ? customer.objectionTo(seats).orElse(found)
         : found;
   }
 
   private OpeningRules opening() {
-    return new OpeningRules(state, clock, terms);
+    return new OpeningRules(state, now, terms);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.books.SaleState;
 import java.time.Instant;
 
@@ -44,11 +45,11 @@ public final class BoxOffice {
    *
    * @param command what is asked
    * @param recordTime the command's time in the log; the event's clock never runs behind one it saw
-   * @param state the event's state, changed by this call
+   * @param book the event's book, changed by this call
    */
-  public static Decision handle(SaleCommand command, Instant recordTime, SaleState state) {
-    Decision decision = new CommandInHand(command, recordTime, state).decide();
-    state.complete();
+  public static Decision handle(SaleCommand command, Instant recordTime, SaleBook book) {
+    Decision decision = new CommandInHand(command, recordTime, book).decide();
+    book.complete();
     return decision;
   }
 
@@ -57,12 +58,12 @@ public final class BoxOffice {
    * only its catalogue is heard until it is resumed ({@link SaleCommand.ResumeSale}).
    *
    * @param fault what went wrong, for people
-   * @param state the event's state as it was before the command
+   * @param book the event's book as it was before the command
    */
   public static Decision quarantine(
-      SaleCommand command, String fault, Instant recordTime, SaleState state) {
-    Decision decision = new CommandInHand(command, recordTime, state).quarantine(fault);
-    state.complete();
+      SaleCommand command, String fault, Instant recordTime, SaleBook book) {
+    Decision decision = new CommandInHand(command, recordTime, book).quarantine(fault);
+    book.complete();
     return decision;
   }
 }

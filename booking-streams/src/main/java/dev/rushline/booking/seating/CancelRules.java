@@ -3,43 +3,35 @@ package dev.rushline.booking.seating;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
-import dev.rushline.booking.books.SaleClock;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.terms.SaleTerms;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether a sale is taken back, and how much of the price comes back with it. */
-final class CancelRules {
-  private final SaleState state;
-  private final SaleClock clock;
-
-  CancelRules(SaleState state, SaleClock clock) {
-    this.state = state;
-    this.clock = clock;
-  }
+record CancelRules(SaleState state, Instant now) {
 
   Step decide(SaleCommand.Cancel command) {
-    return EarlierAnswer.orElse(
-        command.requestKey(), clock, state, terms -> decide(command, terms));
+    return EarlierAnswer.orElse(command.requestKey(), state, now, terms -> decide(command, terms));
   }
 
   private Step decide(SaleCommand.Cancel command, SaleTerms terms) {
     Optional<Booking> found =
         command.byOrganiser()
             ? state.booking(command.bookingId())
-            : HoldRules.ownBooking(command.bookingId(), command.requestKey().customerId(), state);
+            : state.bookingOf(command.requestKey().customerId(), command.bookingId());
     if (found.isEmpty()) {
-      return refused(command, Rejection.BOOKING_UNKNOWN);
+      return Step.Refused.of(command, Rejection.BOOKING_UNKNOWN);
     }
     // What is told must not depend on whether the expiry has been noticed.
-    if (found.get().isDue(clock.now())) {
+    if (found.get().isDue(now)) {
       return new Step.ExpireFirst(List.of(found.get()));
     }
     return switch (found.get().status()) {
-      case WAITING, HELD -> refused(command, Rejection.NOT_CONFIRMED);
-      case RELEASED -> refused(command, Rejection.HOLD_RELEASED);
-      case EXPIRED -> refused(command, Rejection.HOLD_EXPIRED);
+      case WAITING, HELD -> Step.Refused.of(command, Rejection.NOT_CONFIRMED);
+      case RELEASED -> Step.Refused.of(command, Rejection.HOLD_RELEASED);
+      case EXPIRED -> Step.Refused.of(command, Rejection.HOLD_EXPIRED);
       // Cancelling twice is what was wanted all the same.
       case CANCELLED -> new Step.Answered(new Reply.Granted(found.get()), true);
       case CONFIRMED -> cancel(command, found.get(), terms);
@@ -47,15 +39,16 @@ final class CancelRules {
   }
 
   private Step cancel(SaleCommand.Cancel command, Booking booking, SaleTerms terms) {
-    Optional<Long> refund = refundMinor(command, booking, terms);
-    if (refund.isEmpty()) {
-      return refused(command, Rejection.NOT_CANCELLABLE);
-    }
-    Booking cancelled = booking.cancelled(refund.get(), clock.next());
-    return Step.Happens.answered(
-        new SaleEvent.BookingCancelled(
-            cancelled, command.requestKey(), command.byOrganiser(), command.reason()),
-        new Reply.Granted(cancelled));
+    return refundMinor(command, booking, terms)
+        .<Step>map(
+            refund ->
+                Step.Granted.by(
+                    new SaleEvent.BookingCancelled(
+                        booking.cancelled(refund, now),
+                        command.requestKey(),
+                        command.byOrganiser(),
+                        command.reason())))
+        .orElseGet(() -> Step.Refused.of(command, Rejection.NOT_CANCELLABLE));
   }
 
   /** What comes back; empty when the customer may not cancel. */
@@ -65,12 +58,7 @@ final class CancelRules {
     }
     return terms
         .cancellation()
-        .filter(policy -> clock.now().isBefore(policy.until()))
+        .filter(policy -> now.isBefore(policy.until()))
         .map(policy -> policy.refundMinor(booking.totalMinor()));
-  }
-
-  private static Step refused(SaleCommand.Cancel command, Rejection reason) {
-    return Step.Happens.refused(
-        command.bookingId(), command.requestKey(), Reply.Refused.because(reason));
   }
 }

@@ -4,8 +4,8 @@ import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.books.SaleClock;
-import dev.rushline.booking.books.SaleState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class CommandInHand {
       new Reply.Refused(Rejection.SALE_QUARANTINED, List.of(), Optional.of(Duration.ofMinutes(1)));
 
   private final SaleCommand command;
-  private final SaleState state;
+  private final SaleBook book;
   private final WorkBounds bounds;
   private final SaleClock before;
   private final List<SaleEvent> events = new ArrayList<>();
@@ -34,16 +34,16 @@ final class CommandInHand {
   // Somebody waits for seats that are free, and this command serves nobody any more.
   private boolean othersFirst;
 
-  CommandInHand(SaleCommand command, Instant recordTime, SaleState state) {
+  CommandInHand(SaleCommand command, Instant recordTime, SaleBook book) {
     this.command = command;
-    this.state = state;
-    bounds = WorkBounds.of(command, state.rulesVersion());
-    before = state.clock();
+    this.book = book;
+    bounds = WorkBounds.of(command, book.rulesVersion());
+    before = book.clock();
     clock = before.at(recordTime);
   }
 
   Decision decide() {
-    if (state.isQuarantined()) {
+    if (book.isQuarantined()) {
       return inQuarantine();
     }
     // First, because a sale may have opened since: seats are not free while somebody waits for
@@ -57,9 +57,16 @@ final class CommandInHand {
           expire(due);
           return decision(Optional.empty(), false);
         }
-        case Step.Happens(List<SaleEvent> happening, Optional<Reply> reply) -> {
-          happening.forEach(this::happen);
-          return decision(reply, false);
+        case Step.Happens(SaleEvent.OfSale event) -> {
+          happen(event);
+          return decision(Optional.empty(), false);
+        }
+        case Step.Granted(List<SaleEvent.OfBooking> granted) -> {
+          return decision(Optional.of(grant(granted)), false);
+        }
+        case Step.Refused(SaleEvent.BookingRejected rejected) -> {
+          happen(rejected);
+          return decision(Optional.of(rejected.refusal()), false);
         }
         case Step.Answered(Reply reply, boolean repeated) -> {
           return decision(Optional.of(reply), repeated);
@@ -88,8 +95,8 @@ final class CommandInHand {
         yield decision(Optional.empty(), false);
       }
       case SaleCommand.DefineSale _, SaleCommand.DefinePresale _ -> {
-        if (next() instanceof Step.Happens(List<SaleEvent> happening, _)) {
-          happening.forEach(this::apply);
+        if (next() instanceof Step.Happens(SaleEvent.OfSale event)) {
+          apply(event);
         }
         yield decision(Optional.empty(), false);
       }
@@ -123,7 +130,7 @@ final class CommandInHand {
   /** Looks at nothing of the sale: it may be what cannot be read. */
   private Decision undecided(Optional<Reply> reply) {
     if (!events.isEmpty()) {
-      state.saveClock(clock);
+      book.saveClock(clock);
     }
     return new Decision(events, before.version() + 1, reply, false, false, clock);
   }
@@ -143,8 +150,8 @@ final class CommandInHand {
 
   private Decision decision(Optional<Reply> reply, boolean repeated) {
     // An event without a sale leaves no trace, or anybody could fill the store with made-up ids.
-    if (!events.isEmpty() || (!clock.equals(before) && state.terms().isPresent())) {
-      state.saveClock(clock);
+    if (!events.isEmpty() || (!clock.equals(before) && book.terms().isPresent())) {
+      book.saveClock(clock);
     }
     return new Decision(events, before.version() + 1, reply, repeated, othersFirst, clock);
   }
@@ -158,13 +165,33 @@ final class CommandInHand {
     SaleClock started = clock;
     for (Booking booking : due) {
       // Serving those who wait may have ended it already.
-      if (state.booking(booking.bookingId()).filter(booking::equals).isPresent()) {
-        happen(HoldRules.expire(booking, clock.next()));
+      if (book.booking(booking.bookingId()).filter(booking::equals).isPresent()) {
+        happen(numbered(ExpiryRules.end(booking, clock.now())));
       }
     }
     if (clock.equals(started)) {
       throw new IllegalStateException("holds are due that are not there: " + due);
     }
+  }
+
+  private Step next() {
+    return new Rules(book, clock.now()).decide(command);
+  }
+
+  /** All of it happens; the answer is the booking as the last of it leaves it. */
+  private Reply grant(List<SaleEvent.OfBooking> granted) {
+    Optional<Booking> booking = Optional.empty();
+    for (SaleEvent.OfBooking event : granted) {
+      SaleEvent.OfBooking happening = numbered(event);
+      happen(happening);
+      booking = Optional.of(happening.booking());
+    }
+    return new Reply.Granted(booking.orElseThrow());
+  }
+
+  /** Only here are events counted: the rules do not know what else happens by this command. */
+  private SaleEvent.OfBooking numbered(SaleEvent.OfBooking event) {
+    return event.numbered(clock.next().version());
   }
 
   /** Applies an event, and whatever it means for those who wait. */
@@ -178,13 +205,13 @@ final class CommandInHand {
   private void apply(SaleEvent event) {
     clock = clock.next();
     events.add(event);
-    SaleChanges.apply(event, clock, state);
+    SaleChanges.apply(event, clock.now(), book);
   }
 
   /** Ends: each round takes seats, or somebody out of the line, or ends a hold. */
   private void serveWaiting() {
     while (!othersFirst) {
-      Optional<SaleEvent> next = new WaitlistRules(state, clock).next();
+      Optional<SaleEvent.OfBooking> next = new WaitlistRules(book, clock.now()).next();
       if (next.isEmpty()) {
         return;
       }
@@ -192,7 +219,7 @@ final class CommandInHand {
         othersFirst = true;
       } else {
         served++;
-        apply(next.get());
+        apply(numbered(next.get()));
       }
     }
   }
@@ -203,15 +230,16 @@ final class CommandInHand {
       return step;
     }
     return switch (step) {
-      case Step.Happens(List<SaleEvent> happening, _)
-          when happening.stream().anyMatch(CommandInHand::takesSeats) ->
+      case Step.Granted(List<SaleEvent.OfBooking> granted)
+          when granted.stream().anyMatch(CommandInHand::takesSeats) ->
           putOff();
-      case Step.Happens(_, Optional<Reply> reply)
-          when reply.filter(this::tellsOfSeats).isPresent() ->
+      case Step.Refused(SaleEvent.BookingRejected rejected) when tellsOfSeats(rejected.refusal()) ->
           putOff();
       case Step.Answered(Reply reply, boolean repeated) when !repeated && tellsOfSeats(reply) ->
           new Step.PutOff();
       case Step.Happens _,
+          Step.Granted _,
+          Step.Refused _,
           Step.Answered _,
           Step.ExpireFirst _,
           Step.Expire _,
@@ -221,25 +249,18 @@ final class CommandInHand {
     };
   }
 
-  private static boolean takesSeats(SaleEvent event) {
+  private static boolean takesSeats(SaleEvent.OfBooking event) {
     return switch (event) {
       case SaleEvent.SeatsHeld _, SaleEvent.SeatsHeldAgain _ -> true;
       case SaleEvent.SeatsChanged(Booking had, Booking has, _) -> !ids(had).containsAll(ids(has));
-      case SaleEvent.SaleDefined _,
-          SaleEvent.SaleRetired _,
-          SaleEvent.SaleQuarantined _,
-          SaleEvent.SaleResumed _,
-          SaleEvent.SaleChangeRefused _,
-          SaleEvent.PresaleDefined _,
-          SaleEvent.SeatsOffered _,
+      case SaleEvent.SeatsOffered _,
           SaleEvent.HoldExtended _,
           SaleEvent.HoldReleased _,
           SaleEvent.HoldExpired _,
           SaleEvent.WaitlistJoined _,
           SaleEvent.WaitlistLeft _,
           SaleEvent.BookingConfirmed _,
-          SaleEvent.BookingCancelled _,
-          SaleEvent.BookingRejected _ ->
+          SaleEvent.BookingCancelled _ ->
           false;
     };
   }
@@ -255,30 +276,6 @@ final class CommandInHand {
       case Reply.Refused refused ->
           refused.reason() == Rejection.SEATS_AVAILABLE || !refused.instead().isEmpty();
       case Reply.Granted _ -> false;
-    };
-  }
-
-  /** Pure: looks at the state, changes nothing. {@code clock.version() + 1} is the next version. */
-  private Step next() {
-    return switch (command) {
-      case SaleCommand.DefineSale define -> SaleRules.define(define, state);
-      case SaleCommand.DefinePresale define -> PresaleRules.define(define, state);
-      case SaleCommand.JoinWaitlist join -> new WaitlistRules(state, clock).join(join);
-      case SaleCommand.Checkout checkout -> new CheckoutRules(state, clock).decide(checkout);
-      case SaleCommand.Suggest suggest -> new CheckoutRules(state, clock).suggest(suggest);
-      case SaleCommand.Confirm confirm -> new ConfirmRules(state, clock).decide(confirm);
-      case SaleCommand.Extend extend -> new HoldChangeRules(state, clock).extend(extend);
-      case SaleCommand.ChangeSeats change -> new HoldChangeRules(state, clock).change(change);
-      case SaleCommand.Cancel cancel -> new CancelRules(state, clock).decide(cancel);
-      case SaleCommand.Release release -> HoldRules.release(release, clock, state);
-      case SaleCommand.ExpireDue expire -> HoldRules.expireDue(expire, clock, state);
-      case SaleCommand.ExpireHold expire -> HoldRules.expire(expire, clock, state);
-      // Those who wait are served before any command.
-      case SaleCommand.ServeWaiting _ -> new Step.Nothing();
-      case SaleCommand.RetireSale retire -> RetireRules.retire(retire, clock, state);
-      // It is not in quarantine.
-      case SaleCommand.ResumeSale _ -> new Step.Nothing();
-      case SaleCommand.Inquire inquire -> HoldRules.inquire(inquire, state);
     };
   }
 }

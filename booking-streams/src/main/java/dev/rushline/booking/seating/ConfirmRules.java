@@ -4,62 +4,61 @@ import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.BookingStatus;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
-import dev.rushline.booking.books.SaleClock;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.choice.Finding;
 import dev.rushline.booking.choice.LateConfirm;
 import dev.rushline.booking.choice.OpeningRules;
 import dev.rushline.booking.terms.SaleTerms;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether a hold becomes a sale. The payment has been authorised; a "no" lets it be voided. */
-final class ConfirmRules {
-  private final SaleState state;
-  private final SaleClock clock;
-
-  ConfirmRules(SaleState state, SaleClock clock) {
-    this.state = state;
-    this.clock = clock;
-  }
+record ConfirmRules(SaleState state, Instant now) {
 
   Step decide(SaleCommand.Confirm command) {
     Optional<SaleTerms> terms = state.terms();
     if (terms.isEmpty()) {
       return Step.Answered.refused(Rejection.SALE_UNKNOWN);
     }
-    Optional<Step.Answered> earlier = EarlierAnswer.to(command.requestKey(), clock, state);
-    if (earlier.isPresent()) {
-      return earlier.get().repeated()
-          ? earlier.get()
-          : reject(command, Rejection.IDEMPOTENCY_KEY_REUSED);
-    }
+    return EarlierAnswer.to(command.requestKey(), state, now)
+        .map(
+            earlier ->
+                switch (earlier) {
+                  case EarlierAnswer.Repeat repeat -> repeat.again();
+                  // Not answered alone, as to other requests: there is a payment to be voided.
+                  case EarlierAnswer.KeyReused _ ->
+                      Step.Refused.of(command, Rejection.IDEMPOTENCY_KEY_REUSED);
+                })
+        .orElseGet(() -> decide(command, terms.get()));
+  }
+
+  private Step decide(SaleCommand.Confirm command, SaleTerms terms) {
     Optional<Booking> found =
-        HoldRules.ownBooking(command.bookingId(), command.requestKey().customerId(), state);
+        state.bookingOf(command.requestKey().customerId(), command.bookingId());
     if (found.isEmpty()) {
-      return reject(command, Rejection.BOOKING_UNKNOWN);
+      return Step.Refused.of(command, Rejection.BOOKING_UNKNOWN);
     }
     Booking booking = found.get();
-    if (booking.isDue(clock.now())) {
+    if (booking.isDue(now)) {
       return new Step.ExpireFirst(List.of(booking));
     }
-    if (terms.get().cancelled()) {
-      return reject(command, Rejection.EVENT_CANCELLED);
+    if (terms.cancelled()) {
+      return Step.Refused.of(command, Rejection.EVENT_CANCELLED);
     }
     if (booking.status() == BookingStatus.EXPIRED) {
-      return sellLate(command, booking, terms.get());
+      return sellLate(command, booking, terms);
     }
-    return HoldRules.notHeld(booking)
+    return OpenHold.objectionTo(booking)
         .or(() -> superseded(command, booking))
         .or(() -> otherAmount(command, booking))
-        .map(reason -> reject(command, reason))
-        .orElseGet(
-            () -> {
-              Booking sold = booking.confirmed(command.paymentId(), clock.next());
-              return Step.Happens.answered(
-                  new SaleEvent.BookingConfirmed(sold, command.requestKey()),
-                  new Reply.Granted(sold));
-            });
+        .<Step>map(reason -> Step.Refused.of(command, reason))
+        .orElseGet(() -> Step.Granted.by(sold(command, booking)));
+  }
+
+  private SaleEvent.BookingConfirmed sold(SaleCommand.Confirm command, Booking booking) {
+    return new SaleEvent.BookingConfirmed(
+        booking.confirmed(command.paymentId(), now), command.requestKey());
   }
 
   private static Optional<Rejection> superseded(SaleCommand.Confirm command, Booking booking) {
@@ -78,38 +77,22 @@ final class ConfirmRules {
   private Step sellLate(SaleCommand.Confirm command, Booking expired, SaleTerms terms) {
     boolean meant =
         superseded(command, expired).isEmpty() && otherAmount(command, expired).isEmpty();
-    if (!meant || !clock.now().isBefore(expired.hold().confirmableUntil())) {
-      return reject(command, Rejection.HOLD_EXPIRED);
+    if (!meant || !now.isBefore(expired.hold().confirmableUntil())) {
+      return tooLate(command);
     }
-    return switch (new LateConfirm(state, clock, terms).find(expired)) {
-      case Finding.Due(List<Booking> holds) -> new Step.ExpireFirst(holds);
-      case Finding.Nothing(Reply.Refused refusal) -> reject(command, refusal);
+    return switch (new LateConfirm(state, now, terms).find(expired)) {
+      case Finding.ExpireFirst(List<Booking> due) -> new Step.ExpireFirst(due);
+      case Finding.Refused(Reply.Refused refusal) -> Step.Refused.of(command, refusal);
       case Finding.Seats _ -> {
-        Optional<String> code = new OpeningRules(state, clock, terms).needed(expired.presaleCode());
-        Booking again = expired.heldAgain(terms.holds(), code, clock.next());
-        Booking sold = again.confirmed(command.paymentId(), clock.next().next());
-        yield new Step.Happens(
-            List.of(
-                new SaleEvent.SeatsHeldAgain(again),
-                new SaleEvent.BookingConfirmed(sold, command.requestKey())),
-            Optional.of(new Reply.Granted(sold)));
+        Optional<String> code = new OpeningRules(state, now, terms).needed(expired.presaleCode());
+        Booking again = expired.heldAgain(terms.holds(), code, now);
+        yield new Step.Granted(List.of(new SaleEvent.SeatsHeldAgain(again), sold(command, again)));
       }
     };
   }
 
   /** The seats of a hold that is over are others' now. */
   static Step tooLate(SaleCommand.Confirm command) {
-    return reject(command, Rejection.HOLD_EXPIRED);
-  }
-
-  private static Step reject(SaleCommand.Confirm command, Rejection reason) {
-    return reject(command, Reply.Refused.because(reason));
-  }
-
-  private static Step reject(SaleCommand.Confirm command, Reply.Refused refusal) {
-    return Step.Happens.answered(
-        new SaleEvent.BookingRejected(
-            command.bookingId(), command.requestKey(), refusal, Optional.of(command.paymentId())),
-        refusal);
+    return Step.Refused.of(command, Rejection.HOLD_EXPIRED);
   }
 }

@@ -1,7 +1,6 @@
 package dev.rushline.booking.seating;
 
 import dev.rushline.booking.books.Booking;
-import dev.rushline.booking.books.SaleClock;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.terms.SaleTerms;
 import java.time.Instant;
@@ -9,19 +8,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** When nothing of a sale is kept any more. */
-final class RetireRules {
-  private RetireRules() {}
+record RetireRules(SaleState state, Instant now) {
 
   /** Whoever sends this may be early or repeat itself: the time is looked at again. */
-  static Step retire(SaleCommand.RetireSale command, SaleClock clock, SaleState state) {
+  Step decide(SaleCommand.RetireSale command) {
     Optional<SaleTerms> terms = state.terms();
-    if (terms.isEmpty() || clock.now().isBefore(terms.get().retiresAt())) {
+    if (terms.isEmpty() || now.isBefore(terms.get().retiresAt())) {
       return new Step.Nothing();
     }
     // Due or not: who waits for a sale that was to close later does not wait any more.
     List<Booking> open = state.dueHolds(Instant.MAX, command.most());
     return open.isEmpty()
-        ? Step.Happens.unanswered(new SaleEvent.SaleRetired(terms.get().saleVersion()))
+        ? new Step.Happens(new SaleEvent.SaleRetired(terms.get().saleVersion()))
         : new Step.Expire(open);
   }
 }

@@ -6,15 +6,17 @@ import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.CustomerTally;
 import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.Reply;
-import dev.rushline.booking.books.SaleClock;
-import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.hall.Move;
 import dev.rushline.booking.hall.Seat;
 import dev.rushline.booking.hall.SeatedSection;
 import dev.rushline.booking.hall.Section;
 import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.hall.StandingArea;
+import dev.rushline.booking.terms.PresaleQuota;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,122 +29,138 @@ import java.util.function.UnaryOperator;
 final class SaleChanges {
   private SaleChanges() {}
 
-  static void apply(SaleEvent event, SaleClock clock, SaleState state) {
+  static void apply(SaleEvent event, Instant now, SaleBook book) {
     switch (event) {
       case SaleEvent.SaleDefined(SaleCommand.DefineSale definition) ->
-          state.saveDefinition(definition.terms(), laidOver(definition.sections(), state));
+          book.saveDefinition(definition.terms(), laidOver(definition.sections(), book));
       case SaleEvent.SaleChangeRefused _ -> {}
-      case SaleEvent.SaleRetired _ -> state.retire();
-      case SaleEvent.SaleQuarantined(String fault) -> state.beginQuarantine(fault);
-      case SaleEvent.SaleResumed _ -> state.endQuarantine();
+      case SaleEvent.SaleRetired _ -> book.retire();
+      case SaleEvent.SaleQuarantined(String fault) -> book.beginQuarantine(fault);
+      case SaleEvent.SaleResumed _ -> book.endQuarantine();
       case SaleEvent.SeatsHeld(Booking booking, RequestKey request) -> {
-        beginHold(booking, state);
-        saveAnswer(request, new Reply.Granted(booking), clock, state);
+        beginHold(booking, book);
+        saveAnswer(request, new Reply.Granted(booking), now, book);
       }
-      case SaleEvent.SeatsHeldAgain(Booking booking) -> beginHold(booking, state);
-      case SaleEvent.PresaleDefined(var definition) -> PresaleRules.apply(definition, state);
+      case SaleEvent.SeatsHeldAgain(Booking booking) -> beginHold(booking, book);
+      case SaleEvent.PresaleDefined(var definition) -> define(definition, book);
       case SaleEvent.WaitlistJoined(Booking booking, RequestKey request) -> {
-        state.addWaiting(booking);
-        state.addDeadline(booking);
-        saveTally(booking, tally -> tally.waitingWith(Optional.of(booking.bookingId())), state);
-        state.saveBooking(booking);
-        saveAnswer(request, new Reply.Granted(booking), clock, state);
+        book.addWaiting(booking);
+        book.addDeadline(booking);
+        saveTally(booking, tally -> tally.waitingWith(Optional.of(booking.bookingId())), book);
+        book.saveBooking(booking);
+        saveAnswer(request, new Reply.Granted(booking), now, book);
       }
       case SaleEvent.WaitlistLeft(Booking booking) -> {
-        leaveLine(booking, state);
-        state.saveBooking(booking);
+        leaveLine(booking, book);
+        book.saveBooking(booking);
       }
       case SaleEvent.SeatsOffered(Booking booking) -> {
-        leaveLine(booking, state);
-        beginHold(booking, state);
+        leaveLine(booking, book);
+        beginHold(booking, book);
       }
       case SaleEvent.HoldExtended(Booking booking, RequestKey request) -> {
-        state.removeDeadline(state.booking(booking.bookingId()).orElseThrow());
-        state.saveBooking(booking);
-        state.addDeadline(booking);
-        saveAnswer(request, new Reply.Granted(booking), clock, state);
+        book.removeDeadline(book.booking(booking.bookingId()).orElseThrow());
+        book.saveBooking(booking);
+        book.addDeadline(booking);
+        saveAnswer(request, new Reply.Granted(booking), now, book);
       }
       case SaleEvent.SeatsChanged(Booking before, Booking booking, RequestKey request) -> {
-        giveUpHold(before, state);
-        beginHold(booking, state);
-        saveAnswer(request, new Reply.Granted(booking), clock, state);
+        giveUpHold(before, book);
+        beginHold(booking, book);
+        saveAnswer(request, new Reply.Granted(booking), now, book);
       }
-      case SaleEvent.HoldReleased(Booking booking) -> endHold(booking, state);
-      case SaleEvent.HoldExpired(Booking booking) -> endHold(booking, state);
+      case SaleEvent.HoldReleased(Booking booking) -> endHold(booking, book);
+      case SaleEvent.HoldExpired(Booking booking) -> endHold(booking, book);
       case SaleEvent.BookingConfirmed(Booking booking, RequestKey request) -> {
-        moveSeats(booking, state, Move.SELL);
-        saveTally(booking, tally -> tally.buying(booking), state);
-        saveCode(booking, code -> code.buying(booking), state);
-        state.saveBooking(booking);
-        state.removeDeadline(booking);
-        saveAnswer(request, new Reply.Granted(booking), clock, state);
+        moveSeats(booking, book, Move.SELL);
+        saveTally(booking, tally -> tally.buying(booking), book);
+        saveCode(booking, code -> code.buying(booking), book);
+        book.saveBooking(booking);
+        book.removeDeadline(booking);
+        saveAnswer(request, new Reply.Granted(booking), now, book);
       }
       case SaleEvent.BookingCancelled cancelled -> {
         Booking booking = cancelled.booking();
-        moveSeats(booking, state, Move.GIVE_BACK);
-        saveTally(booking, tally -> tally.givingBack(booking), state);
-        saveCode(booking, code -> code.givingBack(booking), state);
-        state.saveBooking(booking);
-        saveAnswer(cancelled.requestKey(), new Reply.Granted(booking), clock, state);
+        moveSeats(booking, book, Move.GIVE_BACK);
+        saveTally(booking, tally -> tally.givingBack(booking), book);
+        saveCode(booking, code -> code.givingBack(booking), book);
+        book.saveBooking(booking);
+        saveAnswer(cancelled.requestKey(), new Reply.Granted(booking), now, book);
       }
       case SaleEvent.BookingRejected rejected -> {
-        if (isRemembered(rejected, state)) {
-          saveAnswer(rejected.requestKey(), rejected.refusal(), clock, state);
+        if (isRemembered(rejected, book)) {
+          saveAnswer(rejected.requestKey(), rejected.refusal(), now, book);
         }
       }
     }
   }
 
-  private static boolean isRemembered(SaleEvent.BookingRejected rejected, SaleState state) {
+  /** New quotas for the codes that are named, no quota for those that were: what is used stays. */
+  private static void define(SaleCommand.DefinePresale definition, SaleBook book) {
+    String presaleId = definition.presale().presaleId();
+    book.savePresale(definition.presale());
+    Map<String, PresaleCode> codes = new HashMap<>();
+    book.codesOf(presaleId)
+        .forEach((hash, code) -> codes.put(hash, code.withQuota(presaleId, 0, code.maxSeats())));
+    for (PresaleQuota quota : definition.codes()) {
+      PresaleCode code =
+          book.presaleCode(quota.codeHash())
+              .map(used -> used.withQuota(presaleId, quota.maxBookings(), quota.maxSeats()))
+              .orElseGet(
+                  () -> PresaleCode.unused(presaleId, quota.maxBookings(), quota.maxSeats()));
+      codes.put(quota.codeHash(), code);
+    }
+    codes.forEach(book::savePresaleCode);
+  }
+
+  private static boolean isRemembered(SaleEvent.BookingRejected rejected, SaleBook book) {
     return switch (rejected.refusal().reason()) {
       // The key belongs to another request: that one's answer stands.
       case IDEMPOTENCY_KEY_REUSED -> false;
       // What took nothing leaves nothing. A payment that is to be voided must not buy later.
-      default -> rejected.paymentId().isPresent() || state.rulesVersion() < 3;
+      default -> rejected.paymentId().isPresent() || book.rulesVersion() < 3;
     };
   }
 
-  private static void beginHold(Booking booking, SaleState state) {
-    moveSeats(booking, state, Move.HOLD);
-    saveTally(booking, tally -> tally.holding(booking), state);
-    saveCode(booking, code -> code.holding(booking), state);
-    state.saveBooking(booking);
-    state.addDeadline(booking);
+  private static void beginHold(Booking booking, SaleBook book) {
+    moveSeats(booking, book, Move.HOLD);
+    saveTally(booking, tally -> tally.holding(booking), book);
+    saveCode(booking, code -> code.holding(booking), book);
+    book.saveBooking(booking);
+    book.addDeadline(booking);
   }
 
-  private static void endHold(Booking booking, SaleState state) {
-    giveUpHold(booking, state);
-    state.saveBooking(booking);
+  private static void endHold(Booking booking, SaleBook book) {
+    giveUpHold(booking, book);
+    book.saveBooking(booking);
   }
 
   /** The booking itself is written by whoever knows what becomes of it. */
-  private static void giveUpHold(Booking booking, SaleState state) {
-    moveSeats(booking, state, Move.FREE);
-    saveTally(booking, tally -> tally.withoutHold(booking), state);
-    saveCode(booking, code -> code.withoutHold(booking), state);
-    state.removeDeadline(booking);
+  private static void giveUpHold(Booking booking, SaleBook book) {
+    moveSeats(booking, book, Move.FREE);
+    saveTally(booking, tally -> tally.withoutHold(booking), book);
+    saveCode(booking, code -> code.withoutHold(booking), book);
+    book.removeDeadline(booking);
   }
 
-  private static void leaveLine(Booking booking, SaleState state) {
-    Booking waiting = state.booking(booking.bookingId()).orElseThrow();
-    state.removeWaiting(waiting);
-    state.removeDeadline(waiting);
-    saveTally(booking, tally -> tally.waitingWith(Optional.empty()), state);
+  private static void leaveLine(Booking booking, SaleBook book) {
+    Booking waiting = book.booking(booking.bookingId()).orElseThrow();
+    book.removeWaiting(waiting);
+    book.removeDeadline(waiting);
+    saveTally(booking, tally -> tally.waitingWith(Optional.empty()), book);
   }
 
   private static void saveTally(
-      Booking booking, UnaryOperator<CustomerTally> change, SaleState state) {
+      Booking booking, UnaryOperator<CustomerTally> change, SaleBook book) {
     String customer = booking.customerId();
-    state.saveTally(customer, change.apply(state.tally(customer)));
+    book.saveTally(customer, change.apply(book.tally(customer)));
   }
 
-  private static void saveCode(
-      Booking booking, UnaryOperator<PresaleCode> change, SaleState state) {
+  private static void saveCode(Booking booking, UnaryOperator<PresaleCode> change, SaleBook book) {
     booking
         .presaleCode()
         .ifPresent(
-            hash ->
-                state.savePresaleCode(hash, change.apply(state.presaleCode(hash).orElseThrow())));
+            hash -> book.savePresaleCode(hash, change.apply(book.presaleCode(hash).orElseThrow())));
   }
 
   /** Whether seats may be free after the event that were not before. */
@@ -171,34 +189,33 @@ final class SaleChanges {
     };
   }
 
-  private static void saveAnswer(
-      RequestKey request, Reply reply, SaleClock clock, SaleState state) {
-    state.saveAnswer(
-        request.customerId(), request.key(), new Answer(request.fingerprint(), reply, clock.now()));
+  private static void saveAnswer(RequestKey request, Reply reply, Instant now, SaleBook book) {
+    book.saveAnswer(
+        request.customerId(), request.key(), new Answer(request.fingerprint(), reply, now));
   }
 
-  private static void moveSeats(Booking booking, SaleState state, Move move) {
+  private static void moveSeats(Booking booking, SaleBook book, Move move) {
     Map<SeatedSection, Set<Integer>> rows = new LinkedHashMap<>();
     for (BookedSeat booked : booking.seats()) {
       int standing = booked.seat().indexOf("::");
       if (standing > 0) {
         String areaId = booked.seat().substring(0, standing);
-        StandingArea area = (StandingArea) state.section(areaId).orElseThrow();
+        StandingArea area = (StandingArea) book.section(areaId).orElseThrow();
         move.apply(area, booking.seats().size());
-        state.saveArea(area);
+        book.saveArea(area);
         return; // a standing booking is in one area
       }
-      Seat seat = state.seat(booked.seat()).orElseThrow();
+      Seat seat = book.seat(booked.seat()).orElseThrow();
       move.apply(seat, booking.bookingId());
       rows.computeIfAbsent(seat.section(), _ -> new LinkedHashSet<>()).add(seat.row());
     }
-    rows.forEach((section, changed) -> changed.forEach(row -> state.saveRow(section, row)));
+    rows.forEach((section, changed) -> changed.forEach(row -> book.saveRow(section, row)));
   }
 
-  private static List<Section> laidOver(List<SectionPlan> plans, SaleState state) {
+  private static List<Section> laidOver(List<SectionPlan> plans, SaleBook book) {
     List<Section> sections = new ArrayList<>(plans.size());
     for (SectionPlan plan : plans) {
-      Section former = state.section(plan.sectionId()).orElse(null);
+      Section former = book.section(plan.sectionId()).orElse(null);
       sections.add(
           switch (plan) {
             case SectionPlan.Seated seated ->

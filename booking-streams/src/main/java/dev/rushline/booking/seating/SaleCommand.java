@@ -16,6 +16,9 @@ public sealed interface SaleCommand {
   /** A request that is answered once per idempotency key. */
   sealed interface Keyed extends SaleCommand
       permits Checkout, JoinWaitlist, Extend, ChangeSeats, Confirm, Cancel {
+    /** What booking it is about. */
+    String bookingId();
+
     /** Who asks, and under which key. */
     RequestKey requestKey();
   }
@@ -91,7 +94,7 @@ public sealed interface SaleCommand {
   /** What the owner asks of itself, as much of it as one command may do. */
   sealed interface Bounded extends SaleCommand permits ExpireDue, ServeWaiting, RetireSale {
     /** The most that one command may say. */
-    int MOST = WorkBounds.OWN_MAX;
+    int MOST = 40;
 
     private static void require(int number, String what) {
       if (number < 1 || number > MOST) {

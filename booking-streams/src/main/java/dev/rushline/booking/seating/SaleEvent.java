@@ -8,65 +8,131 @@ import java.util.Optional;
 /** What happened to a sale. {@link SaleChanges} is the only place where it changes state. */
 public sealed interface SaleEvent {
 
+  /** Something happened to the sale as a whole. */
+  sealed interface OfSale extends SaleEvent {}
+
+  /** Something happened to a booking. */
+  sealed interface OfBooking extends SaleEvent {
+    /** The booking as it was left. */
+    Booking booking();
+
+    /** The same as what happened to the event as number {@code version}. */
+    OfBooking numbered(long version);
+  }
+
   /** A sale was put up or changed. */
-  record SaleDefined(SaleCommand.DefineSale definition) implements SaleEvent {}
+  record SaleDefined(SaleCommand.DefineSale definition) implements OfSale {}
 
   /** A change was refused because it would have removed these seats, which somebody has. */
-  record SaleChangeRefused(long saleVersion, List<String> seats) implements SaleEvent {
+  record SaleChangeRefused(long saleVersion, List<String> seats) implements OfSale {
     public SaleChangeRefused {
       seats = List.copyOf(seats);
     }
   }
 
   /** The sale's time is over: nothing is kept of it. */
-  record SaleRetired(long saleVersion) implements SaleEvent {}
+  record SaleRetired(long saleVersion) implements OfSale {}
 
   /** A command could not be decided: from now on none of the event is. */
-  record SaleQuarantined(String fault) implements SaleEvent {}
+  record SaleQuarantined(String fault) implements OfSale {}
 
   /** Commands of the event are decided again. */
-  record SaleResumed(String requestedBy) implements SaleEvent {}
+  record SaleResumed(String requestedBy) implements OfSale {}
 
   /** A presale was put up or changed. */
-  record PresaleDefined(SaleCommand.DefinePresale definition) implements SaleEvent {}
+  record PresaleDefined(SaleCommand.DefinePresale definition) implements OfSale {}
 
   /** A customer waits for seats. */
-  record WaitlistJoined(Booking booking, RequestKey requestKey) implements SaleEvent {}
+  record WaitlistJoined(Booking booking, RequestKey requestKey) implements OfBooking {
+    @Override
+    public OfBooking numbered(long version) {
+      return new WaitlistJoined(booking.numbered(version), requestKey);
+    }
+  }
 
   /** A customer waits no more, and has got nothing. */
-  record WaitlistLeft(Booking booking) implements SaleEvent {}
+  record WaitlistLeft(Booking booking) implements OfBooking {
+    @Override
+    public OfBooking numbered(long version) {
+      return new WaitlistLeft(booking.numbered(version));
+    }
+  }
 
   /** Seats that came back are held for the first in line whose wish they fit. */
-  record SeatsOffered(Booking booking) implements SaleEvent {}
+  record SeatsOffered(Booking booking) implements OfBooking {
+    @Override
+    public OfBooking numbered(long version) {
+      return new SeatsOffered(booking.numbered(version));
+    }
+  }
 
   /** Seats were held. */
-  record SeatsHeld(Booking booking, RequestKey requestKey) implements SaleEvent {}
+  record SeatsHeld(Booking booking, RequestKey requestKey) implements OfBooking {
+    @Override
+    public OfBooking numbered(long version) {
+      return new SeatsHeld(booking.numbered(version), requestKey);
+    }
+  }
 
   /** A hold's deadline was moved. */
-  record HoldExtended(Booking booking, RequestKey requestKey) implements SaleEvent {}
+  record HoldExtended(Booking booking, RequestKey requestKey) implements OfBooking {
+    @Override
+    public OfBooking numbered(long version) {
+      return new HoldExtended(booking.numbered(version), requestKey);
+    }
+  }
 
   /** A hold has other seats than {@code before}, under a new epoch. */
-  record SeatsChanged(Booking before, Booking booking, RequestKey requestKey)
-      implements SaleEvent {}
+  record SeatsChanged(Booking before, Booking booking, RequestKey requestKey) implements OfBooking {
+    @Override
+    public OfBooking numbered(long version) {
+      return new SeatsChanged(before, booking.numbered(version), requestKey);
+    }
+  }
 
   /**
    * An expired booking's seats, still free, were held once more, to be sold with the next event.
    */
-  record SeatsHeldAgain(Booking booking) implements SaleEvent {}
+  record SeatsHeldAgain(Booking booking) implements OfBooking {
+    @Override
+    public OfBooking numbered(long version) {
+      return new SeatsHeldAgain(booking.numbered(version));
+    }
+  }
 
   /** A sale was taken back; its seats are free. */
   record BookingCancelled(
       Booking booking, RequestKey requestKey, boolean byOrganiser, Optional<String> reason)
-      implements SaleEvent {}
+      implements OfBooking {
+    @Override
+    public OfBooking numbered(long version) {
+      return new BookingCancelled(booking.numbered(version), requestKey, byOrganiser, reason);
+    }
+  }
 
   /** A hold was let go by its owner. */
-  record HoldReleased(Booking booking) implements SaleEvent {}
+  record HoldReleased(Booking booking) implements OfBooking {
+    @Override
+    public OfBooking numbered(long version) {
+      return new HoldReleased(booking.numbered(version));
+    }
+  }
 
   /** A hold passed its deadline. */
-  record HoldExpired(Booking booking) implements SaleEvent {}
+  record HoldExpired(Booking booking) implements OfBooking {
+    @Override
+    public OfBooking numbered(long version) {
+      return new HoldExpired(booking.numbered(version));
+    }
+  }
 
   /** Held seats were sold. */
-  record BookingConfirmed(Booking booking, RequestKey requestKey) implements SaleEvent {}
+  record BookingConfirmed(Booking booking, RequestKey requestKey) implements OfBooking {
+    @Override
+    public OfBooking numbered(long version) {
+      return new BookingConfirmed(booking.numbered(version), requestKey);
+    }
+  }
 
   /** A keyed request was refused; a confirm names the payment to be voided. */
   record BookingRejected(

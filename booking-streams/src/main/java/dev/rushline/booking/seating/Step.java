@@ -15,20 +15,30 @@ sealed interface Step {
   /** These holds and waits are past their deadline: end them, and that is all. */
   record Expire(List<Booking> due) implements Step {}
 
-  /** This happens, in this order, and is answered so. */
-  record Happens(List<SaleEvent> events, Optional<Reply> reply) implements Step {
-    static Happens answered(SaleEvent event, Reply reply) {
-      return new Happens(List.of(event), Optional.of(reply));
+  /** This happens to the sale, and nobody is told. */
+  record Happens(SaleEvent.OfSale event) implements Step {}
+
+  /** This happens, in this order; the answer is the booking as the last of it leaves it. */
+  record Granted(List<SaleEvent.OfBooking> events) implements Step {
+    static Granted by(SaleEvent.OfBooking event) {
+      return new Granted(List.of(event));
+    }
+  }
+
+  /** A keyed request is refused; of a confirm the payment is named, which is to be voided. */
+  record Refused(SaleEvent.BookingRejected rejected) implements Step {
+    static Refused of(SaleCommand.Keyed command, Rejection reason) {
+      return of(command, Reply.Refused.because(reason));
     }
 
-    /** A keyed request is refused, and the refusal is remembered under its key. */
-    static Happens refused(String bookingId, RequestKey request, Reply.Refused refusal) {
-      return answered(
-          new SaleEvent.BookingRejected(bookingId, request, refusal, Optional.empty()), refusal);
-    }
-
-    static Happens unanswered(SaleEvent event) {
-      return new Happens(List.of(event), Optional.empty());
+    static Refused of(SaleCommand.Keyed command, Reply.Refused refusal) {
+      Optional<String> payment =
+          command instanceof SaleCommand.Confirm confirm
+              ? Optional.of(confirm.paymentId())
+              : Optional.empty();
+      return new Refused(
+          new SaleEvent.BookingRejected(
+              command.bookingId(), command.requestKey(), refusal, payment));
     }
   }
 

@@ -21,9 +21,6 @@ record WorkBounds(
   /** Holds that end before a wish is looked at for the last time, with who is served by that. */
   static final int EVENTS_FOR_A_WISH_MAX = 40;
 
-  /** What a command of the owner may say that it does at the most. */
-  static final int OWN_MAX = 40;
-
   private static final WorkBounds OF_VERSION_1 =
       new WorkBounds(Integer.MAX_VALUE, Integer.MAX_VALUE, 1_000, false);
 

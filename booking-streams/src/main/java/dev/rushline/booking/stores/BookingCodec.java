@@ -6,9 +6,9 @@ import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.BookingStatus;
 import dev.rushline.booking.books.Hold;
 import dev.rushline.booking.books.PresaleCode;
+import dev.rushline.booking.books.Purchase;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
-import dev.rushline.booking.books.Sale;
 import dev.rushline.booking.books.Wish;
 import java.io.IOException;
 import java.time.Duration;
@@ -43,7 +43,7 @@ final class BookingCodec {
             out.writeUTF(granted.status().name());
             out.writeLong(granted.version());
             write(out, granted.hold());
-            write(out, granted.sale());
+            write(out, granted.purchase());
             out.writeLong(granted.changedAt().toEpochMilli());
           }
         });
@@ -63,7 +63,7 @@ final class BookingCodec {
         BookingStatus.valueOf(in.readUTF()),
         in.readLong(),
         readHold(in),
-        readSale(in),
+        readPurchase(in),
         Instant.ofEpochMilli(in.readLong()));
   }
 
@@ -150,7 +150,7 @@ final class BookingCodec {
     }
     out.writeLong(booking.createdAt().toEpochMilli());
     out.writeLong(booking.changedAt().toEpochMilli());
-    write(out, booking.sale());
+    write(out, booking.purchase());
     Encoding.writeOptional(out, booking.presaleCode());
     out.writeBoolean(booking.waitedFor().isPresent());
     if (booking.waitedFor().isPresent()) {
@@ -165,12 +165,12 @@ final class BookingCodec {
     out.writeBoolean(hold.extended());
   }
 
-  private static void write(Output out, Optional<Sale> sale) {
-    out.writeBoolean(sale.isPresent());
-    if (sale.isPresent()) {
-      out.writeUTF(sale.get().paymentId());
-      out.writeLong(sale.get().at().toEpochMilli());
-      Encoding.writeOptionalLong(out, sale.get().refundMinor());
+  private static void write(Output out, Optional<Purchase> purchase) {
+    out.writeBoolean(purchase.isPresent());
+    if (purchase.isPresent()) {
+      out.writeUTF(purchase.get().paymentId());
+      out.writeLong(purchase.get().at().toEpochMilli());
+      Encoding.writeOptionalLong(out, purchase.get().refundMinor());
     }
   }
 
@@ -186,7 +186,7 @@ final class BookingCodec {
             in, seat -> new BookedSeat(seat.readUTF(), seat.readUTF(), seat.readLong()));
     Instant createdAt = Instant.ofEpochMilli(in.readLong());
     Instant changedAt = Instant.ofEpochMilli(in.readLong());
-    Optional<Sale> sale = readSale(in);
+    Optional<Purchase> purchase = readPurchase(in);
     Optional<String> presaleCode = Encoding.readOptional(in);
     Optional<Wish> waitedFor =
         in.readBoolean() ? Optional.of(WishCodec.read(in)) : Optional.empty();
@@ -200,15 +200,15 @@ final class BookingCodec {
         seats,
         presaleCode,
         waitedFor,
-        sale,
+        purchase,
         createdAt,
         changedAt);
   }
 
-  private static Optional<Sale> readSale(Encoding.Input in) throws IOException {
+  private static Optional<Purchase> readPurchase(Encoding.Input in) throws IOException {
     return in.readBoolean()
         ? Optional.of(
-            new Sale(
+            new Purchase(
                 in.readUTF(), Instant.ofEpochMilli(in.readLong()), Encoding.readOptionalLong(in)))
         : Optional.empty();
   }

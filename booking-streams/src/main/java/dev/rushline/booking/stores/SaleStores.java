@@ -1,8 +1,8 @@
 package dev.rushline.booking.stores;
 
 import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.books.SaleClock;
-import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.hall.SaleOverview;
 import dev.rushline.booking.terms.SaleTerms;
 import dev.rushline.streams.DecidedLog;
@@ -155,7 +155,7 @@ public final class SaleStores {
   }
 
   /** The state of one event. */
-  public SaleState ofEvent(String eventId) {
+  public SaleBook ofEvent(String eventId) {
     return new StoredSaleState(eventId, this);
   }
 

@@ -4,8 +4,8 @@ import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.BookingStatus;
 import dev.rushline.booking.books.Hold;
+import dev.rushline.booking.books.Purchase;
 import dev.rushline.booking.books.Reply;
-import dev.rushline.booking.books.Sale;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ record StoredBooking(Booking booking, List<Granted> answers) {
       BookingStatus status,
       long version,
       Hold hold,
-      Optional<Sale> sale,
+      Optional<Purchase> purchase,
       Instant changedAt) {
 
     /** The answer in full, about a booking that differs from it in nothing else. */
@@ -50,7 +50,7 @@ record StoredBooking(Booking booking, List<Granted> answers) {
               booking.seats(),
               booking.presaleCode(),
               booking.waitedFor(),
-              sale,
+              purchase,
               booking.createdAt(),
               changedAt);
       return new Answer(fingerprint, new Reply.Granted(then), at);
@@ -90,7 +90,7 @@ record StoredBooking(Booking booking, List<Granted> answers) {
             booking.status(),
             booking.version(),
             booking.hold(),
-            booking.sale(),
+            booking.purchase(),
             booking.changedAt()));
     return new StoredBooking(booking, all);
   }

@@ -4,8 +4,8 @@ import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.CustomerTally;
 import dev.rushline.booking.books.PresaleCode;
+import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.books.SaleClock;
-import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.RowClaims;
 import dev.rushline.booking.hall.RowPlan;
@@ -25,7 +25,7 @@ import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 
 /** One event's sale in the stores of the task that owns it. */
-final class StoredSaleState implements SaleState {
+final class StoredSaleState implements SaleBook {
   private final String event;
   private final SaleStores stores;
   private final StoredWaitlist waitlist;

@@ -1,8 +1,8 @@
 package dev.rushline.booking.topology;
 
 import dev.rushline.booking.books.BookedSeat;
+import dev.rushline.booking.books.Purchase;
 import dev.rushline.booking.books.Reply;
-import dev.rushline.booking.books.Sale;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.seating.SaleEvent;
 import dev.rushline.schemas.booking.Booking;
@@ -121,8 +121,8 @@ public final class MessageForms {
         booking.waitedFor().map(Wish::count).orElse(null),
         booking.waitedFor().map(MessageForms::section).orElse(null),
         booking.waitedFor().map(MessageForms::categories).orElse(List.of()),
-        booking.sale().map(Sale::paymentId).orElse(null),
-        booking.sale().flatMap(Sale::refundMinor).orElse(null),
+        booking.purchase().map(Purchase::paymentId).orElse(null),
+        booking.purchase().flatMap(Purchase::refundMinor).orElse(null),
         booking.createdAt(),
         booking.changedAt());
   }
@@ -145,7 +145,7 @@ public final class MessageForms {
 
   /** The tickets of a booking that is or was confirmed. */
   static List<Ticket> tickets(String eventId, dev.rushline.booking.books.Booking booking) {
-    Instant issuedAt = booking.sale().orElseThrow().at();
+    Instant issuedAt = booking.purchase().orElseThrow().at();
     boolean cancelled = booking.status() == dev.rushline.booking.books.BookingStatus.CANCELLED;
     return IntStream.range(0, booking.seats().size())
         .mapToObj(

@@ -15,6 +15,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.hall.Move;
 import dev.rushline.streams.RestoredCheckpoint;
 import java.time.Instant;
@@ -72,6 +73,18 @@ class ArchitectureTest {
           .haveNameMatching(
               "dev[.]rushline[.]booking[.](hall[.]Move|seating[.]SaleChanges)([$].*)?")
           .because("what was decided is applied once, and nothing else is");
+
+  @ArchTest
+  static final ArchRule rules_cannot_write =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..seating..", "..choice..")
+          .and()
+          .haveNameNotMatching(".*[.](BoxOffice|CommandInHand|SaleChanges)([$].*)?")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(SaleBook.class)
+          .because("a decision is a value, and what it changes is applied after it");
 
   @ArchTest
   static final ArchRule the_rules_know_only_java =

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.BookingStatus;
 import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.Purchase;
 import dev.rushline.booking.books.Rejection;
-import dev.rushline.booking.books.Sale;
 import dev.rushline.booking.terms.CancellationTerms;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class CancellationTest {
     Booking cancelled = granted(desk.cancel(aliceBought(percent)));
 
     assertThat(cancelled.status()).isEqualTo(BookingStatus.CANCELLED);
-    assertThat(cancelled.sale().flatMap(Sale::refundMinor)).isEqualTo(Optional.of(refund));
+    assertThat(cancelled.purchase().flatMap(Purchase::refundMinor)).isEqualTo(Optional.of(refund));
   }
 
   @Test
@@ -92,7 +92,7 @@ class CancellationTest {
 
     Booking cancelled = granted(desk.at(UNTIL.plusSeconds(1)).cancel(sold, "organiser", true));
 
-    assertThat(cancelled.sale().flatMap(Sale::refundMinor)).isEqualTo(Optional.of(19_000L));
+    assertThat(cancelled.purchase().flatMap(Purchase::refundMinor)).isEqualTo(Optional.of(19_000L));
   }
 
   @Test
@@ -100,7 +100,7 @@ class CancellationTest {
     Booking sold = aliceBought(10);
     desk.handle(new SaleDraft(2).cancelled(true).of(seated("S1", 5)));
 
-    assertThat(granted(desk.at(UNTIL).cancel(sold)).sale().flatMap(Sale::refundMinor))
+    assertThat(granted(desk.at(UNTIL).cancel(sold)).purchase().flatMap(Purchase::refundMinor))
         .isEqualTo(Optional.of(19_000L));
   }
 

@@ -23,7 +23,7 @@ class ConfirmTest {
     Booking sold = granted(desk.confirm(booking));
 
     assertThat(sold.status()).isEqualTo(BookingStatus.CONFIRMED);
-    assertThat(sold.sale()).isPresent();
+    assertThat(sold.purchase()).isPresent();
     assertThat(desk.codes("S1")).isEqualTo("SSFFF");
     assertThat(desk.state.tally("alice").bought()).isEqualTo(2);
     assertThat(desk.state.tally("alice").held()).isZero();

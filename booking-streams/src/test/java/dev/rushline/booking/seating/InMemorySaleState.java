@@ -4,8 +4,8 @@ import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.CustomerTally;
 import dev.rushline.booking.books.PresaleCode;
+import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.books.SaleClock;
-import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.SaleOverview;
 import dev.rushline.booking.hall.SeatedSection;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** One event's sale on the heap: for tests and benchmarks of the rules. */
-public final class InMemorySaleState implements SaleState {
+public final class InMemorySaleState implements SaleBook {
   private final int rulesVersion;
   private SaleClock clock = SaleClock.START;
   private SaleTerms terms;

@@ -217,19 +217,18 @@ class WaitlistTest {
   @Test
   void for_no_more_different_things_than_can_be_looked_at() {
     List<SectionPlan> sections = new java.util.ArrayList<>();
-    for (int i = 0; i < WaitlistRules.PLAIN_WISHES_MAX + 1; i++) {
+    for (int i = 0; i < JoinRules.PLAIN_WISHES_MAX + 1; i++) {
       sections.add(standing("P" + i, 0));
     }
     Desk many = new Desk();
     many.handle(draft(1).of(sections.toArray(SectionPlan[]::new)));
-    for (int i = 0; i < WaitlistRules.PLAIN_WISHES_MAX; i++) {
+    for (int i = 0; i < JoinRules.PLAIN_WISHES_MAX; i++) {
       granted(many.waitFor("fan" + i, new Wish.StandingPlaces("P" + i, 1)));
     }
 
     assertThat(
             refused(
-                many.waitFor(
-                    "last", new Wish.StandingPlaces("P" + WaitlistRules.PLAIN_WISHES_MAX, 1))))
+                many.waitFor("last", new Wish.StandingPlaces("P" + JoinRules.PLAIN_WISHES_MAX, 1))))
         .isEqualTo(Rejection.WAITLIST_FULL);
     assertThat(granted(many.waitFor("last", new Wish.StandingPlaces("P0", 1)))).isNotNull();
   }
@@ -239,7 +238,7 @@ class WaitlistTest {
     Desk sold = new Desk();
     sold.handle(draft(1).limits(100, 1_000).of(seated("S1", 2)));
     granted(sold.best("early", 2));
-    for (int count = 1; count <= WaitlistRules.OTHER_WISHES_MAX; count++) {
+    for (int count = 1; count <= JoinRules.OTHER_WISHES_MAX; count++) {
       granted(sold.waitFor("odd" + count, inWheelchairs(count)));
     }
 
@@ -253,7 +252,7 @@ class WaitlistTest {
     Desk sold = new Desk(2);
     sold.handle(draft(1).limits(100, 1_000).of(seated("S1", 2)));
     granted(sold.best("early", 2));
-    for (int count = 1; count <= WaitlistRules.OTHER_WISHES_MAX; count++) {
+    for (int count = 1; count <= JoinRules.OTHER_WISHES_MAX; count++) {
       granted(sold.waitFor("odd" + count, inWheelchairs(count)));
     }
 

@@ -2,7 +2,7 @@ package dev.rushline.booking.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.seating.BoxOffice;
 import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.seating.InMemorySaleState;
@@ -56,7 +56,7 @@ class RebuildEqualsLiveTest {
     try (TestTopology live = new TestTopology()) {
       List<TestRecord<String, BookingCommand>> log = new ArrayList<>();
       run(live, new Random(seed), log);
-      Map<String, SaleState> kept = new HashMap<>();
+      Map<String, SaleBook> kept = new HashMap<>();
       List<Object> events = new ArrayList<>();
       List<Object> replies = new ArrayList<>();
 

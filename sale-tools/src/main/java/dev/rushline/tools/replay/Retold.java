@@ -1,5 +1,6 @@
 package dev.rushline.tools.replay;
 
+import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.seating.BoxOffice;
 import dev.rushline.booking.seating.Decision;
@@ -157,8 +158,8 @@ public final class Retold {
             new OwnPartition(record.partition(), Topics.BOOKING_COMMANDS.partitions()));
     Decision decision =
         faults.containsKey(record.offset())
-            ? BoxOffice.quarantine(command, faults.get(record.offset()), at, state())
-            : BoxOffice.handle(command, at, state());
+            ? BoxOffice.quarantine(command, faults.get(record.offset()), at, book())
+            : BoxOffice.handle(command, at, book());
     stores.save();
     steps.add(new Step(record.offset(), at, message.getCommandId(), command, decision));
   }
@@ -171,6 +172,10 @@ public final class Retold {
 
   /** The sale as it was at that moment. */
   public SaleState state() {
+    return book();
+  }
+
+  private SaleBook book() {
     return stores.ofEvent(eventId);
   }
 

@@ -1,6 +1,6 @@
 package dev.rushline.tools.simulation;
 
-import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.seating.BoxOffice;
 import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.seating.SaleCommand;
@@ -20,7 +20,7 @@ import org.apache.kafka.common.utils.Bytes;
 class Office {
   private static final String EVENT = "e";
 
-  private final UnaryOperator<SaleState> tampering;
+  private final UnaryOperator<SaleBook> tampering;
   private final CrashPlan crashes = new CrashPlan();
   private final MemoryStore plans = new MemoryStore("plans", crashes);
   private final MemoryStore seats = new MemoryStore("seats", crashes);
@@ -33,7 +33,7 @@ class Office {
    * @param tampering what stands between the rules and their state; the identity, unless the checks
    *     are to be checked
    */
-  Office(UnaryOperator<SaleState> tampering) {
+  Office(UnaryOperator<SaleBook> tampering) {
     this.tampering = tampering;
     stores.saveRules(BoxOffice.RULES_VERSION, Instant.EPOCH);
     commit();
@@ -46,7 +46,7 @@ class Office {
   }
 
   /** The state as it is, whatever stands between it and the rules. */
-  SaleState state() {
+  SaleBook state() {
     return stores.ofEvent(EVENT);
   }
 

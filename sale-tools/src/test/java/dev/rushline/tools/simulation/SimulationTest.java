@@ -9,8 +9,8 @@ import dev.rushline.booking.books.BookingStatus;
 import dev.rushline.booking.books.CustomerTally;
 import dev.rushline.booking.books.Hold;
 import dev.rushline.booking.books.PresaleCode;
+import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.books.SaleClock;
-import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.RowClaims;
 import dev.rushline.booking.hall.RowPlan;
@@ -55,7 +55,7 @@ class SimulationTest {
 
   @Test
   void the_same_seed_draws_the_same_commands_and_another_one_others() {
-    UnaryOperator<SaleState> broken = NoAnswers::new;
+    UnaryOperator<SaleBook> broken = NoAnswers::new;
 
     assertThat(run(1, COMMANDS_OF_A_CONTROL, broken).map(Failure::prefix))
         .isEqualTo(run(1, COMMANDS_OF_A_CONTROL, broken).map(Failure::prefix))
@@ -63,12 +63,12 @@ class SimulationTest {
   }
 
   private static Optional<Failure> run(
-      long seed, long commands, UnaryOperator<SaleState> tampering) {
+      long seed, long commands, UnaryOperator<SaleBook> tampering) {
     return new Simulation(seed, () -> new Office(tampering)).run(commands, _ -> {});
   }
 
   record Control(Invariant invariant, Supplier<Office> office) {
-    static Control of(Invariant invariant, UnaryOperator<SaleState> tampering) {
+    static Control of(Invariant invariant, UnaryOperator<SaleBook> tampering) {
       return new Control(invariant, () -> new Office(tampering));
     }
 
@@ -205,7 +205,7 @@ class SimulationTest {
   }
 
   private static final class ForgetsThatPlacesWereLetGo extends TamperedState {
-    private ForgetsThatPlacesWereLetGo(SaleState state) {
+    private ForgetsThatPlacesWereLetGo(SaleBook state) {
       super(state);
     }
 
@@ -221,7 +221,7 @@ class SimulationTest {
   }
 
   private static final class SeesLaterDeadlines extends TamperedState {
-    private SeesLaterDeadlines(SaleState state) {
+    private SeesLaterDeadlines(SaleBook state) {
       super(state);
     }
 
@@ -237,7 +237,7 @@ class SimulationTest {
   }
 
   private static final class DecidesByTheFirstRules extends TamperedState {
-    private DecidesByTheFirstRules(SaleState state) {
+    private DecidesByTheFirstRules(SaleBook state) {
       super(state);
     }
 
@@ -248,7 +248,7 @@ class SimulationTest {
   }
 
   private static final class ForgetsSales extends TamperedState {
-    private ForgetsSales(SaleState state) {
+    private ForgetsSales(SaleBook state) {
       super(state);
     }
 
@@ -275,7 +275,7 @@ class SimulationTest {
   }
 
   private static final class SeesExpiredPlacesAsHeld extends TamperedState {
-    private SeesExpiredPlacesAsHeld(SaleState state) {
+    private SeesExpiredPlacesAsHeld(SaleBook state) {
       super(state);
     }
 
@@ -317,13 +317,13 @@ class SimulationTest {
         booking.seats(),
         booking.presaleCode(),
         booking.waitedFor(),
-        booking.sale(),
+        booking.purchase(),
         booking.createdAt(),
         booking.changedAt());
   }
 
   private static final class CountsNobodysSeats extends TamperedState {
-    private CountsNobodysSeats(SaleState state) {
+    private CountsNobodysSeats(SaleBook state) {
       super(state);
     }
 
@@ -334,7 +334,7 @@ class SimulationTest {
   }
 
   private static final class CountsNoCodes extends TamperedState {
-    private CountsNoCodes(SaleState state) {
+    private CountsNoCodes(SaleBook state) {
       super(state);
     }
 
@@ -349,7 +349,7 @@ class SimulationTest {
   }
 
   private static final class MiscountsPlaces extends TamperedState {
-    private MiscountsPlaces(SaleState state) {
+    private MiscountsPlaces(SaleBook state) {
       super(state);
     }
 
@@ -365,7 +365,7 @@ class SimulationTest {
   }
 
   private static final class SeesNobodyWaiting extends TamperedState {
-    private SeesNobodyWaiting(SaleState state) {
+    private SeesNobodyWaiting(SaleBook state) {
       super(state);
     }
 
@@ -377,7 +377,7 @@ class SimulationTest {
 
   /** Puts those who come at the head of the line. */
   private static final class ServesTheLastInLine extends TamperedState {
-    private ServesTheLastInLine(SaleState state) {
+    private ServesTheLastInLine(SaleBook state) {
       super(state);
     }
 
@@ -395,7 +395,7 @@ class SimulationTest {
   }
 
   private static final class NoAnswers extends TamperedState {
-    private NoAnswers(SaleState state) {
+    private NoAnswers(SaleBook state) {
       super(state);
     }
 
@@ -406,7 +406,7 @@ class SimulationTest {
   }
 
   private static final class CountsTwice extends TamperedState {
-    private CountsTwice(SaleState state) {
+    private CountsTwice(SaleBook state) {
       super(state);
     }
 

@@ -4,8 +4,8 @@ import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.CustomerTally;
 import dev.rushline.booking.books.PresaleCode;
+import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.books.SaleClock;
-import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.SaleOverview;
 import dev.rushline.booking.hall.SeatedSection;
@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Passes everything on; a control overrides what it breaks. */
-class TamperedState implements SaleState {
-  private final SaleState state;
+class TamperedState implements SaleBook {
+  private final SaleBook state;
 
-  TamperedState(SaleState state) {
+  TamperedState(SaleBook state) {
     this.state = state;
   }
 

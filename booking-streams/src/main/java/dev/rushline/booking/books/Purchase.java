@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param refundMinor what the customer gets back of a sale that was taken back, in minor units;
  *     empty while it stands
  */
-public record Sale(String paymentId, Instant at, Optional<Long> refundMinor) {
+public record Purchase(String paymentId, Instant at, Optional<Long> refundMinor) {
 
-  /** The sale taken back. */
-  Sale refunded(long minor) {
-    return new Sale(paymentId, at, Optional.of(minor));
+  /** The same, taken back. */
+  Purchase refunded(long minor) {
+    return new Purchase(paymentId, at, Optional.of(minor));
   }
 }

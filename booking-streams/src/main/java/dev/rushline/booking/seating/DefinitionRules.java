@@ -11,13 +11,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whether a definition of what is on sale may take the place of the former one. */
-final class SaleRules {
+record DefinitionRules(SaleState state) {
   /** Enough for an operator to see what is meant; the rest is in the bookings. */
   private static final int SEATS_NAMED_MAX = 20;
 
-  private SaleRules() {}
-
-  static Step define(SaleCommand.DefineSale command, SaleState state) {
+  Step decide(SaleCommand.DefineSale command) {
     Optional<SaleTerms> former = state.terms();
     if (former.isEmpty() && state.isRetired()) {
       return new Step.Nothing();
@@ -33,18 +31,17 @@ final class SaleRules {
             .limit(SEATS_NAMED_MAX)
             .toList();
     if (lost.isEmpty()) {
-      return Step.Happens.unanswered(new SaleEvent.SaleDefined(command));
+      return new Step.Happens(new SaleEvent.SaleDefined(command));
     }
     // A cancellation must not fail for a plan on which nothing will be sold any more: those who
     // have seats are to get their money back.
-    return Step.Happens.unanswered(
+    return new Step.Happens(
         command.terms().cancelled()
-            ? new SaleEvent.SaleDefined(overFormerPlan(command.terms(), former.get(), state))
+            ? new SaleEvent.SaleDefined(overFormerPlan(command.terms(), former.get()))
             : new SaleEvent.SaleChangeRefused(command.terms().saleVersion(), lost));
   }
 
-  private static SaleCommand.DefineSale overFormerPlan(
-      SaleTerms next, SaleTerms former, SaleState state) {
+  private SaleCommand.DefineSale overFormerPlan(SaleTerms next, SaleTerms former) {
     List<SectionPlan> plans =
         former.sectionsByRank().stream()
             .flatMap(id -> state.section(id).stream())
