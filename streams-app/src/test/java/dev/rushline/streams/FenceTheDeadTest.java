@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rushline.local.junit.NeedsServers;
 import dev.rushline.local.junit.ServerKind;
 import dev.rushline.local.junit.Servers;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,8 +64,9 @@ class FenceTheDeadTest {
       write(left);
       assertThat(readableTo()).isZero();
 
-      assertThat(FenceTheDead.pass(admin, application, Duration.ofHours(1))).isEmpty();
-      assertThat(FenceTheDead.pass(admin, application, Duration.ZERO))
+      assertThat(FenceTheDead.pass(admin, application, Instant.now().minus(Duration.ofHours(1))))
+          .isEmpty();
+      assertThat(FenceTheDead.pass(admin, application, Instant.now()))
           .containsExactly(application + "-" + dead + "-1");
 
       assertThat(readableTo()).isPositive();
@@ -78,7 +81,7 @@ class FenceTheDeadTest {
         KafkaProducer<String, String> working = producer(alive)) {
       write(working);
 
-      assertThat(FenceTheDead.pass(admin, application, Duration.ZERO)).isEmpty();
+      assertThat(FenceTheDead.pass(admin, application, Instant.now())).isEmpty();
 
       working.commitTransaction();
       assertThat(member.assignment()).isNotEmpty();
@@ -91,7 +94,7 @@ class FenceTheDeadTest {
         KafkaProducer<String, String> other = producerNamed("another-" + dead + "-1")) {
       write(other);
 
-      assertThat(FenceTheDead.pass(admin, application, Duration.ZERO)).isEmpty();
+      assertThat(FenceTheDead.pass(admin, application, Instant.now())).isEmpty();
 
       other.commitTransaction();
       assertThat(member.assignment()).isNotEmpty();
@@ -100,7 +103,7 @@ class FenceTheDeadTest {
 
   @Test
   void clients_must_not_have_names_of_their_own() {
-    assertThatThrownBy(() -> new FenceTheDead(bootstrap, application, Optional.of("mine")))
+    assertThatThrownBy(() -> new FenceTheDead(bootstrap, application, Optional.of("mine"), Clock.systemUTC()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("kafka-streams.client.id");
   }
