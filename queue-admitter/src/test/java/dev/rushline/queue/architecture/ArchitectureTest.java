@@ -10,9 +10,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.rushline.queue.line.FanPlace;
+import dev.rushline.queue.line.Line;
+import dev.rushline.queue.line.LineBook;
+import dev.rushline.queue.line.LineEvent;
 import dev.rushline.streams.RestoredCheckpoint;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -54,6 +59,34 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .belongToAnyOf(Random.class, Clock.class)
           .because("replay must admit the same fans as the first run");
+
+  @ArchTest
+  static final ArchRule a_line_goes_from_one_phase_to_another_in_one_place =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("LinePhases")
+          .should()
+          .callConstructor(LineEvent.GatheringBegan.class, String.class)
+          .orShould()
+          .callConstructor(LineEvent.LineOpened.class, long.class, Optional.class)
+          .orShould()
+          .callConstructor(LineEvent.LineWithdrawn.class)
+          .orShould()
+          .callConstructor(LineEvent.LineRetired.class)
+          .because("whoever asks how a line ends, or begins, finds all answers there");
+
+  @ArchTest
+  static final ArchRule only_what_has_happened_is_written =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.rushline.queue.line..")
+          .and()
+          .doNotHaveSimpleName("LineChanges")
+          .should()
+          .callMethod(LineBook.class, "save", Line.class)
+          .orShould()
+          .callMethod(LineBook.class, "save", FanPlace.class)
+          .because("rules say what is to happen, and a replay applies it without them");
 
   @ArchTest
   static final ArchRule the_stores_do_not_know_the_topology =
