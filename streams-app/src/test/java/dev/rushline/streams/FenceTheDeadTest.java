@@ -103,7 +103,8 @@ class FenceTheDeadTest {
 
   @Test
   void clients_must_not_have_names_of_their_own() {
-    assertThatThrownBy(() -> new FenceTheDead(bootstrap, application, Optional.of("mine"), Clock.systemUTC()))
+    assertThatThrownBy(
+            () -> new FenceTheDead(bootstrap, application, Optional.of("mine"), Clock.systemUTC()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("kafka-streams.client.id");
   }

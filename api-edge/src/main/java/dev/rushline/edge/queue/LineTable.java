@@ -128,6 +128,11 @@ public class LineTable {
     return Optional.ofNullable(lines.get(eventId));
   }
 
+  /** The line of an event, if people have to stand in it. */
+  Optional<SeenLine> guarding(String eventId) {
+    return line(eventId).filter(line -> line.state().getGuarded());
+  }
+
   /**
    * Before it is known here which events have a line none may be taken for one without.
    *

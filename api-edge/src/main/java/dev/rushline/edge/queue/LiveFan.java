@@ -13,7 +13,8 @@ import java.util.Optional;
 final class LiveFan {
   private final String eventId;
   private final String customerId;
-  private final FindFan findFan;
+  private final AskLine ask;
+  private final LineTable table;
   private final FanViews views;
   private final LiveOutlet outlet;
   private final EstimateCheck estimates;
@@ -25,13 +26,15 @@ final class LiveFan {
   LiveFan(
       String eventId,
       String customerId,
-      FindFan findFan,
+      AskLine ask,
+      LineTable table,
       FanViews views,
       LiveOutlet outlet,
       EstimateCheck estimates) {
     this.eventId = eventId;
     this.customerId = customerId;
-    this.findFan = findFan;
+    this.ask = ask;
+    this.table = table;
     this.views = views;
     this.outlet = outlet;
     this.estimates = estimates;
@@ -67,7 +70,7 @@ final class LiveFan {
       }
       asking = true;
     }
-    findFan.find(eventId, customerId).subscribe().with(this::found, this::notFound);
+    ask.find(eventId, customerId).subscribe().with(this::found, this::notFound);
   }
 
   private void found(Place now) {
@@ -83,7 +86,7 @@ final class LiveFan {
       placeChanged();
       return;
     }
-    findFan.guarding(eventId).ifPresentOrElse(this::lineTold, this::noLine);
+    table.guarding(eventId).ifPresentOrElse(this::lineTold, this::noLine);
   }
 
   private void notFound(Throwable failure) {
@@ -93,7 +96,7 @@ final class LiveFan {
       // What was known may be what has changed. The next broadcast asks again.
       place = null;
     }
-    Optional<SeenLine> line = findFan.guarding(eventId);
+    Optional<SeenLine> line = table.guarding(eventId);
     if (line.isEmpty()) {
       noLine();
     } else if (failure instanceof ProblemException problem
@@ -111,7 +114,7 @@ final class LiveFan {
 
   /** Tells the fan what this means for the own place. */
   synchronized void lineTold(SeenLine line) {
-    boolean silent = findFan.isSilent(line);
+    boolean silent = table.isSilent(line);
     if (!line.state().getGuarded()) {
       noLine();
     } else if (place == null || isBehind(line)) {

@@ -33,7 +33,8 @@ public class LiveSocket {
   private static final TypedKey<LiveFan> FAN = new TypedKey<>("fan");
 
   private final SecurityIdentity identity;
-  private final FindFan findFan;
+  private final AskLine ask;
+  private final LineTable table;
   private final FanViews views;
   private final LiveFans fans;
   private final ObjectWriter json;
@@ -42,14 +43,16 @@ public class LiveSocket {
 
   LiveSocket(
       SecurityIdentity identity,
-      FindFan findFan,
+      AskLine ask,
+      LineTable table,
       FanViews views,
       LiveFans fans,
       ObjectMapper mapper,
       QueueSettings settings,
       MeterRegistry meters) {
     this.identity = identity;
-    this.findFan = findFan;
+    this.ask = ask;
+    this.table = table;
     this.views = views;
     this.fans = fans;
     this.json = mapper.writerFor(FanView.class);
@@ -70,7 +73,7 @@ public class LiveSocket {
       outlet.close(LiveOutlet.NOT_IN_LINE, "No such event");
       return;
     }
-    if (!findFan.knowsTheLines()) {
+    if (!table.isComplete()) {
       outlet.close(LiveOutlet.STARTING, "Starting");
       return;
     }
@@ -82,7 +85,8 @@ public class LiveSocket {
       return;
     }
     LiveFan fan =
-        new LiveFan(eventId, customer, findFan, views, outlet, new EstimateCheck(estimateErrors));
+        new LiveFan(
+            eventId, customer, ask, table, views, outlet, new EstimateCheck(estimateErrors));
     if (!fans.add(fan)) {
       outlet.close(LiveOutlet.TOO_MANY, "Too many sockets here");
       return;

@@ -33,14 +33,16 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class QueueResource {
   private final Caller caller;
   private final KnownEvents events;
-  private final FindFan findFan;
+  private final AskLine ask;
+  private final LineTable table;
   private final FanViews views;
   private final Clock clock = Clock.systemUTC();
 
-  QueueResource(Caller caller, KnownEvents events, FindFan findFan, FanViews views) {
+  QueueResource(Caller caller, KnownEvents events, AskLine ask, LineTable table, FanViews views) {
     this.caller = caller;
     this.events = events;
-    this.findFan = findFan;
+    this.ask = ask;
+    this.table = table;
     this.views = views;
   }
 
@@ -55,7 +57,7 @@ public class QueueResource {
   @APIResponse(responseCode = "503", description = "The line does not answer: send it again")
   public Uni<RestResponse<FanView>> join(@PathParam("eventId") String eventId) {
     String customer = caller.customerId();
-    return inLine(eventId, () -> findFan.join(eventId, customer));
+    return inLine(eventId, () -> ask.join(eventId, customer));
   }
 
   /** Where am I; the admission, once it is the fan's turn. */
@@ -68,7 +70,7 @@ public class QueueResource {
   @APIResponse(responseCode = "404", description = "Not in line")
   public Uni<RestResponse<FanView>> find(@PathParam("eventId") String eventId) {
     String customer = caller.customerId();
-    return inLine(eventId, () -> findFan.find(eventId, customer));
+    return inLine(eventId, () -> ask.find(eventId, customer));
   }
 
   /** Gives the place, or the slot, to those behind. */
@@ -80,12 +82,13 @@ public class QueueResource {
       content = @Content(schema = @Schema(implementation = FanView.class)))
   public Uni<RestResponse<FanView>> leave(@PathParam("eventId") String eventId) {
     String customer = caller.customerId();
-    return inLine(eventId, () -> findFan.leave(eventId, customer));
+    return inLine(eventId, () -> ask.leave(eventId, customer));
   }
 
   private Uni<RestResponse<FanView>> inLine(String eventId, Supplier<Uni<Place>> place) {
     Ids.require(eventId);
-    Optional<SeenLine> line = findFan.guardingForSure(eventId);
+    table.requireComplete();
+    Optional<SeenLine> line = table.guarding(eventId);
     if (line.isPresent()) {
       return place.get().map(found -> answer(eventId, line.get(), found));
     }
@@ -102,13 +105,13 @@ public class QueueResource {
 
   private RestResponse<FanView> answer(String eventId, SeenLine before, Place place) {
     // The newest: it may have moved while the owner was asked.
-    SeenLine line = findFan.guarding(eventId).orElse(before);
+    SeenLine line = table.guarding(eventId).orElse(before);
     if (place.getRound() != line.state().getRound()) {
       // An admission of one round must not be signed with the epoch of another.
       throw new ProblemException(ProblemCode.QUEUE_UNAVAILABLE, "The line begins anew")
           .retryAfterSeconds(1);
     }
-    boolean silent = findFan.isSilent(line);
+    boolean silent = table.isSilent(line);
     long retryAfter =
         Standing.of(line, place.getArrival(), silent)
             .retryAfterSeconds(line.state(), clock.instant());

@@ -5,12 +5,22 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rushline.edge.logs.Following;
 import dev.rushline.schemas.queue.Called;
 import dev.rushline.schemas.queue.EndReason;
+import dev.rushline.schemas.queue.GatheringBegan;
+import dev.rushline.schemas.queue.LineOpened;
+import dev.rushline.schemas.queue.LinePaused;
+import dev.rushline.schemas.queue.LineResumed;
+import dev.rushline.schemas.queue.LineRetired;
+import dev.rushline.schemas.queue.LineWithdrawn;
+import dev.rushline.schemas.queue.ListClosed;
 import dev.rushline.schemas.queue.PlaceLeft;
 import dev.rushline.schemas.queue.PlaceTaken;
 import dev.rushline.schemas.queue.PlaceTakenAgain;
+import dev.rushline.schemas.queue.PolicySet;
 import dev.rushline.schemas.queue.QueueEvent;
 import dev.rushline.schemas.queue.ShownUp;
 import dev.rushline.schemas.queue.SlotEnded;
+import dev.rushline.schemas.queue.TokensRevoked;
+import dev.rushline.schemas.queue.WaitingTold;
 import dev.rushline.schemas.topics.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,8 +89,18 @@ public class SlotTable {
         ended.put(new Slot(eventId, over.getCustomerId(), over.getArrival()), over.getWhy());
         changed(eventId, over.getCustomerId());
       }
-      // The rest is in the broadcasts.
-      default -> {}
+      // These are in the broadcasts.
+      case PolicySet _,
+          GatheringBegan _,
+          ListClosed _,
+          LineOpened _,
+          LineWithdrawn _,
+          LineRetired _,
+          LinePaused _,
+          LineResumed _,
+          WaitingTold _,
+          TokensRevoked _ -> {}
+      default -> throw new IllegalStateException("no event of a line: " + body);
     }
   }
 

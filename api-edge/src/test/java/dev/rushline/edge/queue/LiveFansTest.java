@@ -13,7 +13,7 @@ class LiveFansTest {
 
   /** A socket that is told nothing here. */
   private static LiveFan socket(String eventId, String customerId) {
-    return new LiveFan(eventId, customerId, null, null, null, null);
+    return new LiveFan(eventId, customerId, null, null, null, null, null);
   }
 
   private double sockets() {

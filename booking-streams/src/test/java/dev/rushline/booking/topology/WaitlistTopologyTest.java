@@ -2,7 +2,7 @@ package dev.rushline.booking.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.BookingEvent;
@@ -98,7 +98,7 @@ class WaitlistTopologyTest {
             topology.store(BookingTopology.SALE_PLANS),
             topology.store(BookingTopology.SALE_SEATS),
             store);
-    SaleState sale = stores.ofEvent("e1");
+    SaleBook sale = stores.ofEvent("e1");
     assertThat(sale.waiting()).isEqualTo(3);
     assertThat(sale.wishesWaiting())
         .hasSize(3)

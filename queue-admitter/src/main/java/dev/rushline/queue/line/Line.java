@@ -81,20 +81,9 @@ public record Line(
     return sale.soldOut() ? LineStatus.DRAINED : LineStatus.OPEN;
   }
 
-  Line after(long events, Instant at) {
+  Line at(long number, Instant time) {
     return new Line(
-        version + events,
-        at,
-        policy,
-        phase,
-        paused,
-        epoch,
-        round,
-        places,
-        lottery,
-        sale,
-        pace,
-        message);
+        number, time, policy, phase, paused, epoch, round, places, lottery, sale, pace, message);
   }
 
   Line with(LinePolicy next) {

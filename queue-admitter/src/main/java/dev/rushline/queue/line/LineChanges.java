@@ -6,70 +6,74 @@ import java.time.Instant;
 final class LineChanges {
   private LineChanges() {}
 
-  static void apply(LineEvent event, Instant now, LineState state) {
-    Line line = state.line();
-    state.save(changed(event, now, line, state).after(1, now));
+  /**
+   * Applies an event.
+   *
+   * @param version its number
+   */
+  static void apply(LineEvent event, long version, Instant now, LineBook book) {
+    book.save(changed(event, now, book.line(), book).at(version, now));
   }
 
-  private static Line changed(LineEvent event, Instant now, Line line, LineState state) {
+  private static Line changed(LineEvent event, Instant now, Line line, LineBook book) {
     return switch (event) {
       case LineEvent.PolicySet(LinePolicy policy) -> line.with(policy);
       case LineEvent.GatheringBegan(String seed) ->
           line.with(Phase.GATHERING).with(line.lottery().withSeed(seed));
-      case LineEvent.PlaceTaken taken -> placeTaken(taken, now, line, state);
+      case LineEvent.PlaceTaken taken -> placeTaken(taken, now, line, book);
       case LineEvent.PlaceTakenAgain(String customer, var _) -> {
-        state.save(state.fan(customer).orElseThrow().waitingAgain());
+        book.save(book.fan(customer).orElseThrow().waitingAgain());
         yield line.with(line.places().withOneBack());
       }
       case LineEvent.PlaceLeft(String customer, var _) -> {
-        state.save(state.fan(customer).orElseThrow().ended(EndReason.LEFT));
+        book.save(book.fan(customer).orElseThrow().ended(EndReason.LEFT));
         yield line.with(line.places().withOneGone());
       }
       case LineEvent.ListClosed(long count, var _, var _) ->
           line.with(line.lottery().closed(count));
       case LineEvent.LineOpened _ ->
           line.with(Phase.OPEN).with(line.pace().opened(now, line.policy().ratePerMinute()));
-      case LineEvent.LineWithdrawn _ -> line.nextRound(state.eventId());
-      case LineEvent.LineRetired _ -> line.nextRound(state.eventId()).with(LinePolicy.NONE);
+      case LineEvent.LineWithdrawn _ -> line.nextRound(book.eventId());
+      case LineEvent.LineRetired _ -> line.nextRound(book.eventId()).with(LinePolicy.NONE);
       case LineEvent.LinePaused _ -> line.withPaused(true);
       case LineEvent.LineResumed _ ->
           line.withPaused(false).with(line.pace().opened(now, line.policy().ratePerMinute()));
       case LineEvent.Called(String customer, var _, var _, Instant deadline) -> {
-        state.save(state.fan(customer).orElseThrow().withSlot(PlaceStatus.CALLED, deadline));
+        book.save(book.fan(customer).orElseThrow().withSlot(PlaceStatus.CALLED, deadline));
         yield line.with(line.places().withOneCalled()).with(line.pace().withOneCalled());
       }
       case LineEvent.NumbersPassed(long count) -> line.with(line.places().withPassed(count));
       case LineEvent.ShownUp(String customer, var _, Instant deadline) -> {
-        state.save(state.fan(customer).orElseThrow().withSlot(PlaceStatus.INSIDE, deadline));
+        book.save(book.fan(customer).orElseThrow().withSlot(PlaceStatus.INSIDE, deadline));
         yield line.with(line.places().withOneShownUp());
       }
       case LineEvent.SlotEnded(String customer, var _, EndReason why) ->
-          slotEnded(customer, why, line, state);
+          slotEnded(customer, why, line, book);
       case LineEvent.WaitingTold(var text) -> line.withMessage(text);
       case LineEvent.TokensRevoked(int epoch) -> line.withEpoch(epoch);
-      case LineEvent.SaleChanged(LineCommand.SaleSeen seen) -> saleChanged(seen, now, line);
+      case LineEvent.SaleChanged(LineCommand.SeeSale told) -> saleChanged(told, now, line);
       case LineEvent.Ticked(long lagMillis) -> ticked(lagMillis, now, line);
     };
   }
 
   private static Line placeTaken(
-      LineEvent.PlaceTaken taken, Instant now, Line line, LineState state) {
-    state.save(
+      LineEvent.PlaceTaken taken, Instant now, Line line, LineBook book) {
+    book.save(
         FanPlace.waiting(taken.customerId(), line.round(), taken.arrival(), now, taken.rejoins()));
     return line.with(line.places().withOneMore())
         .with(line.lottery().withDigest(taken.listDigest()))
         .with(pace(now, line).withDemand(1));
   }
 
-  private static Line slotEnded(String customer, EndReason why, Line line, LineState state) {
-    FanPlace place = state.fan(customer).orElseThrow();
-    state.save(place.ended(why));
+  private static Line slotEnded(String customer, EndReason why, Line line, LineBook book) {
+    FanPlace place = book.fan(customer).orElseThrow();
+    book.save(place.ended(why));
     Line freed = line.with(line.places().withOneDone(place.status(), why));
     return why == EndReason.NO_SHOW ? freed.with(freed.pace().withOneGivenBack()) : freed;
   }
 
-  private static Line saleChanged(LineCommand.SaleSeen seen, Instant now, Line line) {
-    SaleFacts next = line.sale().seeing(seen);
+  private static Line saleChanged(LineCommand.SeeSale told, Instant now, Line line) {
+    SaleFacts next = line.sale().seeing(told);
     return line.with(next)
         .with(pace(now, line).withDemand(next.requests() - line.sale().requests()));
   }

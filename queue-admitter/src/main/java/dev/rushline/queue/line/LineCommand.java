@@ -14,8 +14,8 @@ public sealed interface LineCommand {
   /** A fan gives the place, or the slot, up. */
   record Leave(String customerId) implements LineCommand {}
 
-  /** A called fan has shown up for the slot that belongs to this arrival. */
-  record Heartbeat(String customerId, long arrival) implements LineCommand {}
+  /** A called fan is there, for the slot that belongs to this arrival. */
+  record ShowUp(String customerId, long arrival) implements LineCommand {}
 
   /**
    * The fan is done with the slot that belongs to this arrival. Told twice, or late, it frees no
@@ -23,7 +23,7 @@ public sealed interface LineCommand {
    *
    * @param round the line's round that the arrival belongs to; 0: the present one
    */
-  record SlotFreed(String customerId, long arrival, int round) implements LineCommand {}
+  record FreeSlot(String customerId, long arrival, int round) implements LineCommand {}
 
   /** An operator decides how the line is run. */
   record SetPolicy(LinePolicy policy) implements LineCommand {}
@@ -59,7 +59,7 @@ public sealed interface LineCommand {
    * @param sectionsVersion free and held of a lower one are old
    * @param termsVersion over and longOver of a lower one are old
    */
-  record SaleSeen(
+  record SeeSale(
       long free,
       long held,
       long requests,

@@ -64,7 +64,7 @@ public sealed interface LineEvent {
   record TokensRevoked(int epoch) implements LineEvent {}
 
   /** What is left to sell has changed. */
-  record SaleChanged(LineCommand.SaleSeen seen) implements LineEvent {}
+  record SaleChanged(LineCommand.SeeSale told) implements LineEvent {}
 
   /** Time has gone on. */
   record Ticked(long bookingLagMillis) implements LineEvent {}

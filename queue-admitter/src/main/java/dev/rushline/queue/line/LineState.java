@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One line as the rules see and change it, wherever it is kept. */
+/** One line as the rules see it, wherever it is kept. */
 public interface LineState {
 
   /**
@@ -20,14 +20,14 @@ public interface LineState {
   /** The line; {@link Line#none} when nothing is kept. */
   Line line();
 
-  /** Keeps the line. */
-  void save(Line line);
-
   /** A fan's last place; one of a former round may be forgotten at any time. */
   Optional<FanPlace> fan(String customerId);
 
-  /** Keeps a fan's place, and its deadline if it has one, in place of the former. */
-  void save(FanPlace place);
+  /** A fan's place in the line's round. */
+  default Optional<FanPlace> place(String customerId) {
+    int round = line().round();
+    return fan(customerId).filter(place -> place.round() == round);
+  }
 
   /** Who waits with this arrival of the line's round; empty when nobody does any more. */
   Optional<String> waitingWith(long arrival);

@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -18,24 +19,26 @@ final class RejoinRules {
   private RejoinRules() {}
 
   /**
-   * Joins; nobody of this name waits or has a slot.
+   * Joins again.
    *
    * @param former the fan's place in this round, which has ended
    */
-  static Answer join(String customerId, Optional<FanPlace> former, Step step) {
-    if (step.state().rulesVersion() < 2) {
-      return FanRules.takePlace(customerId, 0, step);
+  static Step join(FanPlace former, LineState state, Instant now) {
+    String customerId = former.customerId();
+    Line line = state.line();
+    if (state.rulesVersion() < 2) {
+      return JoinRules.nextPlace(customerId, 0, line, now);
     }
-    int rejoins = former.map(FanPlace::rejoins).orElse(0);
-    if (former.flatMap(FanPlace::endedWhy).filter(why -> why == EndReason.LEFT).isEmpty()) {
-      return FanRules.takePlace(customerId, rejoins, step);
+    if (!former.endedWhy().equals(Optional.of(EndReason.LEFT))) {
+      return JoinRules.nextPlace(customerId, former.rejoins(), line, now);
     }
-    if (step.line().phase() == Phase.GATHERING) {
-      step.happen(new LineEvent.PlaceTakenAgain(customerId, former.get().arrival()));
-      return new Answer.At(step.state().fan(customerId).orElseThrow(), false);
+    if (line.phase() == Phase.GATHERING) {
+      return Step.Happens.answered(
+          new LineEvent.PlaceTakenAgain(customerId, former.arrival()),
+          new Answer.At(former.waitingAgain(), false));
     }
-    return rejoins >= REJOINS_MAX
-        ? new Answer.Refused(Refusal.LEFT_TOO_OFTEN)
-        : FanRules.takePlace(customerId, rejoins + 1, step);
+    return former.rejoins() >= REJOINS_MAX
+        ? Step.Answered.refused(Refusal.LEFT_TOO_OFTEN)
+        : JoinRules.nextPlace(customerId, former.rejoins() + 1, line, now);
   }
 }

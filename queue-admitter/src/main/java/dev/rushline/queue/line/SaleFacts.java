@@ -55,30 +55,30 @@ public record SaleFacts(
   }
 
   /** Of what was known and what is told the newer, part by part. */
-  SaleFacts seeing(LineCommand.SaleSeen seen) {
-    boolean newer = seen.sectionsVersion() >= sectionsVersion;
+  SaleFacts seeing(LineCommand.SeeSale told) {
+    boolean newer = told.sectionsVersion() >= sectionsVersion;
     return new SaleFacts(
-        newer ? seen.free() : free,
-        newer ? seen.held() : held,
-        Math.max(requests, seen.requests()),
-        Math.max(sold, seen.sold()),
-        Math.max(cameBack, seen.cameBack()),
-        isOverAfter(seen),
+        newer ? told.free() : free,
+        newer ? told.held() : held,
+        Math.max(requests, told.requests()),
+        Math.max(sold, told.sold()),
+        Math.max(cameBack, told.cameBack()),
+        isOverAfter(told),
         lagMillis,
-        Math.max(sectionsVersion, seen.sectionsVersion()),
-        Math.max(termsVersion, seen.termsVersion()));
+        Math.max(sectionsVersion, told.sectionsVersion()),
+        Math.max(termsVersion, told.termsVersion()));
   }
 
   /** Under the same terms what is over stays over. */
-  private boolean isOverAfter(LineCommand.SaleSeen seen) {
-    return seen.termsVersion() == termsVersion
-        ? over || seen.over()
-        : seen.termsVersion() > termsVersion ? seen.over() : over;
+  private boolean isOverAfter(LineCommand.SeeSale told) {
+    return told.termsVersion() == termsVersion
+        ? over || told.over()
+        : told.termsVersion() > termsVersion ? told.over() : over;
   }
 
   /** Whether what is told of the terms is not older than what is known. */
-  boolean knowsNoNewerTermsThan(LineCommand.SaleSeen seen) {
-    return seen.termsVersion() >= termsVersion;
+  boolean knowsNoNewerTermsThan(LineCommand.SeeSale told) {
+    return told.termsVersion() >= termsVersion;
   }
 
   SaleFacts withLag(long millis) {

@@ -1,38 +1,34 @@
 package dev.rushline.queue.line;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** One command being carried out: what has happened so far, applied as it happens. */
-final class Step {
-  private final LineState state;
-  private final Instant now;
-  private final List<LineEvent> events = new ArrayList<>();
+/** What the rules say about a command in the state as it is. */
+sealed interface Step {
 
-  Step(LineState state, Instant now) {
-    this.state = state;
-    this.now = now;
+  /** This happens first, in this order; then ask again. */
+  record First(List<LineEvent> events) implements Step {}
+
+  /** This happens, in this order, and is answered so. */
+  record Happens(List<LineEvent> events, Optional<Answer> answer) implements Step {
+    static Happens answered(LineEvent event, Answer answer) {
+      return new Happens(List.of(event), Optional.of(answer));
+    }
+
+    /** An order is carried out so. */
+    static Happens done(List<LineEvent> events) {
+      return new Happens(events, Optional.of(new Answer.Done()));
+    }
+
+    static Happens unanswered(List<LineEvent> events) {
+      return new Happens(events, Optional.empty());
+    }
   }
 
-  void happen(LineEvent event) {
-    LineChanges.apply(event, now, state);
-    events.add(event);
-  }
-
-  LineState state() {
-    return state;
-  }
-
-  Line line() {
-    return state.line();
-  }
-
-  Instant now() {
-    return now;
-  }
-
-  List<LineEvent> events() {
-    return events;
+  /** Nothing happens; this is the answer. */
+  record Answered(Answer answer) implements Step {
+    static Answered refused(Refusal reason) {
+      return new Answered(new Answer.Refused(reason));
+    }
   }
 }

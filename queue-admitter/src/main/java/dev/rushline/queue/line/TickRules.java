@@ -1,8 +1,9 @@
 package dev.rushline.queue.line;
 
 import dev.rushline.queue.lottery.Draw;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,100 +17,71 @@ final class TickRules {
   /** Numbers looked at by one tick: fans called and places of those who have left. */
   static final int NUMBERS_MAX = 2_000;
 
-  /** How long an automatic line stays, so that one an operator opens is not gone at once. */
-  static final Duration OPEN_AT_LEAST = Duration.ofMinutes(1);
-
   private TickRules() {}
 
-  static void tick(LineCommand.Tick tick, Step step) {
-    step.happen(new LineEvent.Ticked(tick.bookingLagMillis()));
-    endSlots(step);
-    switch (step.line().phase()) {
-      case IDLE -> {}
-      case GATHERING -> openIfDue(step);
-      case OPEN -> {
-        call(step);
-        withdrawIfQuiet(step);
-      }
-    }
-  }
-
-  private static void endSlots(Step step) {
-    for (FanPlace place : step.state().due(step.now(), ENDED_MAX)) {
-      step.happen(
+  /** What is so before anybody can be called: what the rate allows, and which slots are free. */
+  static Step tick(LineCommand.Tick tick, LineState state, Instant now) {
+    List<LineEvent> events = new ArrayList<>();
+    events.add(new LineEvent.Ticked(tick.bookingLagMillis()));
+    for (FanPlace place : state.due(now, ENDED_MAX)) {
+      events.add(
           new LineEvent.SlotEnded(
               place.customerId(),
               place.arrival(),
               place.status() == PlaceStatus.CALLED ? EndReason.NO_SHOW : EndReason.TIMED_OUT));
     }
+    return new Step.First(events);
   }
 
-  /**
-   * In two ticks: the list is closed in one and the seed told in the next, so that the digest of
-   * the list stands in the log before the seed.
-   */
-  private static void openIfDue(Step step) {
-    Line line = step.line();
-    Lottery lottery = line.lottery();
-    boolean due = !line.policy().opensAt().map(step.now()::isBefore).orElse(false);
-    if (!due || line.paused()) {
-      return;
-    }
-    if (lottery.drawnDigest().isEmpty()) {
-      step.happen(
-          new LineEvent.ListClosed(
-              line.places().joined(), lottery.listDigest(), lottery.seedHash().orElseThrow()));
-    } else {
-      step.happen(new LineEvent.LineOpened(lottery.drawn(), lottery.seed()));
-    }
+  /** What follows. */
+  static Step callNext(LineState state, Instant now, LinePhases phases) {
+    return Step.Happens.unanswered(
+        switch (state.line().phase()) {
+          case IDLE -> List.of();
+          case GATHERING -> phases.whenDue();
+          case OPEN -> {
+            List<LineEvent> events = calls(state, now);
+            // Being called is no end of standing in line: it is as quiet afterwards as before.
+            events.addAll(phases.whenQuiet());
+            yield events;
+          }
+        });
   }
 
-  private static void call(Step step) {
-    long allowance = Admission.of(step.line()).allowance();
-    Instant deadline = step.now().plus(step.line().policy().claimTtl());
-    Optional<Draw> draw = step.state().draw();
+  private static List<LineEvent> calls(LineState state, Instant now) {
+    Line line = state.line();
+    Instant deadline = now.plus(line.policy().claimTtl());
+    Optional<Draw> draw = state.draw();
+    long allowance = Admission.of(line).allowance();
+    long end = Math.min(line.places().joined(), line.places().serving() + NUMBERS_MAX);
+    List<LineEvent> events = new ArrayList<>();
     long passed = 0;
-    for (int looked = 0; looked < NUMBERS_MAX; looked++) {
-      long number = step.line().places().serving() + passed;
-      if (number >= step.line().places().joined()) {
-        break;
-      }
-      long arrival = arrivalOf(number, step.line(), draw);
-      Optional<String> fan = step.state().waitingWith(arrival);
+    for (long number = line.places().serving(); number < end; number++) {
+      long arrival = arrivalOf(number, line, draw);
+      Optional<String> fan = state.waitingWith(arrival);
       if (fan.isEmpty()) {
         passed++;
       } else if (allowance == 0) {
         break;
       } else {
-        passed = pass(passed, step);
-        step.happen(new LineEvent.Called(fan.get(), arrival, number, deadline));
+        passed = pass(passed, events);
+        events.add(new LineEvent.Called(fan.get(), arrival, number, deadline));
         allowance--;
       }
     }
-    pass(passed, step);
+    pass(passed, events);
+    return events;
   }
 
   /** Moves the line past numbers of fans who have left; none are then left to pass. */
-  private static long pass(long numbers, Step step) {
+  private static long pass(long numbers, List<LineEvent> events) {
     if (numbers > 0) {
-      step.happen(new LineEvent.NumbersPassed(numbers));
+      events.add(new LineEvent.NumbersPassed(numbers));
     }
     return 0;
   }
 
   private static long arrivalOf(long number, Line line, Optional<Draw> draw) {
     return number < line.lottery().drawn() ? draw.orElseThrow().arrivalOf(number) : number;
-  }
-
-  /** An automatic line ends when nobody stands in it and demand is back to normal. */
-  private static void withdrawIfQuiet(Step step) {
-    Line line = step.line();
-    if (line.policy().mode() == LineMode.AUTOMATIC
-        && !step.now().isBefore(line.pace().since().plus(OPEN_AT_LEAST))
-        && line.places().waiting() == 0
-        && line.places().slots() == 0
-        && line.pace().demand() < line.policy().demandThreshold() / 2.0) {
-      step.happen(new LineEvent.LineWithdrawn());
-    }
   }
 }

@@ -2,7 +2,7 @@ package dev.rushline.queue.stores;
 
 import dev.rushline.queue.line.FanPlace;
 import dev.rushline.queue.line.Line;
-import dev.rushline.queue.line.LineState;
+import dev.rushline.queue.line.LineBook;
 import dev.rushline.queue.lottery.Draw;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * One line in the stores of the task that owns it, for the time of one command: places are written
  * as they change, the line once at the end, however often it changed.
  */
-public final class StoredLineState implements LineState {
+public final class StoredLineState implements LineBook {
   private final String event;
   private final LineStores stores;
   private final Map<String, Optional<FanPlace>> read = new HashMap<>();

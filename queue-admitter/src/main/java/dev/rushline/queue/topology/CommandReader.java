@@ -25,7 +25,11 @@ import dev.rushline.streams.RulesInForce;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The words of {@code queue.commands} as the rules know them. */
+/**
+ * The words of {@code queue.commands} as the rules know them. What the topic calls {@code
+ * Heartbeat}, {@code SlotFreed} and {@code SaleSeen} are the commands to show up, to free a slot
+ * and to see the sale: a topic keeps the names it began with.
+ */
 final class CommandReader {
   /** What OpenID Connect allows a subject; far longer ones would not fit into a state value. */
   static final int NAME_LENGTH_MAX = 255;
@@ -59,9 +63,9 @@ final class CommandReader {
       case Find find -> new LineCommand.Find(find.getCustomerId());
       case Leave leave -> new LineCommand.Leave(leave.getCustomerId());
       case Heartbeat heartbeat ->
-          new LineCommand.Heartbeat(heartbeat.getCustomerId(), heartbeat.getArrival());
+          new LineCommand.ShowUp(heartbeat.getCustomerId(), heartbeat.getArrival());
       case SlotFreed freed ->
-          new LineCommand.SlotFreed(freed.getCustomerId(), freed.getArrival(), freed.getRound());
+          new LineCommand.FreeSlot(freed.getCustomerId(), freed.getArrival(), freed.getRound());
       case SetPolicy set -> new LineCommand.SetPolicy(policy(set.getPolicy()));
       case SetRate set ->
           new LineCommand.SetRate(
@@ -73,7 +77,7 @@ final class CommandReader {
       case TellWaiting tell -> new LineCommand.TellWaiting(Optional.ofNullable(tell.getText()));
       case RevokeTokens _ -> new LineCommand.RevokeTokens();
       case SaleSeen seen ->
-          new LineCommand.SaleSeen(
+          new LineCommand.SeeSale(
               seen.getFree(),
               seen.getHeld(),
               seen.getRequests(),

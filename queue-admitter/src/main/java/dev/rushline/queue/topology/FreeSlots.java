@@ -46,8 +46,8 @@ final class FreeSlots {
   }
 
   /** The line has heard that somebody is done. */
-  void decided(String eventId, LineCommand.SlotFreed freed) {
-    DoneFan fan = new DoneFan(eventId, freed.customerId(), freed.round(), freed.arrival());
+  void decided(String eventId, LineCommand.FreeSlot free) {
+    DoneFan fan = new DoneFan(eventId, free.customerId(), free.round(), free.arrival());
     if (onTheirWay.remove(fan) != null) {
       sales.forget(fan);
       if (onTheirWay.isEmpty()) {

@@ -20,15 +20,15 @@ record LineFollowers(
   void decided(String eventId, LineCommand command, Line before, Line after, boolean isTold) {
     switch (command) {
       case LineCommand.Tick _ -> tickLines.decided(eventId);
-      case LineCommand.SaleSeen _ -> followSale.decided(eventId);
+      case LineCommand.SeeSale _ -> followSale.decided(eventId);
       case LineCommand.RetireLine _ -> retireLines.decided(eventId);
-      case LineCommand.SlotFreed freed -> freeSlots.decided(eventId, freed);
+      case LineCommand.FreeSlot free -> freeSlots.decided(eventId, free);
       case LineCommand.Find _ -> {
         return;
       }
       case LineCommand.Join _,
           LineCommand.Leave _,
-          LineCommand.Heartbeat _,
+          LineCommand.ShowUp _,
           LineCommand.SetPolicy _,
           LineCommand.SetRate _,
           LineCommand.Open _,

@@ -7,15 +7,26 @@ import dev.rushline.queue.stores.SaleStores;
 import dev.rushline.queue.stores.SaleStores.DoneFan;
 import dev.rushline.queue.stores.SeenSale;
 import dev.rushline.schemas.booking.Booking;
+import dev.rushline.schemas.booking.BookingCancelled;
 import dev.rushline.schemas.booking.BookingConfirmed;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.BookingRejected;
 import dev.rushline.schemas.booking.HoldExpired;
+import dev.rushline.schemas.booking.HoldExtended;
 import dev.rushline.schemas.booking.HoldReleased;
+import dev.rushline.schemas.booking.PresaleDefined;
+import dev.rushline.schemas.booking.SaleChangeRefused;
 import dev.rushline.schemas.booking.SaleDefined;
+import dev.rushline.schemas.booking.SaleQuarantined;
+import dev.rushline.schemas.booking.SaleResumed;
 import dev.rushline.schemas.booking.SaleRetired;
+import dev.rushline.schemas.booking.SeatsChanged;
 import dev.rushline.schemas.booking.SeatsHeld;
+import dev.rushline.schemas.booking.SeatsHeldAgain;
+import dev.rushline.schemas.booking.SeatsOffered;
 import dev.rushline.schemas.booking.SectionAvailability;
+import dev.rushline.schemas.booking.WaitlistJoined;
+import dev.rushline.schemas.booking.WaitlistLeft;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -75,9 +86,20 @@ final class SeeSales {
         freeSlot(eventId, confirmed.getBooking());
       }
       case SaleRetired _ -> retired(eventId);
-      // The rest ends no hold and frees no slot. Seats that a hold exchanges, or a cancelled sale
-      // gives back, are among what is free: they say nothing of how many holds come back.
-      default -> {}
+      // Seats that a hold exchanges, or a cancelled sale gives back, are among what is free: they
+      // say nothing of how many holds come back.
+      case SeatsChanged _, BookingCancelled _ -> {}
+      // Nobody has asked for a checkout, and no hold has ended.
+      case SeatsOffered _,
+          SeatsHeldAgain _,
+          HoldExtended _,
+          WaitlistJoined _,
+          WaitlistLeft _,
+          PresaleDefined _,
+          SaleChangeRefused _,
+          SaleQuarantined _,
+          SaleResumed _ -> {}
+      default -> throw new IllegalStateException("no event of a sale: " + event.getBody());
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A line in maps, as simple as it can be: what the real stores must behave like. */
-public class InMemoryLineState implements LineState {
+public class InMemoryLineState implements LineBook {
   private record Arrival(int round, long number) {}
 
   private int rulesVersion;

@@ -96,8 +96,8 @@ class JoinTest {
         List.of(
             new LineCommand.Join("ada"),
             new LineCommand.Find("ada"),
-            new LineCommand.Heartbeat("ada", 0),
-            new LineCommand.SlotFreed("ada", 0, 1),
+            new LineCommand.ShowUp("ada", 0),
+            new LineCommand.FreeSlot("ada", 0, 1),
             new LineCommand.Leave("ada"));
 
     assertThat(ofOneFan).noneMatch(command -> room.decide(command).broadcast());

@@ -153,7 +153,7 @@ class PolicyTest {
     assertThat(room.line().epoch()).isEqualTo(epoch + 1);
     assertThat(room.places()).isEqualTo(Places.NONE);
     assertThat(room.find("ada")).isEqualTo(new Answer.Refused(Refusal.NOT_IN_LINE));
-    assertThat(room.decide(new LineCommand.Heartbeat("ada", 0)).events()).isEmpty();
+    assertThat(room.decide(new LineCommand.ShowUp("ada", 0)).events()).isEmpty();
     assertThat(room.calledByTick()).isEmpty();
     assertThat(room.joined("bob", "ada").calledByTick()).containsExactly("bob");
   }
@@ -266,7 +266,7 @@ class PolicyTest {
   void an_automatic_line_does_not_open_for_a_sale_that_is_over() {
     Room room = Room.with(AUTOMATIC);
 
-    room.decide(new LineCommand.SaleSeen(0, 0, 10_000, 0, 0, true, false, 1, 1));
+    room.decide(new LineCommand.SeeSale(0, 0, 10_000, 0, 0, true, false, 1, 1));
 
     assertThat(room.line().isGuarded()).isFalse();
   }

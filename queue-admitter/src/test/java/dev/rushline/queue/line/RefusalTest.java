@@ -37,7 +37,7 @@ class RefusalTest {
 
   private static Room full() {
     Room room = Room.openFor(1);
-    long most = FanRules.JOINED_MAX;
+    long most = JoinRules.JOINED_MAX;
     room.state.save(room.line().with(new Places(most, most, 0, 0, 0, 0, most, most, 0)));
     return room;
   }
@@ -51,7 +51,7 @@ class RefusalTest {
   @Test
   void the_last_fan_whom_a_line_takes_is_taken() {
     Room room = full();
-    long most = FanRules.JOINED_MAX;
+    long most = JoinRules.JOINED_MAX;
     room.state.save(room.line().with(new Places(most - 1, 0, 0, most - 1, 0, 0, 0, 0, 0)));
 
     assertThat(room.join("ada")).isInstanceOf(Answer.At.class);
@@ -82,8 +82,8 @@ class RefusalTest {
         new LineCommand[] {
           new LineCommand.Find("ada"),
           new LineCommand.Leave("ada"),
-          new LineCommand.Heartbeat("ada", 0),
-          new LineCommand.SlotFreed("ada", 0, 1),
+          new LineCommand.ShowUp("ada", 0),
+          new LineCommand.FreeSlot("ada", 0, 1),
           new LineCommand.Open(),
           new LineCommand.Pause(),
           new LineCommand.Resume(),

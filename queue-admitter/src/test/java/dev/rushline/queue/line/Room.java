@@ -86,11 +86,11 @@ final class Room {
   }
 
   Answer showUp(String fan) {
-    return ask(new LineCommand.Heartbeat(fan, place(fan).arrival()));
+    return ask(new LineCommand.ShowUp(fan, place(fan).arrival()));
   }
 
   Answer confirm(String fan) {
-    return ask(new LineCommand.SlotFreed(fan, place(fan).arrival(), place(fan).round()));
+    return ask(new LineCommand.FreeSlot(fan, place(fan).arrival(), place(fan).round()));
   }
 
   Answer set(LinePolicy policy) {
@@ -116,9 +116,9 @@ final class Room {
     return decide(seen(0, 0, true, true));
   }
 
-  private LineCommand.SaleSeen seen(long free, long held, boolean over, boolean longOver) {
+  private LineCommand.SeeSale seen(long free, long held, boolean over, boolean longOver) {
     told++;
-    return new LineCommand.SaleSeen(free, held, requests, 0, 0, over, longOver, told, told);
+    return new LineCommand.SeeSale(free, held, requests, 0, 0, over, longOver, told, told);
   }
 
   Decision tick() {

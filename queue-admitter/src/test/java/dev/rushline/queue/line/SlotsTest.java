@@ -90,7 +90,7 @@ class SlotsTest {
     room.tick();
     room.showUp("ada");
 
-    Decision decision = room.decide(new LineCommand.SlotFreed("ada", 0, 1));
+    Decision decision = room.decide(new LineCommand.FreeSlot("ada", 0, 1));
 
     assertThat(decision.events()).isEqualTo(ended("ada", 0, EndReason.CONFIRMED));
     assertThat(room.calledByTick()).containsExactly("bob");
@@ -138,7 +138,7 @@ class SlotsTest {
     room.joined("ada").tick();
     FanPlace called = room.place("ada");
 
-    Decision decision = room.decide(new LineCommand.Heartbeat("ada", 0));
+    Decision decision = room.decide(new LineCommand.ShowUp("ada", 0));
 
     assertThat(called.status()).isEqualTo(PlaceStatus.CALLED);
     assertThat(decision.events()).isEmpty();
@@ -152,7 +152,7 @@ class SlotsTest {
     room.leave("bob");
     room.joined("ada").tick();
 
-    Decision decision = room.decide(new LineCommand.SlotFreed("ada", 0, 1));
+    Decision decision = room.decide(new LineCommand.FreeSlot("ada", 0, 1));
 
     assertThat(decision.events()).isEmpty();
     assertThat(room.status("ada")).isEqualTo(PlaceStatus.CALLED);
@@ -163,7 +163,7 @@ class SlotsTest {
     room.tick();
     room.after(Room.CLAIM_TTL);
 
-    Decision decision = room.decide(new LineCommand.Heartbeat("ada", 0));
+    Decision decision = room.decide(new LineCommand.ShowUp("ada", 0));
 
     assertThat(decision.events()).isEmpty();
     assertThat(decision.answer()).contains(new Answer.At(room.place("ada"), true));
@@ -181,7 +181,7 @@ class SlotsTest {
 
   @Test
   void a_heartbeat_of_somebody_who_waits_changes_nothing() {
-    Decision decision = room.decide(new LineCommand.Heartbeat("bob", 1));
+    Decision decision = room.decide(new LineCommand.ShowUp("bob", 1));
 
     assertThat(decision.events()).isEmpty();
     assertThat(room.status("bob")).isEqualTo(PlaceStatus.WAITING);

@@ -17,12 +17,12 @@ final class CommandSource {
   private static final int[] TARGETS = {1, 2, 3, 8, 20};
   private static final int[] RATES = {1, 30, 60, 600, 100_000};
 
-  private static final LineCommand.SaleSeen NOTHING_SEEN =
-      new LineCommand.SaleSeen(-1, 0, 0, 0, 0, false, false, 0, 0);
+  private static final LineCommand.SeeSale NOTHING_SEEN =
+      new LineCommand.SeeSale(-1, 0, 0, 0, 0, false, false, 0, 0);
 
   private final RandomGenerator random;
   private final LineModel model;
-  private final List<LineCommand.SaleSeen> told = new ArrayList<>();
+  private final List<LineCommand.SeeSale> told = new ArrayList<>();
 
   CommandSource(RandomGenerator random, LineModel model) {
     this.random = random;
@@ -42,9 +42,9 @@ final class CommandSource {
     } else if (die < 600) {
       return new LineCommand.Tick(random.nextInt(10) == 0 ? random.nextInt(8_000) : 0);
     } else if (die < 730) {
-      return heartbeat();
+      return showUp();
     } else if (die < 810) {
-      return slotFreed();
+      return freeSlot();
     } else if (die < 880) {
       return new LineCommand.Leave(fan());
     } else if (die < 900) {
@@ -115,16 +115,16 @@ final class CommandSource {
     if (!told.isEmpty() && random.nextInt(5) == 0) {
       return told.get(random.nextInt(told.size()));
     }
-    LineCommand.SaleSeen last = told.isEmpty() ? NOTHING_SEEN : told.getLast();
-    LineCommand.SaleSeen next = saleAfter(last);
+    LineCommand.SeeSale last = told.isEmpty() ? NOTHING_SEEN : told.getLast();
+    LineCommand.SeeSale next = saleAfter(last);
     told.add(next);
     return next;
   }
 
-  private LineCommand.SaleSeen saleAfter(LineCommand.SaleSeen last) {
+  private LineCommand.SeeSale saleAfter(LineCommand.SeeSale last) {
     boolean plenty = random.nextInt(3) > 0;
     boolean over = random.nextInt(40) == 0;
-    return new LineCommand.SaleSeen(
+    return new LineCommand.SeeSale(
         plenty ? random.nextInt(1_000) : random.nextInt(4) - 1,
         random.nextInt(20),
         last.requests() + random.nextInt(50),
@@ -136,16 +136,16 @@ final class CommandSource {
         last.termsVersion() + 1);
   }
 
-  private LineCommand heartbeat() {
+  private LineCommand showUp() {
     return slot()
-        .map(slot -> new LineCommand.Heartbeat(slot.fan(), arrival(slot)))
-        .orElseGet(() -> new LineCommand.Heartbeat(fan(), random.nextInt(10)));
+        .map(slot -> new LineCommand.ShowUp(slot.fan(), arrival(slot)))
+        .orElseGet(() -> new LineCommand.ShowUp(fan(), random.nextInt(10)));
   }
 
-  private LineCommand slotFreed() {
+  private LineCommand freeSlot() {
     return slot()
-        .map(slot -> new LineCommand.SlotFreed(slot.fan(), arrival(slot), 0))
-        .orElseGet(() -> new LineCommand.SlotFreed(fan(), random.nextInt(10), random.nextInt(4)));
+        .map(slot -> new LineCommand.FreeSlot(slot.fan(), arrival(slot), 0))
+        .orElseGet(() -> new LineCommand.FreeSlot(fan(), random.nextInt(10), random.nextInt(4)));
   }
 
   /** The right one, most of the time. */

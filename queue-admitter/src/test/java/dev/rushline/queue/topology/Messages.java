@@ -14,10 +14,20 @@ import dev.rushline.schemas.queue.LineMode;
 import dev.rushline.schemas.queue.LinePolicy;
 import dev.rushline.schemas.queue.QueueCommand;
 import dev.rushline.schemas.queue.SetPolicy;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.Decoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.Encoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.RandomData;
 
 /** Messages as fans, operators and the sale write them. */
 final class Messages {
@@ -77,6 +87,15 @@ final class Messages {
 
   static BookingEvent retired(String event) {
     return bookingEvent(event, new SaleRetired());
+  }
+
+  /** An event of this kind, with whatever its fields may hold. */
+  static BookingEvent anyEvent(String event, Schema kind) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Encoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    new GenericDatumWriter<>(kind).write(new RandomData(kind, 1, 1L).iterator().next(), encoder);
+    Decoder decoder = DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null);
+    return bookingEvent(event, new SpecificDatumReader<SpecificRecord>(kind).read(null, decoder));
   }
 
   private static BookingEvent bookingEvent(String event, SpecificRecord body) {

@@ -69,7 +69,8 @@ public final class StreamsArchitecture {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            Stream.concat(Stream.of(rooms), Stream.of("java..", "javax.crypto..")).toArray(String[]::new))
+            Stream.concat(Stream.of(rooms), Stream.of("java..", "javax.crypto.."))
+                .toArray(String[]::new))
         .because("rules run in a unit test, a simulator, a replay and a topology alike");
   }
 

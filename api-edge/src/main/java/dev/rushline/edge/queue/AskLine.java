@@ -14,43 +14,20 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Where a fan is: from memory when it is known here, otherwise from the line's owner. An admitted
- * fan who asks has shown up, and the owner is told so.
+ * Asks for one fan: gives a place, takes it, says where the fan is, from memory when that is known
+ * here, otherwise from the line's owner. An admitted fan who asks has shown up, and the owner is
+ * told so.
  */
 @ApplicationScoped
-public class FindFan {
+public class AskLine {
   private final LineTable table;
   private final LineOwner owner;
   private final KnownPlaces places;
 
-  FindFan(LineTable table, LineOwner owner, KnownPlaces places) {
+  AskLine(LineTable table, LineOwner owner, KnownPlaces places) {
     this.table = table;
     this.owner = owner;
     this.places = places;
-  }
-
-  /** The line of an event, if people have to stand in it. */
-  Optional<SeenLine> guarding(String eventId) {
-    return table.line(eventId).filter(line -> line.state().getGuarded());
-  }
-
-  /** Whether it is known here which events have a line. */
-  boolean knowsTheLines() {
-    return table.isComplete();
-  }
-
-  /**
-   * As {@link #guarding}.
-   *
-   * @throws ProblemException QUEUE_UNAVAILABLE while that is not known here
-   */
-  Optional<SeenLine> guardingForSure(String eventId) {
-    table.requireComplete();
-    return guarding(eventId);
-  }
-
-  boolean isSilent(SeenLine line) {
-    return table.isSilent(line);
   }
 
   /**
@@ -83,7 +60,8 @@ public class FindFan {
 
   /** Whether what is remembered does not contradict what the line has told since. */
   private boolean isPlausible(String eventId, Place place) {
-    return guarding(eventId)
+    return table
+        .guarding(eventId)
         .map(
             line ->
                 line.state().getRound() == place.getRound()
