@@ -16,7 +16,6 @@ class TreeTest {
   private static final Map<String, String> LONG_YET =
       Map.of(
           "benchmarks: median", "a run has its options, its crowd and its report in one file",
-          "queue-admitter: median", "its rules are being parted into more files",
           "sale-tools: median", "a simulator and a replay are few files of one subject each");
 
   private static final Map<String, String> ONE_SWITCH =
@@ -24,11 +23,6 @@ class TreeTest {
           "SaleChanges.java: apply", "one arm for each event, and what it changes",
           "topology/CommandReader.java: read", "one arm for each command, field by field",
           "MessageForms.java: event", "one arm for each event, field by field");
-
-  private static final Map<String, String> PASSING_OVER_YET =
-      Map.of(
-          "queue/SlotTable.java", "passes over what is in the broadcasts; to be named",
-          "topology/SeeSales.java", "passes over what frees no slot; to be named");
 
   private static final Map<String, String> BY_ANOTHERS_CLOCK =
       Map.of(
@@ -64,7 +58,7 @@ class TreeTest {
               "LocalSystem.java: record LocalSystem: 9",
               "stack/Settings.java: record Settings: 11",
               "line/Line.java: record Line: 12",
-              "line/LineCommand.java: record SaleSeen: 9",
+              "line/LineCommand.java: record SeeSale: 9",
               "line/Places.java: record Places: 9",
               "line/SaleFacts.java: record SaleFacts: 9",
               "Broadcast.java: new QueueState: 29",
@@ -90,7 +84,7 @@ class TreeTest {
         new SettingsDocs(),
         new Glossary(),
         new Excused(new Functions(), ONE_SWITCH),
-        new Excused(new NamedCases(), PASSING_OVER_YET),
+        new NamedCases(),
         new Excused(new GivenTime(), BY_ANOTHERS_CLOCK),
         new Excused(new Arguments(), WIDE_YET));
   }
