@@ -5,6 +5,7 @@ import static dev.rushline.tools.simulation.BrokenInvariant.check;
 import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.hall.SeatId;
 import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.seating.SaleCommand;
@@ -208,7 +209,7 @@ final class SaleModel {
   }
 
   static boolean isNamed(BookedSeat seat) {
-    return !seat.seat().contains("::");
+    return SeatId.parse(seat.seat()).orElseThrow() instanceof SeatId.Numbered;
   }
 
   /** Seats a customer holds and has bought. */

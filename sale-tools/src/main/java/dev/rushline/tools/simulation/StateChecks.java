@@ -10,6 +10,7 @@ import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.RowPlan;
+import dev.rushline.booking.hall.SeatId;
 import dev.rushline.booking.hall.SeatKind;
 import dev.rushline.booking.hall.SeatRun;
 import dev.rushline.booking.hall.SeatedSection;
@@ -105,22 +106,22 @@ final class StateChecks {
   }
 
   private void checkPlaces(StandingArea area) {
-    String prefix = area.plan().sectionId() + "::";
-    long held = places(prefix, BookingStatus.HELD);
-    long sold = places(prefix, BookingStatus.CONFIRMED);
+    String id = area.plan().sectionId();
+    long held = places(id, BookingStatus.HELD);
+    long sold = places(id, BookingStatus.CONFIRMED);
     check(
         area.held() == held && area.sold() == sold,
         Invariant.SEATS_ARE_CONSERVED,
         "%s counts %d held and %d sold, and should count %d and %d"
-            .formatted(prefix, area.held(), area.sold(), held, sold));
+            .formatted(id, area.held(), area.sold(), held, sold));
   }
 
-  private long places(String prefix, BookingStatus status) {
+  private long places(String area, BookingStatus status) {
     return model.taken().stream()
         .filter(booking -> booking.status() == status)
         .flatMap(booking -> booking.seats().stream())
         .map(BookedSeat::seat)
-        .filter(seat -> seat.startsWith(prefix))
+        .filter(seat -> SeatId.isPlaceIn(area, seat))
         .count();
   }
 
