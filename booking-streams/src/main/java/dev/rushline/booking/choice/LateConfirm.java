@@ -6,6 +6,7 @@ import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.books.Wish;
+import dev.rushline.booking.hall.SeatId;
 import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.terms.SaleTerms;
 import java.time.Instant;
@@ -31,7 +32,12 @@ public record LateConfirm(SaleState state, Instant now, SaleTerms terms) {
     if (overLimit.isPresent()) {
       return asExpired(overLimit.get());
     }
-    return asExpired(isStanding(expired) ? places(expired) : seats(expired));
+    return asExpired(
+        switch (SeatId.parse(expired.seats().getFirst().seat()).orElseThrow()) {
+          // A standing booking is in one area.
+          case SeatId.Place place -> places(place.section(), expired.seats().size());
+          case SeatId.Numbered _ -> seats(expired);
+        });
   }
 
   /** Whatever else is in the way, what the customer is told is that the hold has expired. */
@@ -41,15 +47,9 @@ public record LateConfirm(SaleState state, Instant now, SaleTerms terms) {
         : finding;
   }
 
-  private static boolean isStanding(Booking expired) {
-    return expired.seats().getFirst().seat().contains("::");
-  }
-
-  private Finding places(Booking expired) {
-    String id = expired.seats().getFirst().seat();
-    String section = id.substring(0, id.indexOf("::"));
+  private Finding places(String section, int count) {
     return state.section(section).orElse(null) instanceof StandingArea
-        ? finder().find(new Wish.StandingPlaces(section, expired.seats().size()))
+        ? finder().find(new Wish.StandingPlaces(section, count))
         : Finding.Refused.because(Rejection.SECTION_UNKNOWN);
   }
 

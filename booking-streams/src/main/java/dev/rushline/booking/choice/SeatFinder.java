@@ -157,15 +157,15 @@ public final class SeatFinder {
             .mapToObj(
                 number ->
                     new BookedSeat(
-                        SeatId.standingPlace(wish.section(), number),
+                        new SeatId.Place(wish.section(), String.valueOf(number)).toString(),
                         category,
                         terms.priceMinor(category)))
             .toList());
   }
 
   private static int placesIn(String section, Booking hold) {
-    String prefix = SeatId.standingPlace(section);
-    return (int) hold.seats().stream().filter(seat -> seat.seat().startsWith(prefix)).count();
+    return (int)
+        hold.seats().stream().filter(seat -> SeatId.isPlaceIn(section, seat.seat())).count();
   }
 
   /** Too few seats as things stand: end holds that are due and look again, or refuse. */

@@ -21,7 +21,8 @@ public record Seat(SeatedSection section, int row, int index) {
   /** What it is called, as {@link SeatId} writes it. */
   public String id() {
     RowLayout layout = section.layout(row);
-    return new SeatId(section.plan().sectionId(), layout.plan().rowId(), layout.label(index))
+    return new SeatId.Numbered(
+            section.plan().sectionId(), layout.plan().rowId(), layout.label(index))
         .toString();
   }
 

@@ -3,41 +3,63 @@ package dev.rushline.booking.hall;
 import java.util.Optional;
 
 /**
- * Names one seat of a sale as {@code section:row:label}. None of the parts contains a colon or is
- * empty.
+ * What a seat of a sale is called, or a place in a standing area. No part of a seat's id contains a
+ * colon or is empty.
  */
-public record SeatId(String section, String row, String label) {
+public sealed interface SeatId {
 
-  /** Reads a seat id; empty when the text is not of the form {@code section:row:label}. */
-  public static Optional<SeatId> parse(String text) {
+  /** Id of the section or the area. */
+  String section();
+
+  /** One numbered seat, as {@code section:row:label}. */
+  record Numbered(String section, String row, String label) implements SeatId {
+    @Override
+    public String toString() {
+      return section + ":" + row + ":" + label;
+    }
+  }
+
+  /**
+   * A place in a standing area, as {@code section::number}.
+   *
+   * @param number counts a booking's own places, from 1: no other place is meant by it
+   */
+  record Place(String section, String number) implements SeatId {
+    /** Where a seat's id has its row. */
+    private static final String NO_ROW = "::";
+
+    @Override
+    public String toString() {
+      return section + NO_ROW + number;
+    }
+  }
+
+  /** Reads an id as it is written; empty when the text is of neither form. */
+  static Optional<SeatId> parse(String text) {
     int first = text.indexOf(':');
     int second = text.indexOf(':', first + 1);
-    boolean wellFormed =
+    boolean numbered =
         first > 0
             && second > first + 1
             && second < text.length() - 1
             && text.indexOf(':', second + 1) < 0;
-    return wellFormed
-        ? Optional.of(
-            new SeatId(
-                text.substring(0, first),
-                text.substring(first + 1, second),
-                text.substring(second + 1)))
+    if (numbered) {
+      return Optional.of(
+          new Numbered(
+              text.substring(0, first),
+              text.substring(first + 1, second),
+              text.substring(second + 1)));
+    }
+    int gap = text.indexOf(Place.NO_ROW);
+    return gap > 0
+        ? Optional.of(new Place(text.substring(0, gap), text.substring(gap + Place.NO_ROW.length())))
         : Optional.empty();
   }
 
-  /** How ids of an area's standing places begin. */
-  public static String standingPlace(String section) {
-    return section + "::";
-  }
-
-  /** A standing place has no row; {@code number} counts a booking's own places from 1. */
-  public static String standingPlace(String section, int number) {
-    return standingPlace(section) + number;
-  }
-
-  @Override
-  public String toString() {
-    return section + ":" + row + ":" + label;
+  /** Whether this names a place in that standing area. */
+  static boolean isPlaceIn(String section, String text) {
+    return parse(text)
+        .filter(id -> id instanceof Place && id.section().equals(section))
+        .isPresent();
   }
 }

@@ -10,13 +10,18 @@ public interface SeatMap {
 
   /** Finds a seat by its id; empty when there is no such numbered seat. */
   default Optional<Seat> seat(String seatId) {
-    Optional<SeatId> id = SeatId.parse(seatId);
-    if (id.isEmpty()
-        || !(section(id.get().section()).orElse(null) instanceof SeatedSection section)) {
+    return SeatId.parse(seatId).orElse(null) instanceof SeatId.Numbered id
+        ? seat(id)
+        : Optional.empty();
+  }
+
+  /** Finds a seat by its id; empty when there is no such seat. */
+  default Optional<Seat> seat(SeatId.Numbered id) {
+    if (!(section(id.section()).orElse(null) instanceof SeatedSection section)) {
       return Optional.empty();
     }
-    int row = section.row(id.get().row());
-    int index = row < 0 ? -1 : section.layout(row).indexOf(id.get().label());
+    int row = section.row(id.row());
+    int index = row < 0 ? -1 : section.layout(row).indexOf(id.label());
     return index < 0 ? Optional.empty() : Optional.of(new Seat(section, row, index));
   }
 }

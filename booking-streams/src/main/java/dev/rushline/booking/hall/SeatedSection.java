@@ -274,7 +274,8 @@ public final class SeatedSection implements Section {
   }
 
   private String seatId(int row, int seat) {
-    return new SeatId(plan.sectionId(), rows[row].plan().rowId(), rows[row].label(seat)).toString();
+    return new SeatId.Numbered(plan.sectionId(), rows[row].plan().rowId(), rows[row].label(seat))
+        .toString();
   }
 
   private void forEachClaim(ClaimVisitor visitor) {

@@ -9,6 +9,7 @@ import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.hall.Move;
 import dev.rushline.booking.hall.Seat;
+import dev.rushline.booking.hall.SeatId;
 import dev.rushline.booking.hall.SeatedSection;
 import dev.rushline.booking.hall.Section;
 import dev.rushline.booking.hall.SectionPlan;
@@ -197,17 +198,19 @@ final class SaleChanges {
   private static void moveSeats(Booking booking, SaleBook book, Move move) {
     Map<SeatedSection, Set<Integer>> rows = new LinkedHashMap<>();
     for (BookedSeat booked : booking.seats()) {
-      int standing = booked.seat().indexOf("::");
-      if (standing > 0) {
-        String areaId = booked.seat().substring(0, standing);
-        StandingArea area = (StandingArea) book.section(areaId).orElseThrow();
-        move.apply(area, booking.seats().size());
-        book.saveArea(area);
-        return; // a standing booking is in one area
+      switch (SeatId.parse(booked.seat()).orElseThrow()) {
+        case SeatId.Place(String section, _) -> {
+          StandingArea area = (StandingArea) book.section(section).orElseThrow();
+          move.apply(area, booking.seats().size());
+          book.saveArea(area);
+          return; // a standing booking is in one area
+        }
+        case SeatId.Numbered id -> {
+          Seat seat = book.seat(id).orElseThrow();
+          move.apply(seat, booking.bookingId());
+          rows.computeIfAbsent(seat.section(), _ -> new LinkedHashSet<>()).add(seat.row());
+        }
       }
-      Seat seat = book.seat(booked.seat()).orElseThrow();
-      move.apply(seat, booking.bookingId());
-      rows.computeIfAbsent(seat.section(), _ -> new LinkedHashSet<>()).add(seat.row());
     }
     rows.forEach((section, changed) -> changed.forEach(row -> book.saveRow(section, row)));
   }

@@ -61,7 +61,7 @@ class BestAvailableTest {
   private static String chosen(Reply reply) {
     return reply instanceof Reply.Granted(Booking booking)
         ? booking.seats().stream()
-            .map(seat -> SeatId.parse(seat.seat()).orElseThrow().label())
+            .map(seat -> ((SeatId.Numbered) SeatId.parse(seat.seat()).orElseThrow()).label())
             .collect(Collectors.joining(" "))
         : "none";
   }

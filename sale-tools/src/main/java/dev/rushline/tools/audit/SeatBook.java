@@ -1,5 +1,6 @@
 package dev.rushline.tools.audit;
 
+import dev.rushline.booking.hall.SeatId;
 import static dev.rushline.tools.audit.SaleInvariant.EVERY_HOLD_ENDS_ONCE;
 import static dev.rushline.tools.audit.SaleInvariant.NOTHING_UNCONFIRMED_IS_SOLD;
 
@@ -78,7 +79,11 @@ public final class SeatBook {
 
   /** Standing places have no names of their own and cannot collide. */
   private static List<String> named(List<String> seats) {
-    return seats.stream().filter(seat -> !seat.contains("::")).toList();
+    return seats.stream().filter(SeatBook::isNumbered).toList();
+  }
+
+  private static boolean isNumbered(String seat) {
+    return SeatId.parse(seat).orElseThrow() instanceof SeatId.Numbered;
   }
 
   private void hold(Happening next) {

@@ -10,6 +10,7 @@ import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.RowPlan;
+import dev.rushline.booking.hall.SeatId;
 import dev.rushline.booking.hall.SeatKind;
 import dev.rushline.booking.hall.SeatRun;
 import dev.rushline.booking.hall.SeatedSection;
@@ -115,13 +116,13 @@ final class StateChecks {
   }
 
   private void checkPlaces(StandingArea area) {
-    String prefix = area.plan().sectionId() + "::";
-    long held = places(prefix, BookingStatus.HELD);
-    long sold = places(prefix, BookingStatus.CONFIRMED);
+    String id = area.plan().sectionId();
+    long held = places(id, BookingStatus.HELD);
+    long sold = places(id, BookingStatus.CONFIRMED);
     check(
         area.held() == held && area.sold() == sold,
         SaleInvariant.SEATS_ARE_CONSERVED,
-        prefix,
+        id,
         "counts",
         area,
         "and should count held and sold",
@@ -129,12 +130,12 @@ final class StateChecks {
         sold);
   }
 
-  private long places(String prefix, BookingStatus status) {
+  private long places(String area, BookingStatus status) {
     return model.taken().stream()
         .filter(booking -> booking.status() == status)
         .flatMap(booking -> booking.seats().stream())
         .map(BookedSeat::seat)
-        .filter(seat -> seat.startsWith(prefix))
+        .filter(seat -> SeatId.isPlaceIn(area, seat))
         .count();
   }
 

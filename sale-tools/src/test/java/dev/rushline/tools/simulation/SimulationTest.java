@@ -179,7 +179,7 @@ class SimulationTest {
     }
 
     private Optional<Claim> claim(String seat) {
-      SeatId id = SeatId.parse(seat).orElseThrow();
+      SeatId.Numbered id = (SeatId.Numbered) SeatId.parse(seat).orElseThrow();
       if (!(state().section(id.section()).orElse(null) instanceof SeatedSection section)) {
         return Optional.empty();
       }
@@ -221,8 +221,8 @@ class SimulationTest {
           ? state().booking(confirm.bookingId()).stream()
               .filter(booking -> booking.status() == BookingStatus.HELD)
               .flatMap(booking -> booking.seats().stream())
+              .filter(SaleModel::isNamed)
               .map(BookedSeat::seat)
-              .filter(seat -> !seat.contains("::"))
               .toList()
           : List.of();
     }
@@ -242,7 +242,7 @@ class SimulationTest {
     public void saveBooking(Booking booking) {
       boolean forgotten =
           booking.status() == BookingStatus.RELEASED
-              && booking.seats().stream().anyMatch(seat -> seat.seat().contains("::"));
+              && !booking.seats().stream().allMatch(SaleModel::isNamed);
       if (!forgotten) {
         super.saveBooking(booking);
       }
@@ -314,7 +314,7 @@ class SimulationTest {
           .map(
               booking ->
                   booking.status() == BookingStatus.EXPIRED
-                          && booking.seats().stream().anyMatch(seat -> seat.seat().contains("::"))
+                          && !booking.seats().stream().allMatch(SaleModel::isNamed)
                       ? later(with(booking, BookingStatus.HELD, booking.hold()))
                       : booking);
     }
