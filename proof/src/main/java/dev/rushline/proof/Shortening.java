@@ -11,8 +11,8 @@ import java.util.function.Supplier;
  * @param <S> a step
  */
 final class Shortening<S> {
-  /** Steps taken in all tries together: some seconds, when a step takes ten microseconds. */
-  private static final long STEPS_MAX = 1_000_000;
+  /** Steps taken in all tries together: some seconds, when a step takes twenty microseconds. */
+  private static final long STEPS_MAX = 300_000;
 
   private final Supplier<? extends Subject<S>> subjects;
   private Failure<S> shortest;

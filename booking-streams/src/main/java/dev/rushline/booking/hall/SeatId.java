@@ -56,6 +56,11 @@ public sealed interface SeatId {
         : Optional.empty();
   }
 
+  /** Whether this names one seat, which nobody else can have meanwhile. */
+  static boolean isNumbered(String text) {
+    return parse(text).orElse(null) instanceof Numbered;
+  }
+
   /** Whether this names a place in that standing area. */
   static boolean isPlaceIn(String section, String text) {
     return parse(text)

@@ -79,11 +79,7 @@ public final class SeatBook {
 
   /** Standing places have no names of their own and cannot collide. */
   private static List<String> named(List<String> seats) {
-    return seats.stream().filter(SeatBook::isNumbered).toList();
-  }
-
-  private static boolean isNumbered(String seat) {
-    return SeatId.parse(seat).orElseThrow() instanceof SeatId.Numbered;
+    return seats.stream().filter(SeatId::isNumbered).toList();
   }
 
   private void hold(Happening next) {

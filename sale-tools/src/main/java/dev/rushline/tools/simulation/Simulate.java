@@ -70,7 +70,9 @@ public final class Simulate implements Callable<Integer> {
         seed,
         failure.steps().size(),
         all ? "all of them" : shown.steps().size() + " of them suffice (--all shows all)");
-    shown.steps().forEach(step -> out.printf("  %s%n", step));
+    for (int offset = 0; offset < shown.steps().size(); offset++) {
+      out.printf("%6d %s%n", offset, shown.steps().get(offset));
+    }
     shown.broken().printStackTrace(out);
   }
 }

@@ -124,9 +124,12 @@ final class StateChecks {
         SaleInvariant.SEATS_ARE_CONSERVED,
         id,
         "counts",
-        area,
-        "and should count held and sold",
+        area.held(),
+        "held and",
+        area.sold(),
+        "sold, and should count",
         held,
+        "and",
         sold);
   }
 

@@ -221,8 +221,8 @@ class SimulationTest {
           ? state().booking(confirm.bookingId()).stream()
               .filter(booking -> booking.status() == BookingStatus.HELD)
               .flatMap(booking -> booking.seats().stream())
-              .filter(SaleModel::isNamed)
               .map(BookedSeat::seat)
+              .filter(SeatId::isNumbered)
               .toList()
           : List.of();
     }
@@ -242,7 +242,7 @@ class SimulationTest {
     public void saveBooking(Booking booking) {
       boolean forgotten =
           booking.status() == BookingStatus.RELEASED
-              && !booking.seats().stream().allMatch(SaleModel::isNamed);
+              && !booking.seats().stream().map(BookedSeat::seat).allMatch(SeatId::isNumbered);
       if (!forgotten) {
         super.saveBooking(booking);
       }
@@ -314,7 +314,7 @@ class SimulationTest {
           .map(
               booking ->
                   booking.status() == BookingStatus.EXPIRED
-                          && !booking.seats().stream().allMatch(SaleModel::isNamed)
+                          && !booking.seats().stream().map(BookedSeat::seat).allMatch(SeatId::isNumbered)
                       ? later(with(booking, BookingStatus.HELD, booking.hold()))
                       : booking);
     }
