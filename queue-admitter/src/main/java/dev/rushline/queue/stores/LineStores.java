@@ -8,6 +8,7 @@ import dev.rushline.schemas.topics.Topic;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.DecidedLog;
 import dev.rushline.streams.KeptRules;
+import dev.rushline.streams.RulesInForce;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ public final class LineStores {
   private final KeyValueStore<Bytes, byte[]> places;
   private final DecidedLog commands;
   private final DecidedLog events;
-  private final KeptRules rules;
+  private final Rules rules;
   private final Map<String, Line> lines = new HashMap<>();
   // Events whose line is bare: read when it is asked for, which is rare.
   private final Set<String> bare = new HashSet<>();
@@ -48,13 +49,55 @@ public final class LineStores {
     this.places = places;
     commands = log(Topics.QUEUE_COMMANDS);
     events = log(Topics.BOOKING_EVENTS);
-    rules = new KeptRules(lineStore, LineKeys.rules());
+    rules = new Rules(new KeptRules(lineStore, LineKeys.rules()));
     Bytes[] all = LineKeys.all('L');
     try (KeyValueIterator<Bytes, byte[]> kept = lineStore.range(all[0], all[1])) {
       kept.forEachRemaining(
-          entry -> remember(LineKeys.parts(entry.key)[0], LineCodec.decodeLine(entry.value)));
+          entry -> read(LineKeys.parts(entry.key)[0], LineCodec.decodeLine(entry.value)));
     }
     readFormerRounds();
+  }
+
+  private void read(String eventId, Line line) {
+    remember(eventId, line);
+    // Builds without rules in their log did not mark them, and looked at all lines.
+    if (rules.version() == 0 && line.round() > Line.FIRST_ROUND) {
+      withFormerRounds.add(eventId);
+    }
+  }
+
+  /**
+   * From the first adoption on only marks tell of former rounds, so what was found without one is
+   * marked in its transaction: whoever takes over before those are forgotten goes on with them.
+   */
+  private final class Rules implements RulesInForce.Kept {
+    private final KeptRules kept;
+
+    private Rules(KeptRules kept) {
+      this.kept = kept;
+    }
+
+    @Override
+    public int version() {
+      return kept.version();
+    }
+
+    @Override
+    public Instant saidAt() {
+      return kept.saidAt();
+    }
+
+    @Override
+    public void save(int version, Instant saidAt) {
+      if (version() == 0) {
+        withFormerRounds.forEach(LineStores.this::markFormerRounds);
+      }
+      kept.save(version, saidAt);
+    }
+  }
+
+  private void markFormerRounds(String eventId) {
+    lineStore.put(LineKeys.formerRounds(eventId), new byte[0]);
   }
 
   private DecidedLog log(Topic<?> topic) {
@@ -72,7 +115,7 @@ public final class LineStores {
   }
 
   /** Which rules the partition's log has adopted. */
-  public KeptRules rules() {
+  public RulesInForce.Kept rules() {
     return rules;
   }
 
@@ -114,19 +157,10 @@ public final class LineStores {
     lineStore.delete(LineKeys.formerRounds(eventId));
   }
 
-  /** Former builds did not mark them, and looked at all lines. */
   private void readFormerRounds() {
     Bytes[] all = LineKeys.all('R');
     try (KeyValueIterator<Bytes, byte[]> marks = lineStore.range(all[0], all[1])) {
       marks.forEachRemaining(mark -> withFormerRounds.add(LineKeys.parts(mark.key)[0]));
-    }
-    if (rules.version() == 0) {
-      lines.forEach(
-          (eventId, line) -> {
-            if (line.round() > Line.FIRST_ROUND) {
-              withFormerRounds.add(eventId);
-            }
-          });
     }
   }
 
@@ -145,7 +179,7 @@ public final class LineStores {
     if (line.round() != line(eventId).round()) {
       noneBefore.forget(eventId);
       withFormerRounds.add(eventId);
-      lineStore.put(LineKeys.formerRounds(eventId), new byte[0]);
+      markFormerRounds(eventId);
     }
     remember(eventId, line);
     lineStore.put(LineKeys.line(eventId), LineCodec.encode(line));

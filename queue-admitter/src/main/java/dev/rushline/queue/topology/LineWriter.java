@@ -7,6 +7,7 @@ import dev.rushline.queue.line.LineEvent;
 import dev.rushline.schemas.queue.QueueCommand;
 import dev.rushline.schemas.queue.QueueEvent;
 import dev.rushline.schemas.queue.QueueReply;
+import dev.rushline.schemas.queue.RetireLine;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.Answers;
 import dev.rushline.streams.ReplyAddress;
@@ -62,7 +63,7 @@ final class LineWriter {
     if (forAll) {
       forward(Topics.QUEUE_STATE.name(), eventId, Broadcast.of(eventId, line), at);
     }
-    if (decision.events().stream().anyMatch(LineEvent.LineRetired.class::isInstance)) {
+    if (command.getBody() instanceof RetireLine) {
       // Whoever waits has been told; who starts later need not know that there ever was a line.
       forward(Topics.QUEUE_STATE.name(), eventId, null, at);
     }

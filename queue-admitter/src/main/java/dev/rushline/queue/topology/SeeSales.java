@@ -133,7 +133,8 @@ final class SeeSales {
 
   private void retired(String eventId) {
     sales.forget(eventId);
-    if (!lines.line(eventId).isBare()) {
+    // Also of a line that was taken back as if there had been none: it was told of.
+    if (lines.line(eventId).version() > 0) {
       retireLines.retired(eventId);
     }
   }

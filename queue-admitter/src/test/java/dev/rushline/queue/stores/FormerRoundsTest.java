@@ -164,6 +164,24 @@ class FormerRoundsTest {
   }
 
   @Test
+  void they_are_known_to_whoever_takes_over_after_the_log_has_adopted_rules() {
+    round("e1", 35);
+    decide("e1", new LineCommand.SetPolicy(LinePolicy.NONE));
+    lineStore.delete(LineKeys.formerRounds("e1"));
+    LineStores upgraded = new LineStores(lineStore, places);
+    new FormerRounds(upgraded, STEP).forgetSome();
+    upgraded.rules().save(Usher.RULES_VERSION, NOW);
+
+    FormerRounds next = new FormerRounds(new LineStores(lineStore, places), STEP);
+    for (int step = 0; step < 3; step++) {
+      next.forgetSome();
+    }
+
+    assertThat(places.approximateNumEntries()).isZero();
+    assertThat(next.isAnyLeft()).isFalse();
+  }
+
+  @Test
   void a_retired_line_leaves_no_place_and_keeps_its_counters() {
     policy("e1", LineMode.ALWAYS);
     join("e1", 35);

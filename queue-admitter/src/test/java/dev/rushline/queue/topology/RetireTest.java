@@ -2,6 +2,7 @@ package dev.rushline.queue.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushline.schemas.queue.LinePolicy;
 import dev.rushline.schemas.queue.LineRetired;
 import dev.rushline.schemas.queue.LineStatus;
 import dev.rushline.schemas.queue.QueueEvent;
@@ -104,6 +105,25 @@ class RetireTest {
         .extracting(record -> record.value().getBody())
         .contains(new RetireLine());
     assertThat(topology.states.readValuesToList().getLast()).isNull();
+  }
+
+  @Test
+  void of_a_line_that_was_taken_back_before_the_last_word_is_a_tombstone_too() {
+    withLine(3).send(Messages.setPolicy("e1", takenBack()));
+    assertThat(topology.lastState().getStatus()).isEqualTo(LineStatus.IDLE);
+
+    topology.saleTells(Messages.retired("e1")).after(Duration.ofSeconds(1));
+
+    assertThat(topology.states.readKeyValuesToList()).containsExactly(KeyValue.pair("e1", null));
+    topology.saleTells(Messages.retired("e1")).after(Duration.ofSeconds(1));
+    assertThat(topology.events.readValuesToList())
+        .extracting(QueueEvent::getBody)
+        .doesNotContain(new LineRetired());
+  }
+
+  /** What holds where nobody has set anything. */
+  private static LinePolicy takenBack() {
+    return MessageForms.policy(dev.rushline.queue.line.LinePolicy.NONE);
   }
 
   @Test
