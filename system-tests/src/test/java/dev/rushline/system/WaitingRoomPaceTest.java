@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.local.servers.Launch;
 import dev.rushline.local.servers.Server;
+import dev.rushline.schemas.topics.Partitions;
+import dev.rushline.schemas.topics.Topics;
 import dev.rushline.system.Person.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +32,6 @@ class WaitingRoomPaceTest {
   private Person operator;
   private String event;
   private FansInLine line;
-  private String other;
 
   WaitingRoomPaceTest(RunningSystem system) {
     this.system = system;
@@ -41,7 +42,6 @@ class WaitingRoomPaceTest {
     operator = new Person(system.edges().getFirst(), system.token("operator-1", "operator"));
     event = new Catalogue(system).onSale(500, Map.of());
     line = new FansInLine(event);
-    other = new Catalogue(system).onSale(500, Map.of());
   }
 
   private Person fan(String name) {
@@ -49,7 +49,11 @@ class WaitingRoomPaceTest {
   }
 
   private void policy(Map<String, ?> policy) throws Exception {
-    Answer set = operator.put("/queue/" + event + "/policy", policy);
+    policy(event, policy);
+  }
+
+  private void policy(String ofEvent, Map<String, ?> policy) throws Exception {
+    Answer set = operator.put("/queue/" + ofEvent + "/policy", policy);
     assertThat(set.status()).as(set.body().toString()).isEqualTo(200);
   }
 
@@ -57,19 +61,35 @@ class WaitingRoomPaceTest {
     return Awaitility.await(what).atMost(Duration.ofSeconds(60));
   }
 
-  /** Of an event without a line; the owner decides about all events of a partition. */
-  private void othersCheckOut() throws Exception {
+  /** Who need no admission, so that nothing keeps them from the event's partition. */
+  private void partnersCheckOut() throws Exception {
     try (ExecutorService fans = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Answer>> checkouts = new ArrayList<>();
       for (int n = 0; n < COMMANDS_OF_LAG; n++) {
-        Person fan = fan("other-" + n);
+        Person partner =
+            new Person(
+                system.edges().getFirst(), system.token("partner-" + n + "-" + event, "partner"));
         checkouts.add(
-            () -> fan.checkout("k1", Map.of("eventId", other, "best", Map.of("count", 1))));
+            () -> partner.checkout("k1", Map.of("eventId", event, "best", Map.of("count", 1))));
       }
       for (Future<Answer> answer : fans.invokeAll(checkouts)) {
         assertThat(answer.get().status()).isEqualTo(202);
       }
     }
+  }
+
+  /** An event of another partition, with a line that lets one in at a time. */
+  private FansInLine lineElsewhere() throws Exception {
+    String elsewhere = event;
+    while (partition(elsewhere) == partition(event)) {
+      elsewhere = new Catalogue(system).onSale(500, Map.of());
+    }
+    policy(elsewhere, Map.of("mode", "ALWAYS", "targetInside", 1));
+    return new FansInLine(elsewhere);
+  }
+
+  private static int partition(String eventId) {
+    return Partitions.of(eventId, Topics.BOOKING_PARTITIONS);
   }
 
   private String heldUpBy() throws Exception {
@@ -99,8 +119,10 @@ class WaitingRoomPaceTest {
   }
 
   @Test
-  void nobody_is_admitted_while_the_owner_of_the_sale_is_far_behind() throws Exception {
-    policy(Map.of("mode", "ALWAYS", "targetInside", 1));
+  void nobody_is_admitted_while_the_owner_is_far_behind_with_the_partition_of_the_sale()
+      throws Exception {
+    policy(Map.of("mode", "ALWAYS", "targetInside", 1, "bypassGroups", List.of("partner")));
+    FansInLine elsewhere = lineElsewhere();
     Person ada = fan("ada");
     String token = line.joinedAndAdmitted(ada);
     Person bob = fan("bob");
@@ -108,13 +130,14 @@ class WaitingRoomPaceTest {
     Server owner = system.processes().bookingStreams();
     Launch.stop(owner);
     try {
-      othersCheckOut();
+      partnersCheckOut();
       assertThat(line.checkout(ada, token).status()).as("not answered yet").isEqualTo(202);
       soon("the lag to be noticed").until(this::heldUpBy, "BOOKING_LAG"::equals);
       assertThat(ada.delete("/queue/" + event).text("endedWhy")).isEqualTo("LEFT");
       Answer waiting = bob.get("/queue/" + event);
       assertThat(waiting.text("status")).as("a slot is free").isEqualTo("WAITING");
       assertThat(waiting.body().path("line").path("heldUpBy").asText()).isEqualTo("BOOKING_LAG");
+      elsewhere.joinedAndAdmitted(fan("cyd"));
     } finally {
       Launch.start(owner);
     }

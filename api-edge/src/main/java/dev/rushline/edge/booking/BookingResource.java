@@ -72,15 +72,16 @@ public class BookingResource {
       responseCode = "200",
       description = "These seats, for whoever is first",
       content = @Content(schema = @Schema(implementation = SuggestionView.class)))
+  @APIResponse(responseCode = "403", description = "The event has a line: see code and line")
   @APIResponse(responseCode = "409", description = "No seats, or not now: see code")
-  public Uni<RestResponse<Object>> suggest(SuggestionRequest request) {
+  @APIResponse(responseCode = "429", description = "Asked too often: see Retry-After")
+  public Uni<RestResponse<Object>> suggest(
+      @HeaderParam(AdmissionGate.HEADER) String admission, SuggestionRequest request) {
     String customer = caller.customerId();
+    var groups = caller.groups();
     return metrics.suggestion(
         Uni.createFrom()
-            .deferred(
-                () ->
-                    suggestSeats.suggest(
-                        customer, WishRules.check(request == null ? null : request.asCheckout()))));
+            .deferred(() -> suggestSeats.suggest(customer, groups, admission, request)));
   }
 
   /** Holds seats for some minutes. The same key gives the same answer, on any edge. */
@@ -125,6 +126,7 @@ public class BookingResource {
       description = "A booking that waits; look it up to see when it has seats",
       content = @Content(schema = @Schema(implementation = BookingView.class)))
   @APIResponse(responseCode = "409", description = "No waitlist, or no need for it: see code")
+  @APIResponse(responseCode = "429", description = "Asked too often: see Retry-After")
   public Uni<RestResponse<Object>> waitForSeats(
       @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey, WaitlistRequest request) {
     String customer = caller.customerId();
@@ -254,8 +256,7 @@ public class BookingResource {
   @APIResponse(responseCode = "409", description = "The booking is confirmed")
   public Uni<RestResponse<Object>> release(@PathParam("bookingId") String bookingId) {
     String customer = caller.customerId();
-    BookingId id = BookingId.parse(bookingId);
-    return metrics.release(releaseBooking.release(id, customer));
+    return metrics.release(releaseBooking.release(BookingId.parse(bookingId), customer));
   }
 
   /** One booking, also right after an answer about it. */
@@ -270,11 +271,11 @@ public class BookingResource {
       responseCode = "202",
       description = "Not known here yet, and its owner does not answer: ask again",
       content = @Content(schema = @Schema(implementation = PendingBooking.class)))
+  @APIResponse(responseCode = "429", description = "Asked too often: see Retry-After")
   public Uni<RestResponse<Object>> find(@PathParam("bookingId") String bookingId) {
     String customer = caller.customerId();
-    BookingId id = BookingId.parse(bookingId);
     return findBooking
-        .find(id, customer)
+        .find(BookingId.parse(bookingId), customer)
         .map(
             found ->
                 switch (found) {

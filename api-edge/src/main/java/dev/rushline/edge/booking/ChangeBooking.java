@@ -1,5 +1,6 @@
 package dev.rushline.edge.booking;
 
+import dev.rushline.edge.replies.AskingBounds;
 import dev.rushline.edge.replies.OwnerAnswer;
 import dev.rushline.edge.replies.SaleOwner;
 import dev.rushline.schemas.booking.Cancel;
@@ -11,29 +12,37 @@ import java.nio.ByteBuffer;
 import org.apache.avro.specific.SpecificRecord;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Changes a booking that is there: more time, other seats, or the sale taken back. */
+/**
+ * Changes a booking that is there: more time, other seats, or the sale taken back. Whether it is
+ * there, its owner alone knows, so customers may ask so often and no oftener.
+ */
 @ApplicationScoped
 class ChangeBooking {
   private final SaleOwner owner;
   private final SoldOut soldOut;
+  private final AskingBounds bounds;
 
-  ChangeBooking(SaleOwner owner, SoldOut soldOut) {
+  ChangeBooking(SaleOwner owner, SoldOut soldOut, AskingBounds bounds) {
     this.owner = owner;
     this.soldOut = soldOut;
+    this.bounds = bounds;
   }
 
   Uni<RestResponse<Object>> extend(String customerId, String key, BookingId id) {
+    bounds.askUncrowded(customerId);
     ByteBuffer meaning = fingerprint(new Fingerprint("extend").add(id.toString()));
     return ask(id, new Extend(id.toString(), customerId, key, meaning));
   }
 
   Uni<RestResponse<Object>> changeSeats(String customerId, String key, BookingId id, Wish wish) {
+    bounds.askUncrowded(customerId);
     ByteBuffer meaning = wish.meaning("change", id.toString());
     return ask(id, new ChangeSeats(id.toString(), customerId, key, meaning, wish.form()));
   }
 
   /** Takes a customer's own booking back. */
   Uni<RestResponse<Object>> cancel(String customerId, String key, BookingId id, String reason) {
+    bounds.askUncrowded(customerId);
     return cancel(customerId, false, key, id, reason);
   }
 

@@ -61,7 +61,7 @@ class ConfirmBooking {
   /** The booking; from its owner, if what is known here is older than what the customer saw. */
   private Uni<FindBooking.Found> find(String customerId, BookingId id, ConfirmRequest request) {
     return bookings
-        .find(id, customerId)
+        .findToAct(id, customerId)
         .chain(
             found ->
                 found instanceof FindBooking.Found.Known(Booking booking)

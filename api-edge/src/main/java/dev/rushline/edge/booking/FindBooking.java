@@ -1,5 +1,6 @@
 package dev.rushline.edge.booking;
 
+import dev.rushline.edge.replies.AskingBounds;
 import dev.rushline.edge.replies.OwnerAnswer;
 import dev.rushline.edge.replies.SaleOwner;
 import dev.rushline.schemas.booking.Booking;
@@ -9,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,15 +39,30 @@ class FindBooking {
   private final RecentBookings recent;
   private final BookingTable table;
   private final SaleOwner owner;
+  private final AskingBounds bounds;
 
-  FindBooking(RecentBookings recent, BookingTable table, SaleOwner owner) {
+  FindBooking(RecentBookings recent, BookingTable table, SaleOwner owner, AskingBounds bounds) {
     this.recent = recent;
     this.table = table;
     this.owner = owner;
+    this.bounds = bounds;
   }
 
-  /** A customer's own booking. */
+  /**
+   * A customer's own booking.
+   *
+   * @return also fails with TOO_MANY_QUESTIONS: whatever id is made up, its owner would be asked
+   */
   Uni<Found> find(BookingId id, String customerId) {
+    return find(id, customerId, bounds::ask);
+  }
+
+  /** The same for a customer who wants to pay, to let go, or to hear an answer once more. */
+  Uni<Found> findToAct(BookingId id, String customerId) {
+    return find(id, customerId, bounds::askUncrowded);
+  }
+
+  private Uni<Found> find(BookingId id, String customerId, Consumer<String> bound) {
     Optional<Booking> known = recent.find(id.toString());
     if (known.isPresent()) {
       return Uni.createFrom().item(ofCustomer(known.get(), customerId));
@@ -55,7 +72,12 @@ class FindBooking {
             row ->
                 row.isPresent()
                     ? Uni.createFrom().item(ofCustomer(row.get(), customerId))
-                    : askOwner(id, customerId));
+                    : askWithin(bound, id, customerId));
+  }
+
+  private Uni<Found> askWithin(Consumer<String> bound, BookingId id, String customerId) {
+    bound.accept(customerId);
+    return askOwner(id, customerId);
   }
 
   /** What the owner says, in the order of the log: nothing that was asked before is missing. */

@@ -24,7 +24,7 @@ class ReleaseBooking {
 
   Uni<RestResponse<Object>> release(BookingId id, String customerId) {
     return bookings
-        .find(id, customerId)
+        .findToAct(id, customerId)
         .chain(
             found ->
                 switch (found) {

@@ -3,26 +3,47 @@ package dev.rushline.edge.booking;
 import dev.rushline.edge.catalogue.KnownEvents;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
+import dev.rushline.edge.queue.AdmissionGate;
+import dev.rushline.edge.replies.AskingBounds;
 import dev.rushline.edge.replies.OwnerAnswer;
 import dev.rushline.edge.replies.SaleOwner;
 import dev.rushline.schemas.booking.BestAvailable;
 import dev.rushline.schemas.booking.Suggest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Says which seats a checkout would get, without holding them. */
 @ApplicationScoped
 class SuggestSeats {
   private final KnownEvents events;
+  private final AdmissionGate gate;
+  private final AskingBounds bounds;
   private final SaleOwner owner;
 
-  SuggestSeats(KnownEvents events, SaleOwner owner) {
+  SuggestSeats(KnownEvents events, AdmissionGate gate, AskingBounds bounds, SaleOwner owner) {
     this.events = events;
+    this.gate = gate;
+    this.bounds = bounds;
     this.owner = owner;
   }
 
-  Uni<RestResponse<Object>> suggest(String customerId, Wish wish) {
+  /**
+   * The best seats for a wish. To say which costs the owner as much as to hold them, so whoever
+   * asks needs what a checkout needs.
+   *
+   * @throws ProblemException of the gate, or TOO_MANY_QUESTIONS
+   */
+  Uni<RestResponse<Object>> suggest(
+      String customerId, Set<String> groups, String admission, SuggestionRequest request) {
+    Wish wish = WishRules.check(request == null ? null : request.asCheckout());
+    gate.pass(wish.eventId(), customerId, groups, admission)
+        .ifPresent(
+            over -> {
+              throw over;
+            });
+    bounds.ask(customerId);
     return events
         .mayExist(wish.eventId())
         .chain(

@@ -3,6 +3,7 @@ package dev.rushline.edge.booking;
 import dev.rushline.edge.catalogue.KnownEvents;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
+import dev.rushline.edge.replies.AskingBounds;
 import dev.rushline.edge.replies.OwnerAnswer;
 import dev.rushline.edge.replies.SaleOwner;
 import dev.rushline.schemas.booking.Checkout;
@@ -23,6 +24,7 @@ class TakeSeats {
   private final FindBooking bookings;
   private final RecentBookings recent;
   private final SoldOut soldOut;
+  private final AskingBounds bounds;
   private final SaleOwner owner;
 
   TakeSeats(
@@ -30,11 +32,13 @@ class TakeSeats {
       FindBooking bookings,
       RecentBookings recent,
       SoldOut soldOut,
+      AskingBounds bounds,
       SaleOwner owner) {
     this.events = events;
     this.bookings = bookings;
     this.recent = recent;
     this.soldOut = soldOut;
+    this.bounds = bounds;
     this.owner = owner;
   }
 
@@ -56,7 +60,7 @@ class TakeSeats {
       String customerId, String key, Wish wish, ProblemException refusal) {
     BookingId id = BookingId.of(wish.eventId(), customerId, key);
     return bookings
-        .find(id, customerId)
+        .findToAct(id, customerId)
         .chain(
             found ->
                 switch (found) {
@@ -100,8 +104,13 @@ class TakeSeats {
             bookingId, customerId, key, wish.fingerprint(), wish.form(), wish.presaleCode()));
   }
 
-  /** Waits for seats of an event that is sold out. */
+  /**
+   * Waits for seats of an event that is sold out.
+   *
+   * @throws ProblemException TOO_MANY_QUESTIONS
+   */
   Uni<RestResponse<Object>> waitForSeats(String customerId, String key, Wish wish) {
+    bounds.ask(customerId);
     String bookingId = BookingId.of(wish.eventId(), customerId, key).toString();
     return ifItMayExist(
         wish,

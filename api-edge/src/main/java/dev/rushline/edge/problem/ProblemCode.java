@@ -196,6 +196,10 @@ public enum ProblemCode {
   /** The line's log cannot be written, or its owner does not answer. */
   QUEUE_UNAVAILABLE(503, "The line does not answer at the moment"),
 
+  // How often it was asked.
+  /** More questions than one customer, or all of them at this edge, may ask in so short a time. */
+  TOO_MANY_QUESTIONS(429, "Too many questions in a short time"),
+
   // Payment.
   /** The provider refused the payment. */
   PAYMENT_DECLINED(402, "The payment was declined"),

@@ -23,12 +23,14 @@ public class AdmissionGate {
   private final LineTable table;
   private final AdmissionTokens tokens;
   private final SlotTable slots;
+  private final FollowedTables followed;
   private final Clock clock = Clock.systemUTC();
 
-  AdmissionGate(LineTable table, AdmissionTokens tokens, SlotTable slots) {
+  AdmissionGate(LineTable table, AdmissionTokens tokens, SlotTable slots, FollowedTables followed) {
     this.table = table;
     this.tokens = tokens;
     this.slots = slots;
+    this.followed = followed;
   }
 
   /**
@@ -40,7 +42,9 @@ public class AdmissionGate {
    *     ADMISSION_EXPIRED, ADMISSION_REVOKED, ADMISSION_ENDED. It is good for repeating what was
    *     granted while it was not, and for nothing new
    * @throws ProblemException NOT_ADMITTED, ADMISSION_INVALID, ADMISSION_OF_ANOTHER;
-   *     QUEUE_UNAVAILABLE while it is not known here which events are guarded
+   *     QUEUE_UNAVAILABLE while it is not known here which events are guarded, or not any more
+   *     which admissions are over. An event that had no line when the tables were last followed
+   *     stays open: this edge says that it is not ready
    */
   public Optional<ProblemException> pass(
       String eventId, String customerId, Set<String> groups, String token) {
@@ -48,6 +52,10 @@ public class AdmissionGate {
     Optional<QueueState> line = table.line(eventId).map(SeenLine::state);
     if (line.isEmpty() || !line.get().getGuarded()) {
       return Optional.empty();
+    }
+    if (followed.areStale()) {
+      throw new ProblemException(ProblemCode.QUEUE_UNAVAILABLE, "Not up to date here")
+          .retryAfterSeconds(1);
     }
     if (!Collections.disjoint(groups, line.get().getPolicy().getBypassGroups())) {
       return Optional.empty();

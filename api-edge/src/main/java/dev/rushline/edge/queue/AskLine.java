@@ -51,11 +51,19 @@ public class AskLine {
    * @return fails with NOT_IN_LINE, NO_LINE, or QUEUE_UNAVAILABLE
    */
   Uni<Place> find(String eventId, String customerId) {
-    Optional<Place> known =
-        places.find(eventId, customerId).filter(place -> isPlausible(eventId, place));
+    Optional<Place> known = known(eventId, customerId);
     Uni<Place> place =
         known.isPresent() ? Uni.createFrom().item(known.get()) : ask(eventId, new Find(customerId));
     return place.chain(found -> shownUp(eventId, found));
+  }
+
+  /** Whether the owner need not be asked where the fan is. */
+  boolean remembers(String eventId, String customerId) {
+    return known(eventId, customerId).isPresent();
+  }
+
+  private Optional<Place> known(String eventId, String customerId) {
+    return places.find(eventId, customerId).filter(place -> isPlausible(eventId, place));
   }
 
   /** Whether what is remembered does not contradict what the line has told since. */

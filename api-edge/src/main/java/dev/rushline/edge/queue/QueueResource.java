@@ -5,6 +5,7 @@ import dev.rushline.edge.catalogue.KnownEvents;
 import dev.rushline.edge.identity.Caller;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
+import dev.rushline.edge.replies.AskingBounds;
 import dev.rushline.schemas.queue.Place;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -36,14 +37,22 @@ public class QueueResource {
   private final AskLine ask;
   private final LineTable table;
   private final FanViews views;
+  private final AskingBounds bounds;
   private final Clock clock = Clock.systemUTC();
 
-  QueueResource(Caller caller, KnownEvents events, AskLine ask, LineTable table, FanViews views) {
+  QueueResource(
+      Caller caller,
+      KnownEvents events,
+      AskLine ask,
+      LineTable table,
+      FanViews views,
+      AskingBounds bounds) {
     this.caller = caller;
     this.events = events;
     this.ask = ask;
     this.table = table;
     this.views = views;
+    this.bounds = bounds;
   }
 
   /** Joins; joining again, from wherever, gives the same place. */
@@ -53,11 +62,19 @@ public class QueueResource {
       responseCode = "200",
       description = "The fan's place, or that there is no line",
       content = @Content(schema = @Schema(implementation = FanView.class)))
-  @APIResponse(responseCode = "409", description = "The line is full, or the sale over")
+  @APIResponse(
+      responseCode = "409",
+      description = "The line is full, the sale over, or the fan has left too often: see code")
+  @APIResponse(responseCode = "429", description = "Asked too often: see Retry-After")
   @APIResponse(responseCode = "503", description = "The line does not answer: send it again")
   public Uni<RestResponse<FanView>> join(@PathParam("eventId") String eventId) {
     String customer = caller.customerId();
-    return inLine(eventId, () -> ask.join(eventId, customer));
+    return inLine(
+        eventId,
+        () -> {
+          bounds.askUncrowded(customer);
+          return ask.join(eventId, customer);
+        });
   }
 
   /** Where am I; the admission, once it is the fan's turn. */
@@ -68,9 +85,17 @@ public class QueueResource {
       description = "The fan's place; Retry-After says when it is worth asking again",
       content = @Content(schema = @Schema(implementation = FanView.class)))
   @APIResponse(responseCode = "404", description = "Not in line")
+  @APIResponse(responseCode = "429", description = "Asked too often: see Retry-After")
   public Uni<RestResponse<FanView>> find(@PathParam("eventId") String eventId) {
     String customer = caller.customerId();
-    return inLine(eventId, () -> ask.find(eventId, customer));
+    return inLine(
+        eventId,
+        () -> {
+          if (!ask.remembers(eventId, customer)) {
+            bounds.askUncrowded(customer);
+          }
+          return ask.find(eventId, customer);
+        });
   }
 
   /** Gives the place, or the slot, to those behind. */
@@ -82,7 +107,12 @@ public class QueueResource {
       content = @Content(schema = @Schema(implementation = FanView.class)))
   public Uni<RestResponse<FanView>> leave(@PathParam("eventId") String eventId) {
     String customer = caller.customerId();
-    return inLine(eventId, () -> ask.leave(eventId, customer));
+    return inLine(
+        eventId,
+        () -> {
+          bounds.askUncrowded(customer);
+          return ask.leave(eventId, customer);
+        });
   }
 
   private Uni<RestResponse<FanView>> inLine(String eventId, Supplier<Uni<Place>> place) {

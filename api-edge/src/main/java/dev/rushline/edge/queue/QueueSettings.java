@@ -26,6 +26,13 @@ public interface QueueSettings {
   @WithDefault("10s")
   Duration slowAfter();
 
+  /**
+   * How long the tables of lines and slots may not have been polled before nobody is let into the
+   * checkout of an event with a line; six times as long, and this edge should be restarted.
+   */
+  @WithDefault("10s")
+  Duration staleAfter();
+
   /** How long past its time a broadcast may be before fans are told that the line stands still. */
   @WithDefault("5s")
   Duration silentAfter();

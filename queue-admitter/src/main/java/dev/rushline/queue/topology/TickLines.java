@@ -85,7 +85,10 @@ final class TickLines {
   private Optional<Appended> append(String eventId, long nowMillis) {
     told.computeIfPresent(eventId, (_, before) -> new Told(nowMillis, before.version));
     return Optional.of(
-        derived.append(eventId, "tick-" + nowMillis, new Tick(lag.now().toMillis())));
+        derived.append(
+            eventId,
+            "tick-" + nowMillis,
+            new Tick(lag.of(context.taskId().partition()).toMillis())));
   }
 
   private static OptionalLong due(Line line, Told told, long nowMillis) {

@@ -96,7 +96,7 @@ class QueueTopologyTest {
     }
 
     String shape =
-        TestTopology.build(() -> Duration.ZERO, new LogOfOurOwn(), new SimpleMeterRegistry())
+        TestTopology.build(_ -> Duration.ZERO, new LogOfOurOwn(), new SimpleMeterRegistry())
             .describe()
             .toString();
 
