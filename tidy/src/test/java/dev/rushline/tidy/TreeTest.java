@@ -27,17 +27,7 @@ class TreeTest {
   private static final Map<String, String> BY_ANOTHERS_CLOCK =
       Map.of(
           "TurnSeeingClients.java",
-          "alarms are due by the clock of Kafka Streams, the machine's; no other would wake for them",
-          "queue/AdmissionGate.java",
-          "to be given the edge's clock",
-          "queue/CatchUp.java",
-          "to be given the edge's clock",
-          "queue/LineTable.java",
-          "to be given the edge's clock",
-          "queue/QueueResource.java",
-          "to be given the edge's clock",
-          "BookingLagProbe.java",
-          "to be given the clock of its process");
+          "alarms are due by the clock of Kafka Streams, the machine's; no other would wake for them");
 
   /**
    * Those that were there when arguments began to be counted. None may join or grow; one that is

@@ -24,9 +24,15 @@ public class AdmissionGate {
   private final AdmissionTokens tokens;
   private final SlotTable slots;
   private final FollowedTables followed;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  AdmissionGate(LineTable table, AdmissionTokens tokens, SlotTable slots, FollowedTables followed) {
+  AdmissionGate(
+      LineTable table,
+      AdmissionTokens tokens,
+      SlotTable slots,
+      FollowedTables followed,
+      Clock clock) {
+    this.clock = clock;
     this.table = table;
     this.tokens = tokens;
     this.slots = slots;

@@ -7,8 +7,8 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,13 +55,15 @@ public class CatchUp implements HealthCheck {
   private final LineTable table;
   private final KafkaClientService clients;
   private final Vertx vertx;
+  private final Clock clock;
   private final long timer;
   // Where the topics ended at the first look: what comes later is followed, and never ends.
   private final Map<Source, Map<TopicPartition, Long>> ends = new ConcurrentHashMap<>();
   private final Set<Source> read = ConcurrentHashMap.newKeySet();
   private boolean fetched;
 
-  CatchUp(LineTable table, KafkaClientService clients, Vertx vertx) {
+  CatchUp(LineTable table, KafkaClientService clients, Vertx vertx, Clock clock) {
+    this.clock = clock;
     this.table = table;
     this.clients = clients;
     this.vertx = vertx;
@@ -114,12 +116,12 @@ public class CatchUp implements HealthCheck {
   }
 
   /** Gives the consumer its positions if it reads from lately; returns the partitions' ends. */
-  private static Map<TopicPartition, Long> begin(
+  private Map<TopicPartition, Long> begin(
       Source source, Set<TopicPartition> partitions, Consumer<String, Object> consumer) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
     source.lately.ifPresent(
         time -> {
-          long since = Instant.now().minus(time).toEpochMilli();
+          long since = clock.instant().minus(time).toEpochMilli();
           // Left alone, the consumer had no position where nothing is so new, and looked for one
           // every request.timeout.ms: what happens there first would be read that late.
           consumer

@@ -43,7 +43,7 @@ public class LineTable {
   // Of operators whose orders were just carried out: a few.
   private final Set<Awaited> awaited = ConcurrentHashMap.newKeySet();
   private final LiveFans liveFans;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final Timer age;
   private final Duration silentAfter;
   private volatile boolean complete;
@@ -57,7 +57,9 @@ public class LineTable {
     }
   }
 
-  LineTable(LiveFans liveFans, QueueSettings settings, MeterRegistry meters, Vertx vertx) {
+  LineTable(
+      LiveFans liveFans, QueueSettings settings, MeterRegistry meters, Vertx vertx, Clock clock) {
+    this.clock = clock;
     this.liveFans = liveFans;
     this.silentAfter = settings.silentAfter();
     this.age =

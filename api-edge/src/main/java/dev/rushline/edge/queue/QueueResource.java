@@ -38,7 +38,7 @@ public class QueueResource {
   private final LineTable table;
   private final FanViews views;
   private final AskingBounds bounds;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
   QueueResource(
       Caller caller,
@@ -46,7 +46,9 @@ public class QueueResource {
       AskLine ask,
       LineTable table,
       FanViews views,
-      AskingBounds bounds) {
+      AskingBounds bounds,
+      Clock clock) {
+    this.clock = clock;
     this.caller = caller;
     this.events = events;
     this.ask = ask;

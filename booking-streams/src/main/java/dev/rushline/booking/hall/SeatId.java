@@ -52,7 +52,8 @@ public sealed interface SeatId {
     }
     int gap = text.indexOf(Place.NO_ROW);
     return gap > 0
-        ? Optional.of(new Place(text.substring(0, gap), text.substring(gap + Place.NO_ROW.length())))
+        ? Optional.of(
+            new Place(text.substring(0, gap), text.substring(gap + Place.NO_ROW.length())))
         : Optional.empty();
   }
 

@@ -39,7 +39,7 @@ public class BookingLagProbe implements BookingLag {
   private static final int IDLE_LOOKS_MAX = 60;
 
   private final Positions positions;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final Set<Object> wantedBy = ConcurrentHashMap.newKeySet();
   // Of the measuring thread alone.
   private final PartitionLags lags = new PartitionLags();
@@ -67,11 +67,13 @@ public class BookingLagProbe implements BookingLag {
   BookingLagProbe(
       @ConfigProperty(name = "quarkus.kafka-streams.bootstrap-servers") String bootstrap,
       @ConfigProperty(name = "rushline.queue.booking-group") String group,
-      MeterRegistry meters) {
-    this(new OwnerOffsets(bootstrap, group, PATIENCE), meters);
+      MeterRegistry meters,
+      Clock clock) {
+    this(new OwnerOffsets(bootstrap, group, PATIENCE), meters, clock);
   }
 
-  BookingLagProbe(Positions positions, MeterRegistry meters) {
+  BookingLagProbe(Positions positions, MeterRegistry meters, Clock clock) {
+    this.clock = clock;
     this.positions = positions;
     this.last = nothingYet();
     IntStream.range(0, Topics.BOOKING_COMMANDS.partitions())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.queue.app.PartitionLags.Position;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** What is said of an outage in which the lag cannot be measured. */
 class BookingLagProbeTest {
   private final Broker broker = new Broker();
-  private final BookingLagProbe probe = new BookingLagProbe(broker, new SimpleMeterRegistry());
+  private final BookingLagProbe probe =
+      new BookingLagProbe(broker, new SimpleMeterRegistry(), Clock.systemUTC());
   private final Said said = new Said();
 
   /** One that answers, or does not. */

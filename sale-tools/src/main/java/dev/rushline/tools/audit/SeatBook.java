@@ -1,9 +1,9 @@
 package dev.rushline.tools.audit;
 
-import dev.rushline.booking.hall.SeatId;
 import static dev.rushline.tools.audit.SaleInvariant.EVERY_HOLD_ENDS_ONCE;
 import static dev.rushline.tools.audit.SaleInvariant.NOTHING_UNCONFIRMED_IS_SOLD;
 
+import dev.rushline.booking.hall.SeatId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -314,7 +314,9 @@ class SimulationTest {
           .map(
               booking ->
                   booking.status() == BookingStatus.EXPIRED
-                          && !booking.seats().stream().map(BookedSeat::seat).allMatch(SeatId::isNumbered)
+                          && !booking.seats().stream()
+                              .map(BookedSeat::seat)
+                              .allMatch(SeatId::isNumbered)
                       ? later(with(booking, BookingStatus.HELD, booking.hold()))
                       : booking);
     }

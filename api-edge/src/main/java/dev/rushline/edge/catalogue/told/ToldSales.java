@@ -5,6 +5,7 @@ import dev.rushline.edge.database.Database;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -67,14 +68,14 @@ public class ToldSales {
     vertx.setPeriodic(LOOK.toMillis(), _ -> begin());
   }
 
-  private void begin() {
+  /** On a context of its own: a timer's belongs to everybody, and no session is opened there. */
+  void begin() {
     if (looking.compareAndSet(false, true)) {
-      var _ =
-          look()
-              .onTermination()
-              .invoke(() -> looking.set(false))
-              .subscribe()
-              .with(_ -> {}, failure -> LOG.warn("sales not compared with the catalogue", failure));
+      VertxContextSupport.subscribe(
+          () -> look().onTermination().invoke(() -> looking.set(false)).toMulti(),
+          subscribe ->
+              subscribe.with(
+                  _ -> {}, failure -> LOG.warn("sales not compared with the catalogue", failure)));
     }
   }
 

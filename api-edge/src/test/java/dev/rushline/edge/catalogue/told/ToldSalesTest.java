@@ -2,6 +2,7 @@ package dev.rushline.edge.catalogue.told;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import dev.rushline.edge.servers.EdgeServers;
@@ -11,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -26,6 +28,7 @@ class ToldSalesTest {
   private final String id = "t-" + UUID.randomUUID();
 
   @Inject ToldSales told;
+  @Inject Vertx vertx;
 
   @BeforeEach
   void anEvent() throws Exception {
@@ -115,6 +118,20 @@ class ToldSalesTest {
     sql("update event set sale_version = sale_version + 7200000 where id = '%s'".formatted(id));
 
     assertThat(look().untold()).isEqualTo(1);
+  }
+
+  @Test
+  void a_timer_looks_each_time() throws Throwable {
+    look();
+    beforeMinutes();
+    for (int times = 1; times <= 2; times++) {
+      vertx.getOrCreateContext().runOnContext(_ -> told.begin());
+      await().until(() -> told.found().untold() == 1);
+      ownerTells(version());
+      vertx.getOrCreateContext().runOnContext(_ -> told.begin());
+      await().until(() -> told.found().untold() == 0);
+      sql("delete from event_availability where event_id = '%s'".formatted(id));
+    }
   }
 
   @Test
