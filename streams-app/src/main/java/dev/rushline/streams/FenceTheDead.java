@@ -1,7 +1,9 @@
 package dev.rushline.streams;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +45,17 @@ public class FenceTheDead implements StateListener {
 
   private final String bootstrap;
   private final String application;
+  private final Clock clock;
   private final AtomicReference<Thread> watch = new AtomicReference<>();
   private volatile State state = State.CREATED;
 
   FenceTheDead(
       @ConfigProperty(name = "quarkus.kafka-streams.bootstrap-servers") String bootstrap,
-      @ConfigProperty(name = "quarkus.kafka-streams.application-id") String application) {
+      @ConfigProperty(name = "quarkus.kafka-streams.application-id") String application,
+      Clock clock) {
     this.bootstrap = bootstrap;
     this.application = application;
+    this.clock = clock;
   }
 
   @Override
@@ -76,7 +81,7 @@ public class FenceTheDead implements StateListener {
       // Once in any case: what readers of its results wait for may be open, too.
       for (int pass = 0; pass == 0 || (pass < PASSES_MAX && state == State.REBALANCING); pass++) {
         try {
-          List<String> fenced = pass(admin, application, OPEN_FOR);
+          List<String> fenced = pass(admin, application, clock.instant().minus(OPEN_FOR));
           if (!fenced.isEmpty()) {
             LOG.infof("ended transactions of dead instances transactionalIds=%s", fenced);
           }
@@ -93,10 +98,10 @@ public class FenceTheDead implements StateListener {
   /**
    * Looks once.
    *
-   * @param openFor transactions that have begun later are left alone
+   * @param begunBy transactions that have begun later are left alone
    * @return the transactional ids whose transactions were ended
    */
-  static List<String> pass(Admin admin, String application, Duration openFor)
+  static List<String> pass(Admin admin, String application, Instant begunBy)
       throws ExecutionException, InterruptedException, TimeoutException {
     // First what is open, then who is there: whoever has begun since is in the group.
     List<String> open =
@@ -124,7 +129,7 @@ public class FenceTheDead implements StateListener {
             .filter(id -> members.stream().noneMatch(member -> isOf(member.clientId(), id)))
             .toList();
     List<String> old =
-        members.isEmpty() || dead.isEmpty() ? List.of() : openFor(openFor, dead, admin);
+        members.isEmpty() || dead.isEmpty() ? List.of() : begunBy(begunBy, dead, admin);
     if (!old.isEmpty()) {
       admin
           .fenceProducers(old, new FenceProducersOptions().timeoutMs((int) PATIENCE.toMillis()))
@@ -138,9 +143,9 @@ public class FenceTheDead implements StateListener {
    * Who lives commits every few hundred milliseconds, whatever the group calls it: the broker keeps
    * the client's name of before for a member that comes back under its static one.
    */
-  private static List<String> openFor(Duration time, List<String> transactionalIds, Admin admin)
+  private static List<String> begunBy(Instant time, List<String> transactionalIds, Admin admin)
       throws ExecutionException, InterruptedException, TimeoutException {
-    long latest = System.currentTimeMillis() - time.toMillis();
+    long latest = time.toEpochMilli();
     return admin
         .describeTransactions(transactionalIds)
         .all()

@@ -1,6 +1,7 @@
 package dev.rushline.streams;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -19,11 +20,16 @@ public class ReplaceFailedThreads implements StreamsUncaughtExceptionHandler {
   private static final int FAILURES_MAX = 20;
   private static final Duration WITHIN = Duration.ofMinutes(2);
 
+  private final Clock clock;
   private final Deque<Instant> failures = new ArrayDeque<>();
+
+  ReplaceFailedThreads(Clock clock) {
+    this.clock = clock;
+  }
 
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable exception) {
-    Instant now = Instant.now();
+    Instant now = clock.instant();
     failures.addLast(now);
     failures.removeIf(at -> at.isBefore(now.minus(WITHIN)));
     if (failures.size() > FAILURES_MAX) {

@@ -7,6 +7,7 @@ import dev.rushline.local.junit.NeedsServers;
 import dev.rushline.local.junit.ServerKind;
 import dev.rushline.local.junit.Servers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,8 +62,9 @@ class FenceTheDeadTest {
       write(left);
       assertThat(readableTo()).isZero();
 
-      assertThat(FenceTheDead.pass(admin, application, Duration.ofHours(1))).isEmpty();
-      assertThat(FenceTheDead.pass(admin, application, Duration.ZERO))
+      assertThat(FenceTheDead.pass(admin, application, Instant.now().minus(Duration.ofHours(1))))
+          .isEmpty();
+      assertThat(FenceTheDead.pass(admin, application, Instant.now()))
           .containsExactly(application + "-" + dead + "-1");
 
       assertThat(readableTo()).isPositive();
@@ -77,7 +79,7 @@ class FenceTheDeadTest {
         KafkaProducer<String, String> working = producer(alive)) {
       write(working);
 
-      assertThat(FenceTheDead.pass(admin, application, Duration.ZERO)).isEmpty();
+      assertThat(FenceTheDead.pass(admin, application, Instant.now())).isEmpty();
 
       working.commitTransaction();
       assertThat(member.assignment()).isNotEmpty();
@@ -90,7 +92,7 @@ class FenceTheDeadTest {
         KafkaProducer<String, String> other = producerNamed("another-" + dead + "-1")) {
       write(other);
 
-      assertThat(FenceTheDead.pass(admin, application, Duration.ZERO)).isEmpty();
+      assertThat(FenceTheDead.pass(admin, application, Instant.now())).isEmpty();
 
       other.commitTransaction();
       assertThat(member.assignment()).isNotEmpty();

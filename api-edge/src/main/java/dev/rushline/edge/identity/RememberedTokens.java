@@ -25,10 +25,10 @@ import java.time.Instant;
 @Priority(1)
 public class RememberedTokens extends JWTCallerPrincipalFactory {
   private final JWTCallerPrincipalFactory verifier = new DefaultJWTCallerPrincipalFactory();
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final Cache<String, JWTCallerPrincipal> remembered;
 
-  RememberedTokens(SessionSettings settings) {
+  RememberedTokens(SessionSettings settings, Clock clock) {
     this.remembered =
         Caffeine.newBuilder()
             .maximumSize(settings.rememberedMax())
@@ -38,6 +38,7 @@ public class RememberedTokens extends JWTCallerPrincipalFactory {
                         Duration.between(
                             clock.instant(), Instant.ofEpochSecond(principal.getExpirationTime()))))
             .build();
+    this.clock = clock;
   }
 
   @Override

@@ -26,11 +26,12 @@ public class SessionResource {
 
   private final SessionSettings settings;
   private final SessionKeys keys;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  SessionResource(SessionSettings settings, SessionKeys keys) {
+  SessionResource(SessionSettings settings, SessionKeys keys, Clock clock) {
     this.settings = settings;
     this.keys = keys;
+    this.clock = clock;
   }
 
   /** A token for a customer nobody has been before. */

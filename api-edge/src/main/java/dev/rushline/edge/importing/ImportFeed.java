@@ -30,11 +30,12 @@ class ImportFeed {
 
   private final WriteBatch write;
   private final SchemaOrgLine parser;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  ImportFeed(WriteBatch write, ObjectMapper json) {
+  ImportFeed(WriteBatch write, ObjectMapper json, Clock clock) {
     this.write = write;
     this.parser = new SchemaOrgLine(json);
+    this.clock = clock;
   }
 
   /** Imports everything the stream has. Blocks; call it on a worker. */

@@ -32,7 +32,7 @@ class WriteBatch {
   private final PerformerStore performers;
   private final SaleOutbox outbox;
   private final Vertx vertx;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
   WriteBatch(
       Database database,
@@ -40,13 +40,15 @@ class WriteBatch {
       VenueStore venues,
       PerformerStore performers,
       SaleOutbox outbox,
-      Vertx vertx) {
+      Vertx vertx,
+      Clock clock) {
     this.vertx = vertx;
     this.database = database;
     this.events = events;
     this.venues = venues;
     this.performers = performers;
     this.outbox = outbox;
+    this.clock = clock;
   }
 
   Uni<DecidedBatch> write(List<FeedEvent> lines) {

@@ -28,16 +28,21 @@ public class ReplyReader {
   private final SaleOwner owner;
   private final AnsweredBookings answered;
   private final AtomicLong lagMillis = new AtomicLong();
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
   ReplyReader(
-      EdgeInstance instance, SaleOwner owner, AnsweredBookings answered, MeterRegistry meters) {
+      EdgeInstance instance,
+      SaleOwner owner,
+      AnsweredBookings answered,
+      MeterRegistry meters,
+      Clock clock) {
     this.instance = instance;
     this.owner = owner;
     this.answered = answered;
     // From the command's place in the log to here: its way to the owner, the decision, the way
     // back.
     meters.gauge("rushline.reply.lag.seconds", lagMillis, lag -> lag.get() / 1e3);
+    this.clock = clock;
   }
 
   @Produces

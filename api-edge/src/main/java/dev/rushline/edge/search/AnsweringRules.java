@@ -13,22 +13,25 @@ class AnsweringRules {
   private final Moments moments;
   private final MeterRegistry meters;
   private final ObjectMapper json;
+  private final Clock clock;
 
   AnsweringRules(
       SearchSettings settings,
       IndexGuard guard,
       Moments moments,
       MeterRegistry meters,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Clock clock) {
     this.settings = settings;
     this.guard = guard;
     this.moments = moments;
     this.meters = meters;
     this.json = json;
+    this.clock = clock;
   }
 
   <A> Answering<A> of(String metric) {
     return new Answering<>(
-        settings, guard, moments, new SearchMetrics(meters, metric), json, Clock.systemUTC());
+        settings, guard, moments, new SearchMetrics(meters, metric), json, clock);
   }
 }

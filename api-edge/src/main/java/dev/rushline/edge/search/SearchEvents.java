@@ -12,12 +12,13 @@ class SearchEvents {
   private final SearchIndex index;
   private final CatalogueSearch catalogue;
   private final Answering<SearchAnswer> answering;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  SearchEvents(SearchIndex index, CatalogueSearch catalogue, AnsweringRules rules) {
+  SearchEvents(SearchIndex index, CatalogueSearch catalogue, AnsweringRules rules, Clock clock) {
     this.index = index;
     this.catalogue = catalogue;
     this.answering = rules.of("rushline.search");
+    this.clock = clock;
   }
 
   Uni<Answered> search(SearchRequest request) {

@@ -39,12 +39,13 @@ public class SearchResource {
   private final SearchEvents events;
   private final SuggestNames names;
   private final IndexBlocks blocks;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  SearchResource(SearchEvents events, SuggestNames names, IndexBlocks blocks) {
+  SearchResource(SearchEvents events, SuggestNames names, IndexBlocks blocks, Clock clock) {
     this.events = events;
     this.names = names;
     this.blocks = blocks;
+    this.clock = clock;
   }
 
   /** Events by what was typed, and by filters. */

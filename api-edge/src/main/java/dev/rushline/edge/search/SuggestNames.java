@@ -20,17 +20,19 @@ class SuggestNames {
   private final CatalogueSearch catalogue;
   private final Answering<SuggestAnswer> answering;
   private final String budget;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
   SuggestNames(
       ElasticsearchAsyncClient index,
       CatalogueSearch catalogue,
       AnsweringRules rules,
-      SearchSettings settings) {
+      SearchSettings settings,
+      Clock clock) {
     this.index = index;
     this.catalogue = catalogue;
     this.answering = rules.of("rushline.suggest");
     this.budget = settings.budget().toMillis() + "ms";
+    this.clock = clock;
   }
 
   Uni<Answered> suggest(Keyword typed) {

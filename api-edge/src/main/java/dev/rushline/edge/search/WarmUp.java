@@ -47,15 +47,20 @@ class WarmUp {
   private final SearchIndex index;
   private final SuggestNames names;
   private final ElasticsearchAsyncClient client;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private volatile boolean over;
 
   WarmUp(
-      SearchEvents events, SearchIndex index, SuggestNames names, ElasticsearchAsyncClient client) {
+      SearchEvents events,
+      SearchIndex index,
+      SuggestNames names,
+      ElasticsearchAsyncClient client,
+      Clock clock) {
     this.events = events;
     this.index = index;
     this.names = names;
     this.client = client;
+    this.clock = clock;
   }
 
   /** Whether searches are fast, or it was given up to wait for that. */

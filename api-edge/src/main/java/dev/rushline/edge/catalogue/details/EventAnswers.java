@@ -41,13 +41,13 @@ public class EventAnswers {
       EventStore events,
       VenueStore venues,
       PerformerStore performers,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Clock clock) {
     this.database = database;
     this.events = events;
     this.venues = venues;
     this.performers = performers;
     this.json = json;
-    Clock clock = Clock.systemUTC();
     this.details = new KeptAnswers(DETAILS_BYTES_MAX, this::readDetails, clock);
     this.seats = new KeptAnswers(SEATS_BYTES_MAX, this::readSeats, clock);
   }

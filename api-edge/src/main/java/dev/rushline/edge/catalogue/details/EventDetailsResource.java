@@ -30,10 +30,11 @@ public class EventDetailsResource {
   private static final String STALE_CACHE = "public, max-age=1, stale-if-error=86400";
 
   private final EventAnswers answers;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  EventDetailsResource(EventAnswers answers) {
+  EventDetailsResource(EventAnswers answers, Clock clock) {
     this.answers = answers;
+    this.clock = clock;
   }
 
   /** An event with venue, performers, sections, prices and the terms of its sale. */

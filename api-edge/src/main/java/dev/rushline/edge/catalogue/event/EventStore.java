@@ -19,10 +19,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class EventStore {
   private final HoldBackDocuments holdBacks;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  EventStore(HoldBackDocuments holdBacks) {
+  EventStore(HoldBackDocuments holdBacks, Clock clock) {
     this.holdBacks = holdBacks;
+    this.clock = clock;
   }
 
   /** The event, or null. */

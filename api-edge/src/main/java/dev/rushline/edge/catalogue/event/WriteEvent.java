@@ -26,19 +26,21 @@ public class WriteEvent {
   private final VenueStore venues;
   private final PerformerStore performers;
   private final SaleOutbox outbox;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
   WriteEvent(
       Database database,
       EventStore events,
       VenueStore venues,
       PerformerStore performers,
-      SaleOutbox outbox) {
+      SaleOutbox outbox,
+      Clock clock) {
     this.database = database;
     this.events = events;
     this.venues = venues;
     this.performers = performers;
     this.outbox = outbox;
+    this.clock = clock;
   }
 
   Uni<Written> get(String id) {

@@ -16,7 +16,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Performers in PostgreSQL. */
 @ApplicationScoped
 public class PerformerStore {
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
+
+  PerformerStore(Clock clock) {
+    this.clock = clock;
+  }
 
   /** The row, or null. */
   Uni<PerformerRow> find(Mutiny.StatelessSession session, String id) {

@@ -37,13 +37,15 @@ public class ResendSales {
   private final EventStore events;
   private final VenueStore venues;
   private final SaleOutbox outbox;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  ResendSales(Database database, EventStore events, VenueStore venues, SaleOutbox outbox) {
+  ResendSales(
+      Database database, EventStore events, VenueStore venues, SaleOutbox outbox, Clock clock) {
     this.database = database;
     this.events = events;
     this.venues = venues;
     this.outbox = outbox;
+    this.clock = clock;
   }
 
   /**

@@ -28,10 +28,11 @@ public class VenueStore {
           .maximumWeight(PARSED_PLACES_MAX)
           .weigher((PlanKey key, SeatingPlan plan) -> plan.places())
           .build();
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  VenueStore(PlanDocuments documents) {
+  VenueStore(PlanDocuments documents, Clock clock) {
     this.documents = documents;
+    this.clock = clock;
   }
 
   /**

@@ -31,15 +31,21 @@ public class WriteVenue {
   private final EventStore events;
   private final SaleOutbox outbox;
   private final Vertx vertx;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
   WriteVenue(
-      Database database, VenueStore venues, EventStore events, SaleOutbox outbox, Vertx vertx) {
+      Database database,
+      VenueStore venues,
+      EventStore events,
+      SaleOutbox outbox,
+      Vertx vertx,
+      Clock clock) {
     this.vertx = vertx;
     this.database = database;
     this.venues = venues;
     this.events = events;
     this.outbox = outbox;
+    this.clock = clock;
   }
 
   Uni<Written> get(String id) {

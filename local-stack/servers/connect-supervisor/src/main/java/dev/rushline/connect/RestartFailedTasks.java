@@ -36,11 +36,20 @@ public final class RestartFailedTasks implements ConnectRestExtension {
   private static final String FAILED = "FAILED";
 
   private final RestartSchedule schedule = new RestartSchedule();
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("restart-failed-tasks").factory());
   private String address = "";
+
+  /** For the worker, which knows it by its name. */
+  public RestartFailedTasks() {
+    this(Clock.systemUTC());
+  }
+
+  private RestartFailedTasks(Clock clock) {
+    this.clock = clock;
+  }
 
   @Override
   public void configure(Map<String, ?> settings) {
