@@ -8,6 +8,7 @@ import dev.rushline.edge.catalogue.KnownEvents;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
 import dev.rushline.schemas.booking.BestAvailable;
+import dev.rushline.schemas.booking.NamedSeats;
 import dev.rushline.schemas.booking.StandingPlaces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -124,7 +125,8 @@ class SoldOut {
     return switch (wish.form()) {
       case BestAvailable best -> best.getCount();
       case StandingPlaces places -> places.getCount();
-      default -> 0;
+      case NamedSeats _ -> 0;
+      default -> throw new IllegalArgumentException("no wish: " + wish.form());
     };
   }
 
@@ -133,7 +135,8 @@ class SoldOut {
     return switch (wish.form()) {
       case BestAvailable best when best.getSectionId() != null -> Set.of(best.getSectionId());
       case StandingPlaces places -> Set.of(places.getSectionId());
-      default -> Set.of();
+      case BestAvailable _, NamedSeats _ -> Set.of();
+      default -> throw new IllegalArgumentException("no wish: " + wish.form());
     };
   }
 }

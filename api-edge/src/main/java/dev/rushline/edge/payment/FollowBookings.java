@@ -6,7 +6,21 @@ import dev.rushline.schemas.booking.BookingCancelled;
 import dev.rushline.schemas.booking.BookingConfirmed;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.BookingRejected;
+import dev.rushline.schemas.booking.HoldExpired;
+import dev.rushline.schemas.booking.HoldExtended;
 import dev.rushline.schemas.booking.HoldReleased;
+import dev.rushline.schemas.booking.PresaleDefined;
+import dev.rushline.schemas.booking.SaleChangeRefused;
+import dev.rushline.schemas.booking.SaleDefined;
+import dev.rushline.schemas.booking.SaleQuarantined;
+import dev.rushline.schemas.booking.SaleResumed;
+import dev.rushline.schemas.booking.SaleRetired;
+import dev.rushline.schemas.booking.SeatsChanged;
+import dev.rushline.schemas.booking.SeatsHeld;
+import dev.rushline.schemas.booking.SeatsHeldAgain;
+import dev.rushline.schemas.booking.SeatsOffered;
+import dev.rushline.schemas.booking.WaitlistJoined;
+import dev.rushline.schemas.booking.WaitlistLeft;
 import dev.rushline.schemas.topics.Topics;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
@@ -108,8 +122,25 @@ public class FollowBookings {
             refundsMinor.put(booking.getPaymentId(), booking.getRefundMinor());
           }
         }
-        // An expired hold among them: a confirm that is on its way may still bring its seats back.
-        default -> {}
+        case HoldExpired _ -> {
+          // A confirm that is on its way may still bring its seats back.
+        }
+        case SeatsHeld _,
+            SeatsHeldAgain _,
+            SeatsChanged _,
+            SeatsOffered _,
+            HoldExtended _,
+            WaitlistJoined _,
+            WaitlistLeft _,
+            PresaleDefined _,
+            SaleDefined _,
+            SaleChangeRefused _,
+            SaleQuarantined _,
+            SaleResumed _,
+            SaleRetired _ -> {
+          // No payment comes to an end by them.
+        }
+        default -> throw new IllegalArgumentException("no event: " + event.getBody());
       }
     }
   }

@@ -3,14 +3,20 @@ package dev.rushline.tools.lottery;
 import dev.rushline.schemas.queue.Called;
 import dev.rushline.schemas.queue.GatheringBegan;
 import dev.rushline.schemas.queue.LineOpened;
+import dev.rushline.schemas.queue.LinePaused;
+import dev.rushline.schemas.queue.LineResumed;
 import dev.rushline.schemas.queue.LineRetired;
 import dev.rushline.schemas.queue.LineWithdrawn;
 import dev.rushline.schemas.queue.ListClosed;
 import dev.rushline.schemas.queue.PlaceLeft;
 import dev.rushline.schemas.queue.PlaceTaken;
 import dev.rushline.schemas.queue.PlaceTakenAgain;
+import dev.rushline.schemas.queue.PolicySet;
 import dev.rushline.schemas.queue.QueueEvent;
+import dev.rushline.schemas.queue.ShownUp;
 import dev.rushline.schemas.queue.SlotEnded;
+import dev.rushline.schemas.queue.TokensRevoked;
+import dev.rushline.schemas.queue.WaitingTold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,9 +67,10 @@ public final class ToldDraw {
       case LineWithdrawn _ -> inRound("a line is withdrawn", this::end);
       // Perhaps of a line that was withdrawn before.
       case LineRetired _ -> round.ifPresent(this::end);
-      default -> {
+      case PolicySet _, LinePaused _, LineResumed _, TokensRevoked _, WaitingTold _, ShownUp _ -> {
         // What operators say, and fans who show up, is not of the draw.
       }
+      default -> throw new IllegalArgumentException("no event: " + event.getBody());
     }
   }
 
