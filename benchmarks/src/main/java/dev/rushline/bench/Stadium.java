@@ -44,23 +44,24 @@ public record Stadium(String eventId, int seats) {
         eventId,
         "define-" + eventId,
         null,
-        new DefineSale(
-            1L,
-            "USD",
-            Instant.EPOCH,
-            Instant.parse("2100-01-01T00:00:00Z"),
-            holdTtl.toMillis(),
-            0L,
-            100,
-            1_000,
-            null,
-            false,
-            false,
-            null,
-            0,
-            0L,
-            List.of(new PriceCategory(CATEGORY, "Any", 5_000L, null)),
-            sections));
+        DefineSale.newBuilder()
+            .setSaleVersion(1L)
+            .setCurrency("USD")
+            .setOpensAt(Instant.EPOCH)
+            .setClosesAt(Instant.parse("2100-01-01T00:00:00Z"))
+            .setHoldTtlMillis(holdTtl.toMillis())
+            .setHoldExtensionMillis(0L)
+            .setMaxPerOrder(100)
+            .setMaxPerCustomer(1_000)
+            .setRetiresAt(null)
+            .setCancelled(false)
+            .setOrphanRule(false)
+            .setCancellableUntil(null)
+            .setRefundPercent(0)
+            .setWaitlistOfferMillis(0L)
+            .setCategories(List.of(new PriceCategory(CATEGORY, "Any", 5_000L, null)))
+            .setSections(sections)
+            .build());
   }
 
   private static SectionPlan section(int number) {

@@ -43,16 +43,17 @@ class AvailabilityTable {
   }
 
   private static SectionAvailability section(Row row) {
-    return new SectionAvailability(
-        row.getString("event_id"),
-        row.getString("section_id"),
-        row.getLong("version"),
-        row.getLong("sale_version"),
-        row.getOffsetDateTime("at").toInstant(),
-        row.getInteger("free"),
-        row.getInteger("held"),
-        row.getInteger("sold"),
-        row.getInteger("held_back"),
-        ByteBuffer.wrap(row.getBuffer("codes").getBytes()));
+    return SectionAvailability.newBuilder()
+        .setEventId(row.getString("event_id"))
+        .setSectionId(row.getString("section_id"))
+        .setVersion(row.getLong("version"))
+        .setSaleVersion(row.getLong("sale_version"))
+        .setAt(row.getOffsetDateTime("at").toInstant())
+        .setFree(row.getInteger("free"))
+        .setHeld(row.getInteger("held"))
+        .setSold(row.getInteger("sold"))
+        .setHeldBack(row.getInteger("held_back"))
+        .setCodes(ByteBuffer.wrap(row.getBuffer("codes").getBytes()))
+        .build();
   }
 }

@@ -82,30 +82,32 @@ class BookingTable {
   }
 
   private static Booking booking(Row row) {
-    return new Booking(
-        row.getString("booking_id"),
-        row.getString("event_id"),
-        row.getString("customer_id"),
-        BookingStatus.valueOf(row.getString("status")),
-        row.getLong("version"),
-        row.getInteger("hold_epoch"),
-        instant(row, "hold_expires_at"),
-        row.getOffsetDateTime("confirmable_until") == null
-            ? null
-            : instant(row, "confirmable_until"),
-        row.getBoolean("extended"),
-        row.getString("currency"),
-        row.getLong("total_minor"),
-        List.of(row.getArrayOfStrings("seats")),
-        List.of(row.getArrayOfStrings("categories")),
-        List.of(row.getArrayOfLongs("prices_minor")),
-        row.getInteger("wanted_count"),
-        row.getString("wanted_section"),
-        List.of(row.getArrayOfStrings("wanted_categories")),
-        row.getString("payment_id"),
-        row.getLong("refund_minor"),
-        instant(row, "created_at"),
-        instant(row, "changed_at"));
+    return Booking.newBuilder()
+        .setBookingId(row.getString("booking_id"))
+        .setEventId(row.getString("event_id"))
+        .setCustomerId(row.getString("customer_id"))
+        .setStatus(BookingStatus.valueOf(row.getString("status")))
+        .setVersion(row.getLong("version"))
+        .setHoldEpoch(row.getInteger("hold_epoch"))
+        .setHoldExpiresAt(instant(row, "hold_expires_at"))
+        .setConfirmableUntil(
+            row.getOffsetDateTime("confirmable_until") == null
+                ? null
+                : instant(row, "confirmable_until"))
+        .setExtended(row.getBoolean("extended"))
+        .setCurrency(row.getString("currency"))
+        .setTotalMinor(row.getLong("total_minor"))
+        .setSeats(List.of(row.getArrayOfStrings("seats")))
+        .setCategories(List.of(row.getArrayOfStrings("categories")))
+        .setPricesMinor(List.of(row.getArrayOfLongs("prices_minor")))
+        .setWantedCount(row.getInteger("wanted_count"))
+        .setWantedSection(row.getString("wanted_section"))
+        .setWantedCategories(List.of(row.getArrayOfStrings("wanted_categories")))
+        .setPaymentId(row.getString("payment_id"))
+        .setRefundMinor(row.getLong("refund_minor"))
+        .setCreatedAt(instant(row, "created_at"))
+        .setChangedAt(instant(row, "changed_at"))
+        .build();
   }
 
   private static Instant instant(Row row, String column) {

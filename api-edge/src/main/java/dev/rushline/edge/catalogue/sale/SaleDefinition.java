@@ -46,25 +46,30 @@ public record SaleDefinition(Event event, long saleVersion, SeatingPlan plan, bo
 
   DefineSale command(List<SectionPlan> sections) {
     CancellationTerms cancellation = event.sale().cancellation();
-    return new DefineSale(
-        saleVersion,
-        event.currency(),
-        Objects.requireNonNullElse(event.sale().opensAt(), Instant.EPOCH),
-        event.closesAt(),
-        Duration.ofSeconds(event.sale().holdTtlSeconds()).toMillis(),
-        Duration.ofSeconds(event.sale().holdExtensionSeconds()).toMillis(),
-        event.sale().maxPerOrder(),
-        event.sale().maxPerCustomer(),
-        event.start().toInstant().plus(RETIRED_AFTER),
-        deleted || event.state() == EventState.CANCELLED,
-        event.sale().orphanRule(),
-        cancellation == null ? null : cancellation.until(),
-        cancellation == null ? 0 : cancellation.refundPercent(),
-        Duration.ofSeconds(event.sale().waitlistOfferSeconds()).toMillis(),
-        event.priceCategories().stream()
-            .map(p -> new PriceCategory(p.code(), p.name(), p.priceMinor(), p.maxPerCustomer()))
-            .toList(),
-        sections);
+    return DefineSale.newBuilder()
+        .setSaleVersion(saleVersion)
+        .setCurrency(event.currency())
+        .setOpensAt(Objects.requireNonNullElse(event.sale().opensAt(), Instant.EPOCH))
+        .setClosesAt(event.closesAt())
+        .setHoldTtlMillis(Duration.ofSeconds(event.sale().holdTtlSeconds()).toMillis())
+        .setHoldExtensionMillis(Duration.ofSeconds(event.sale().holdExtensionSeconds()).toMillis())
+        .setMaxPerOrder(event.sale().maxPerOrder())
+        .setMaxPerCustomer(event.sale().maxPerCustomer())
+        .setRetiresAt(event.start().toInstant().plus(RETIRED_AFTER))
+        .setCancelled(deleted || event.state() == EventState.CANCELLED)
+        .setOrphanRule(event.sale().orphanRule())
+        .setCancellableUntil(cancellation == null ? null : cancellation.until())
+        .setRefundPercent(cancellation == null ? 0 : cancellation.refundPercent())
+        .setWaitlistOfferMillis(Duration.ofSeconds(event.sale().waitlistOfferSeconds()).toMillis())
+        .setCategories(categories())
+        .setSections(sections)
+        .build();
+  }
+
+  private List<PriceCategory> categories() {
+    return event.priceCategories().stream()
+        .map(p -> new PriceCategory(p.code(), p.name(), p.priceMinor(), p.maxPerCustomer()))
+        .toList();
   }
 
   private Map<String, String> reasons() {
