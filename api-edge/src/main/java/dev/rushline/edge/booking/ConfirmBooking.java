@@ -76,19 +76,22 @@ class ConfirmBooking {
         && request.holdEpoch().filter(epoch -> epoch != booking.getHoldEpoch()).isPresent();
   }
 
+  private static Payment intent(Booking booking, String key, ConfirmRequest request) {
+    return new Payment(
+        ConfirmRequest.paymentId(booking, key),
+        booking.getBookingId(),
+        booking.getCustomerId(),
+        booking.getHoldEpoch(),
+        booking.getTotalMinor(),
+        booking.getCurrency(),
+        PaymentState.AUTHORISING,
+        request.fingerprint(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private Uni<RestResponse<Object>> pay(Booking booking, String key, ConfirmRequest request) {
-    Payment intent =
-        new Payment(
-            ConfirmRequest.paymentId(booking, key),
-            booking.getBookingId(),
-            booking.getCustomerId(),
-            booking.getHoldEpoch(),
-            booking.getTotalMinor(),
-            booking.getCurrency(),
-            PaymentState.AUTHORISING,
-            request.fingerprint(),
-            Optional.empty(),
-            Optional.empty());
+    Payment intent = intent(booking, key, request);
     // Final states: the owner could only say the same, and nobody's card need be bothered for it.
     // An expired hold is not among them, because it is the owner's to say what a late payment gets.
     if (booking.getStatus() == BookingStatus.WAITING) {

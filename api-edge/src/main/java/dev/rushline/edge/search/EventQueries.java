@@ -83,36 +83,10 @@ final class EventQueries {
   private List<Query> filters() {
     List<Query> filters = new ArrayList<>();
     if (request.from() != null || request.to() != null) {
-      filters.add(
-          Query.of(
-              q ->
-                  q.range(
-                      r ->
-                          r.date(
-                              d -> {
-                                d.field("starts_at");
-                                if (request.from() != null) {
-                                  d.gte(request.from().toString());
-                                }
-                                return request.to() == null ? d : d.lt(request.to().toString());
-                              }))));
+      filters.add(startingBetween());
     }
     if (request.priceFrom() != null || request.priceTo() != null) {
-      filters.add(
-          Query.of(
-              q ->
-                  q.range(
-                      r ->
-                          r.number(
-                              n -> {
-                                n.field("from_price_minor");
-                                if (request.priceFrom() != null) {
-                                  n.gte(request.priceFrom().doubleValue());
-                                }
-                                return request.priceTo() == null
-                                    ? n
-                                    : n.lte(request.priceTo().doubleValue());
-                              }))));
+      filters.add(pricedBetween());
     }
     if (request.available()) {
       filters.add(states.is(SaleState.ON_SALE));
@@ -121,6 +95,38 @@ final class EventQueries {
       filters.add(around(request.near()));
     }
     return filters;
+  }
+
+  private Query startingBetween() {
+    return Query.of(
+        q ->
+            q.range(
+                r ->
+                    r.date(
+                        d -> {
+                          d.field("starts_at");
+                          if (request.from() != null) {
+                            d.gte(request.from().toString());
+                          }
+                          return request.to() == null ? d : d.lt(request.to().toString());
+                        })));
+  }
+
+  private Query pricedBetween() {
+    return Query.of(
+        q ->
+            q.range(
+                r ->
+                    r.number(
+                        n -> {
+                          n.field("from_price_minor");
+                          if (request.priceFrom() != null) {
+                            n.gte(request.priceFrom().doubleValue());
+                          }
+                          return request.priceTo() == null
+                              ? n
+                              : n.lte(request.priceTo().doubleValue());
+                        })));
   }
 
   private static Query around(SearchRequest.Near near) {

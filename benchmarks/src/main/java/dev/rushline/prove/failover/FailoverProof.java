@@ -80,14 +80,17 @@ public final class FailoverProof implements Callable<Integer> {
     }
   }
 
-  private List<String> prove(BenchSystem system) throws Exception {
-    List<Fault> faults =
-        Fault.all(system.processes()).stream()
-            .filter(fault -> only.isEmpty() || only.contains(fault.name()))
-            .toList();
-    if (faults.isEmpty()) {
+  private List<Fault> wanted(List<Fault> all) {
+    List<Fault> wanted =
+        all.stream().filter(fault -> only.isEmpty() || only.contains(fault.name())).toList();
+    if (wanted.isEmpty()) {
       throw new ServerFailed("no fault of these names: " + only);
     }
+    return wanted;
+  }
+
+  private List<String> prove(BenchSystem system) throws Exception {
+    List<Fault> faults = wanted(Fault.all(system.processes()));
     List<Stadium> events = new ArrayList<>();
     for (int partition = 0; partition < Topics.BOOKING_PARTITIONS; partition++) {
       events.add(system.onSale(new Stadium(idIn(partition), SEATS)));

@@ -38,6 +38,12 @@ record ConnectConfig(String bootstrap, String listener, Path plugins, Path secre
     settings.put("connector.client.config.override.policy", "All");
     // How far sinks are is asked of their groups; a minute, the default, would be no answer.
     settings.put("offset.flush.interval.ms", "5000");
+    putPlugins(settings);
+    putGroup(settings);
+    return settings;
+  }
+
+  private void putPlugins(Map<String, String> settings) {
     settings.put("plugin.path", plugins.toString());
     // A task that failed, because a server was away, is started again.
     settings.put("rest.extension.classes", "dev.rushline.connect.RestartFailedTasks");
@@ -50,6 +56,9 @@ record ConnectConfig(String bootstrap, String listener, Path plugins, Path secre
         "config.providers.secret.class",
         "org.apache.kafka.common.config.provider.DirectoryConfigProvider");
     settings.put("config.providers.secret.param.allowed.paths", secrets.toString());
+  }
+
+  private static void putGroup(Map<String, String> settings) {
     // A worker that was killed is given up after 10 s instead of a minute.
     settings.put("session.timeout.ms", "10000");
     settings.put("heartbeat.interval.ms", "3000");
@@ -57,6 +66,5 @@ record ConnectConfig(String bootstrap, String listener, Path plugins, Path secre
     // The group waits so long for a worker that was killed while it made up its mind; a minute, the
     // default, has been seen. Tasks need a second to stop.
     settings.put("rebalance.timeout.ms", "15000");
-    return settings;
   }
 }

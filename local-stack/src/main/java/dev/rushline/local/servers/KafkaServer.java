@@ -164,9 +164,6 @@ public final class KafkaServer implements Server {
 
   /** By their Kafka names. */
   Map<String, String> settings() {
-    int replicas = Math.min(3, cluster.size());
-    String copies = Integer.toString(replicas);
-    String inSync = Integer.toString(Math.max(1, replicas - 1));
     Map<String, String> settings = new HashMap<>();
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", Integer.toString(node.id()));
@@ -180,6 +177,18 @@ public final class KafkaServer implements Server {
     settings.put("controller.listener.names", "CONTROLLER");
     settings.put("log.dirs", files.data(daemon.name()).toString());
     settings.put("auto.create.topics.enable", "false");
+    putCopies(settings);
+    putTimesAndSizes(settings);
+    if (cluster.size() > 1) {
+      settings.putAll(FAILOVER);
+    }
+    return settings;
+  }
+
+  private void putCopies(Map<String, String> settings) {
+    int replicas = Math.min(3, cluster.size());
+    String copies = Integer.toString(replicas);
+    String inSync = Integer.toString(Math.max(1, replicas - 1));
     settings.put("default.replication.factor", copies);
     settings.put("min.insync.replicas", inSync);
     settings.put("offsets.topic.replication.factor", copies);
@@ -187,6 +196,9 @@ public final class KafkaServer implements Server {
     settings.put("transaction.state.log.min.isr", inSync);
     settings.put("share.coordinator.state.topic.replication.factor", copies);
     settings.put("share.coordinator.state.topic.min.isr", inSync);
+  }
+
+  private static void putTimesAndSizes(Map<String, String> settings) {
     // Longer than commands are kept: an owner that was away for longer begins at what is left of
     // them, all of it new, and decides nothing a second time.
     settings.put("offsets.retention.minutes", Long.toString(Duration.ofDays(21).toMinutes()));
@@ -209,9 +221,5 @@ public final class KafkaServer implements Server {
     settings.put("log.cleaner.backoff.ms", "5000");
     // The default of 128 MiB does not fit into a small heap.
     settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
-    if (cluster.size() > 1) {
-      settings.putAll(FAILOVER);
-    }
-    return settings;
   }
 }

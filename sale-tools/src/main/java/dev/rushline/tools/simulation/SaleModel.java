@@ -70,39 +70,12 @@ final class SaleModel {
         requireOpen(booking);
         remember(booking);
       }
-      case SaleEvent.SeatsChanged(Booking before, Booking booking, var _) -> {
-        requireOpen(before);
-        free(before);
-        bookings.remove(before.bookingId());
-        take(booking);
-        if (!before.seats().containsAll(booking.seats())) {
-          checkRights(booking);
-        }
-      }
+      case SaleEvent.SeatsChanged(Booking before, Booking booking, var _) ->
+          change(before, booking);
       case SaleEvent.HoldReleased(Booking booking) -> end(booking);
-      case SaleEvent.HoldExpired(Booking booking) -> {
-        check(
-            !booking.hold().expiresAt().isAfter(now),
-            Invariant.HOLDS_LAST_AS_LONG_AS_THEY_SAY,
-            booking.bookingId() + " expired before " + booking.hold().expiresAt());
-        end(booking);
-      }
-      case SaleEvent.BookingConfirmed(Booking booking, var _) -> {
-        check(
-            isOpen(booking) && bookings.get(booking.bookingId()).seats().equals(booking.seats()),
-            Invariant.NOTHING_UNCONFIRMED_IS_SOLD,
-            booking.bookingId() + " is sold and was not held so");
-        remember(booking);
-      }
-      case SaleEvent.BookingCancelled cancelled -> {
-        Booking booking = cancelled.booking();
-        check(
-            has(booking.bookingId(), BookingStatus.CONFIRMED),
-            Invariant.NOTHING_UNCONFIRMED_IS_SOLD,
-            booking.bookingId() + " is cancelled and was not sold");
-        free(booking);
-        remember(booking);
-      }
+      case SaleEvent.HoldExpired(Booking booking) -> expire(booking);
+      case SaleEvent.BookingConfirmed(Booking booking, var _) -> sell(booking);
+      case SaleEvent.BookingCancelled cancelled -> takeBack(cancelled.booking());
       case SaleEvent.WaitlistJoined(Booking booking, var _) -> {
         waiting.put(booking.bookingId(), booking);
         remember(booking);
@@ -111,18 +84,7 @@ final class SaleModel {
         waiting.remove(booking.bookingId());
         remember(booking);
       }
-      case SaleEvent.SaleRetired _ -> {
-        check(
-            taken().stream().noneMatch(booking -> booking.status() == BookingStatus.HELD)
-                && waiting.isEmpty(),
-            Invariant.EVERY_HOLD_ENDS_ONCE,
-            "retired with holds " + taken() + " and waits " + waiting);
-        bookings.clear();
-        holders.clear();
-        quotas.clear();
-        terms = null;
-        sections = List.of();
-      }
+      case SaleEvent.SaleRetired _ -> retire();
       case SaleEvent.BookingRejected _,
           SaleEvent.SaleChangeRefused _,
           SaleEvent.SaleQuarantined _,
@@ -175,6 +137,54 @@ final class SaleModel {
       }
     }
     remember(booking);
+  }
+
+  private void change(Booking before, Booking booking) {
+    requireOpen(before);
+    free(before);
+    bookings.remove(before.bookingId());
+    take(booking);
+    if (!before.seats().containsAll(booking.seats())) {
+      checkRights(booking);
+    }
+  }
+
+  private void sell(Booking booking) {
+    check(
+        isOpen(booking) && bookings.get(booking.bookingId()).seats().equals(booking.seats()),
+        Invariant.NOTHING_UNCONFIRMED_IS_SOLD,
+        booking.bookingId() + " is sold and was not held so");
+    remember(booking);
+  }
+
+  private void takeBack(Booking booking) {
+    check(
+        has(booking.bookingId(), BookingStatus.CONFIRMED),
+        Invariant.NOTHING_UNCONFIRMED_IS_SOLD,
+        booking.bookingId() + " is cancelled and was not sold");
+    free(booking);
+    remember(booking);
+  }
+
+  private void retire() {
+    check(
+        taken().stream().noneMatch(booking -> booking.status() == BookingStatus.HELD)
+            && waiting.isEmpty(),
+        Invariant.EVERY_HOLD_ENDS_ONCE,
+        "retired with holds " + taken() + " and waits " + waiting);
+    bookings.clear();
+    holders.clear();
+    quotas.clear();
+    terms = null;
+    sections = List.of();
+  }
+
+  private void expire(Booking booking) {
+    check(
+        !booking.hold().expiresAt().isAfter(now),
+        Invariant.HOLDS_LAST_AS_LONG_AS_THEY_SAY,
+        booking.bookingId() + " expired before " + booking.hold().expiresAt());
+    end(booking);
   }
 
   private void end(Booking booking) {

@@ -41,8 +41,11 @@ final class SinkOptions {
   static ConfigDef definition() {
     OptionGroups options = new OptionGroups();
     connection(options);
+    timeouts(options);
     documents(options);
+    forms(options);
     requests(options);
+    bounds(options);
     failures(options);
     return options.definition();
   }
@@ -72,6 +75,9 @@ final class SinkOptions {
         MEDIUM,
         "The user's password. Name a file or a secret of a config provider instead of writing it"
             + " out.");
+  }
+
+  private static void timeouts(OptionGroups options) {
     options.add(
         CONNECT_TIMEOUT,
         INT,
@@ -116,6 +122,9 @@ final class SinkOptions {
             + " or none. Of two writes Elasticsearch keeps the one with the higher version. Offsets"
             + " begin anew when a topic is made anew; with none, repeated records may bring back an"
             + " older document for a moment.");
+  }
+
+  private static void forms(OptionGroups options) {
     options.addChoice(
         DECIMALS,
         DocumentJson.Decimals.class,
@@ -165,6 +174,9 @@ final class SinkOptions {
         ConfigDef.Range.between(0, 60_000),
         LOW,
         "How long a document waits for others to fill a request, in milliseconds.");
+  }
+
+  private static void bounds(OptionGroups options) {
     options.add(
         IN_FLIGHT,
         INT,
