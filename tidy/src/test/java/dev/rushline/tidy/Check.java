@@ -7,4 +7,9 @@ import java.util.List;
 interface Check {
   /** What breaks it, one line each, beginning with the file; empty when it holds. */
   List<String> faults(Tree tree) throws IOException;
+
+  /** For reports. */
+  default String name() {
+    return getClass().getSimpleName();
+  }
 }

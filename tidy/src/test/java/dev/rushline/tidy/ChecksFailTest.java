@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +41,50 @@ class ChecksFailTest {
   }
 
   @Test
-  void half_of_all_sources_too_long_for_one_screen() throws IOException {
-    sapling.withLines(MAIN + "A.java", 10).withLines(MAIN + "B.java", 71);
+  void half_of_a_modules_sources_too_long_and_no_label_makes_it_shorter() throws IOException {
+    for (int file = 0; file < 5; file++) {
+      sapling
+          .withLines(MAIN + "Short%d.java".formatted(file), 10)
+          .withLines(MAIN + "Long%d.java".formatted(file), 81)
+          .withLines(MAIN + "room%d/package-info.java".formatted(file), 5)
+          .withLines("few/src/main/java/dev/rushline/few/A%d.java".formatted(file), 81)
+          .withLines("fit/src/main/java/dev/rushline/fit/A%d.java".formatted(file), 80)
+          .withLines("fit/src/main/java/dev/rushline/fit/B%d.java".formatted(file), 80);
+    }
 
     assertThat(new Sizes().faults(sapling.tree()))
-        .containsExactly("median of main sources: 71 lines, at most 70");
+        .containsExactly("m: median of main sources 81 lines, at most 80");
+  }
+
+  @Test
+  void an_exception_that_nothing_needs() throws IOException {
+    sapling.withLines(MAIN + "Long.java", 301).withLines(MAIN + "Short.java", 1);
+
+    assertThat(
+            new Excused(new Sizes(), Map.of("Long.java", "a list", "Short.java", "was long"))
+                .faults(sapling.tree()))
+        .containsExactly("Short.java: needs no exception any more");
+  }
+
+  @Test
+  void a_word_that_is_explained_twice() throws IOException {
+    sapling.with(
+        Glossary.PAGE,
+        "| word | meaning |",
+        "| **hold** | seats kept |",
+        "| **called, inside** | **hold** in a meaning |",
+        "| **state** (of a found event) | what it offers |",
+        "| **inside**, **away** | admitted |");
+
+    assertThat(new Glossary().faults(sapling.tree()))
+        .containsExactly("docs/GLOSSARY.md: twice: inside");
+  }
+
+  @Test
+  void a_glossary_without_words() throws IOException {
+    sapling.with(Glossary.PAGE, "no table");
+
+    assertThat(new Glossary().faults(sapling.tree())).hasSize(1);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -12,15 +12,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * The files of a source tree, without what builds and tools put into it.
- *
- * @param root its top directory
- * @param files all files, relative to the root, in order
- */
-record Tree(Path root, List<Path> files) {
+/** The files of a source tree, without what builds and tools put into it. */
+final class Tree {
   private static final Set<String> NOT_OURS =
       Set.of("target", ".git", ".rushline", ".idea", ".vscode", ".settings", "node_modules");
+
+  private final Path root;
+  private final List<Path> files;
+  private List<Source> sources;
+
+  private Tree(Path root, List<Path> files) {
+    this.root = root;
+    this.files = files;
+  }
 
   /** The tree below a directory. */
   static Tree of(Path root) throws IOException {
@@ -53,6 +57,16 @@ record Tree(Path root, List<Path> files) {
     return of(Path.of(System.getProperty("rushline.root")));
   }
 
+  /** Its top directory. */
+  Path root() {
+    return root;
+  }
+
+  /** All files, relative to the root, in order. */
+  List<Path> files() {
+    return files;
+  }
+
   /** Files whose name ends so. */
   Stream<Path> ending(String end) {
     return files.stream().filter(file -> file.toString().endsWith(end));
@@ -61,6 +75,14 @@ record Tree(Path root, List<Path> files) {
   /** Java files that are part of the product. */
   Stream<Path> mainJava() {
     return ending(".java").filter(file -> file.toString().contains("src/main/java/"));
+  }
+
+  /** The Java files that are part of the product, as the compiler reads them; read once. */
+  List<Source> sources() throws IOException {
+    if (sources == null) {
+      sources = Source.parse(root, mainJava().toList());
+    }
+    return sources;
   }
 
   /** Lines of a text file; none when it is no text. */
