@@ -8,8 +8,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 
 /** What may know what in the edge, and why. */
 @AnalyzeClasses(
@@ -61,17 +59,6 @@ class ArchitectureTest {
           .because("a resource parses, calls and maps; nothing else");
 
   @ArchTest
-  static final ArchRule time_comes_from_a_clock =
-      noClasses()
-          .that()
-          .resideInAPackage("..edge.catalogue..")
-          .should()
-          .callMethod(Instant.class, "now")
-          .orShould()
-          .callMethod(OffsetDateTime.class, "now")
-          .because("whether a sale has begun has to be testable");
-
-  @ArchTest
   static final ArchRule deciding_about_a_feed_is_plain_java =
       classes()
           .that()
@@ -79,11 +66,4 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat(resideInAnyPackage("dev.rushline.edge..", "java.."))
           .because("what a feed changes is decided without a database");
-
-  @ArchTest
-  static final ArchRule no_dumping_grounds =
-      noClasses()
-          .should()
-          .resideInAnyPackage("..util..", "..utils..", "..common..", "..commons..", "..impl..")
-          .because("a room without a name collects what nobody wants to own");
 }

@@ -1,32 +1,22 @@
 package dev.rushline.booking.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.hall.Move;
-import dev.rushline.streams.RestoredCheckpoint;
-import java.time.Instant;
+import dev.rushline.streams.architecture.StreamsArchitecture;
 import java.util.List;
-import java.util.Random;
-import java.util.UUID;
-import org.apache.kafka.streams.processor.api.ProcessingContext;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.junit.jupiter.api.Test;
 
-/** What may know what, and why. */
+/** What may know what, and why: as in every stream application, and from room to room. */
 @AnalyzeClasses(
     packages = "dev.rushline.booking",
     importOptions = ImportOption.DoNotIncludeTests.class)
@@ -74,6 +64,8 @@ class ArchitectureTest {
               "dev[.]rushline[.]booking[.](hall[.]Move|seating[.]SaleChanges)([$].*)?")
           .because("what was decided is applied once, and nothing else is");
 
+  @ArchTest static final ArchTests OF_ALL = ArchTests.in(StreamsArchitecture.class);
+
   @ArchTest
   static final ArchRule rules_cannot_write =
       noClasses()
@@ -87,84 +79,19 @@ class ArchitectureTest {
           .because("a decision is a value, and what it changes is applied after it");
 
   @ArchTest
-  static final ArchRule the_rules_know_only_java =
-      classes()
-          .that()
-          .resideInAnyPackage(RULES)
-          .should()
-          .onlyDependOnClassesThat(resideInAnyPackage(RULES).or(resideInAPackage("java..")))
-          .because("they run in a unit test, a simulator, a replay and a topology alike");
+  static final ArchRule the_rules_know_only_java = StreamsArchitecture.knowOnlyJava(RULES);
 
   @ArchTest
   static final ArchRule the_rules_never_read_a_clock_or_draw_lots =
-      noClasses()
-          .that()
-          .resideInAnyPackage(RULES)
-          .should()
-          .callMethod(Instant.class, "now")
-          .orShould()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
-          .callMethod(Math.class, "random")
-          .orShould()
-          .callMethod(UUID.class, "randomUUID")
-          .orShould()
-          .dependOnClassesThat()
-          .belongToAnyOf(Random.class)
-          .because("replay must reach the same state as the first run");
+      StreamsArchitecture.neverReadAClockOrDrawLots(RULES);
 
   @ArchTest
-  static final ArchRule the_stores_know_neither_the_rules_nor_the_topology =
+  static final ArchRule the_stores_do_not_know_the_rules =
       noClasses()
           .that()
           .resideInAPackage("..stores..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..seating..", "..choice..", "..topology..", "..app..")
-          .because("state can be read without the machinery that wrote it");
-
-  @ArchTest
-  static final ArchRule quarkus_stays_at_the_rim =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("..app..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("io.quarkus..", "jakarta..")
-          .because("the topology runs in tests and tools without a container");
-
-  @ArchTest
-  static final ArchRule no_processor_runs_with_a_disk_that_is_believed_after_a_crash =
-      classes()
-          .that()
-          .implement(Processor.class)
-          .should()
-          .callMethod(RestoredCheckpoint.class, "delete", ProcessingContext.class)
-          .because("what a transaction put may be on disk, and be aborted");
-
-  @ArchTest
-  static final ArchRule no_dumping_grounds =
-      noClasses()
-          .should()
-          .resideInAnyPackage("..util..", "..utils..", "..common..", "..commons..", "..impl..")
-          .because("a room's name says what is inside")
-          .allowEmptyShould(true);
-
-  @Test
-  void the_rules_can_fail() {
-    JavaClasses offender = new ClassFileImporter().importClasses(ReadsAClock.class);
-
-    assertThat(
-            noClasses().should().callMethod(Instant.class, "now").evaluate(offender).hasViolation())
-        .isTrue();
-  }
-
-  /** What the rules are against. */
-  static final class ReadsAClock {
-    Instant read() {
-      return Instant.now();
-    }
-  }
+          .resideInAnyPackage("..seating..", "..choice..")
+          .because("state can be read without whoever decides by it");
 }

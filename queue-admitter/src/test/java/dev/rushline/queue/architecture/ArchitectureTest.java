@@ -1,120 +1,27 @@
 package dev.rushline.queue.architecture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.rushline.streams.RestoredCheckpoint;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Random;
-import java.util.UUID;
-import org.apache.kafka.streams.processor.api.ProcessingContext;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.junit.jupiter.api.Test;
+import dev.rushline.streams.architecture.StreamsArchitecture;
 
-/** What may know what, and why. */
+/** What may know what, and why: as in every stream application, with the line and its lottery. */
 @AnalyzeClasses(
     packages = "dev.rushline.queue",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final String[] RULES = {
+    "dev.rushline.queue.line..", "dev.rushline.queue.lottery.."
+  };
+
+  @ArchTest static final ArchTests OF_ALL = ArchTests.in(StreamsArchitecture.class);
 
   @ArchTest
-  static final ArchRule the_rules_know_only_java =
-      classes()
-          .that()
-          .resideInAPackage("dev.rushline.queue.line..")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage("dev.rushline.queue.line..", "dev.rushline.queue.lottery..", "java..")
-          .because("they run in a unit test, a simulator, a replay and a topology alike");
+  static final ArchRule the_rules_know_only_java = StreamsArchitecture.knowOnlyJava(RULES);
 
   @ArchTest
   static final ArchRule the_rules_never_read_a_clock_or_draw_lots =
-      noClasses()
-          .that()
-          .resideInAPackage("dev.rushline.queue.line..")
-          .should()
-          .callMethod(Instant.class, "now")
-          .orShould()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
-          .callMethod(Math.class, "random")
-          .orShould()
-          .callMethod(UUID.class, "randomUUID")
-          .orShould()
-          .dependOnClassesThat()
-          .belongToAnyOf(Random.class, Clock.class)
-          .because("replay must admit the same fans as the first run");
-
-  @ArchTest
-  static final ArchRule the_stores_do_not_know_the_topology =
-      noClasses()
-          .that()
-          .resideInAPackage("dev.rushline.queue.stores..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("dev.rushline.queue.topology..", "dev.rushline.queue.app..")
-          .because("state can be read without the machinery that wrote it");
-
-  @ArchTest
-  static final ArchRule the_topology_does_not_know_the_process =
-      noClasses()
-          .that()
-          .resideInAPackage("dev.rushline.queue.topology..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("dev.rushline.queue.app..")
-          .because("seeds and lag are given to it, in a test as in the process");
-
-  @ArchTest
-  static final ArchRule quarkus_stays_at_the_rim =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("dev.rushline.queue.app..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("io.quarkus..", "jakarta..", "org.eclipse.microprofile..")
-          .because("the topology runs in tests and tools without a container");
-
-  @ArchTest
-  static final ArchRule no_processor_runs_with_a_disk_that_is_believed_after_a_crash =
-      classes()
-          .that()
-          .implement(Processor.class)
-          .should()
-          .callMethod(RestoredCheckpoint.class, "delete", ProcessingContext.class)
-          .because("what a transaction put may be on disk, and be aborted");
-
-  @ArchTest
-  static final ArchRule no_dumping_grounds =
-      noClasses()
-          .should()
-          .resideInAnyPackage("..util..", "..utils..", "..common..", "..commons..", "..impl..")
-          .because("a room's name says what is inside")
-          .allowEmptyShould(true);
-
-  @Test
-  void the_rules_can_fail() {
-    JavaClasses offender = new ClassFileImporter().importClasses(ReadsAClock.class);
-
-    assertThat(
-            noClasses().should().callMethod(Instant.class, "now").evaluate(offender).hasViolation())
-        .isTrue();
-  }
-
-  /** What the rules are against. */
-  static final class ReadsAClock {
-    Instant read() {
-      return Instant.now();
-    }
-  }
+      StreamsArchitecture.neverReadAClockOrDrawLots(RULES);
 }

@@ -1,0 +1,2 @@
+/** Not to be imitated: one room of each name, with what must not be in it. */
+package dev.rushline.streams.architecture.broken;
