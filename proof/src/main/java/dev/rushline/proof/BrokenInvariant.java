@@ -17,7 +17,7 @@ public final class BrokenInvariant extends RuntimeException {
 
   /** What does not hold, and the words and values that show it. */
   public BrokenInvariant(Invariant invariant, Object... evidence) {
-    super(Stream.of(evidence).map(String::valueOf).collect(Collectors.joining(" ")));
+    super(Stream.of(evidence).map(BrokenInvariant::told).collect(Collectors.joining(" ")));
     this.invariant = invariant;
     this.evidence = Stream.of(evidence).toList();
   }
@@ -34,6 +34,12 @@ public final class BrokenInvariant extends RuntimeException {
     if (!holds) {
       throw new BrokenInvariant(invariant, evidence);
     }
+  }
+
+  private static String told(Object evidence) {
+    return evidence instanceof Explained explained
+        ? explained.explained()
+        : String.valueOf(evidence);
   }
 
   /** Which one. */

@@ -136,6 +136,22 @@ class SimulationTest {
     assertThat(simulation.shortened(failure).steps()).isEmpty();
   }
 
+  private record Sum(int of, int parts) implements Explained {
+    @Override
+    public String explained() {
+      return of + " of " + parts + " parts";
+    }
+  }
+
+  @Test
+  void evidence_that_can_explain_itself_does_and_stays_what_it_is() {
+    BrokenInvariant broken =
+        new BrokenInvariant(Of.SUM_IS_KEPT, "the sum is", new Sum(7, 2), "and not", 8);
+
+    assertThat(broken).hasMessage("the sum is 7 of 2 parts and not 8");
+    assertThat(broken.evidence()).containsExactly("the sum is", new Sum(7, 2), "and not", 8);
+  }
+
   @Test
   void another_seed_draws_other_steps() {
     assertThat(Simulation.log(1, 100, new Counters(NEVER)))

@@ -2,8 +2,8 @@ package dev.rushline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rushline.booking.audit.SeatAudit;
 import dev.rushline.local.servers.Server;
+import dev.rushline.tools.audit.SeatAudit;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;

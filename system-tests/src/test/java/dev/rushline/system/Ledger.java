@@ -1,10 +1,10 @@
 package dev.rushline.system;
 
-import dev.rushline.booking.audit.SeatAudit;
 import dev.rushline.local.servers.PostgresAccount;
 import dev.rushline.local.stack.LocalSystem;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.topics.Topics;
+import dev.rushline.tools.audit.SeatAudit;
 import dev.rushline.tools.replay.Comparison;
 import dev.rushline.tools.replay.Retold;
 import java.io.IOException;

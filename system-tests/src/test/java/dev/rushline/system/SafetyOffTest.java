@@ -2,11 +2,12 @@ package dev.rushline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rushline.booking.audit.Violation;
 import dev.rushline.local.process.ServerFailed;
 import dev.rushline.local.servers.ApplicationServer;
 import dev.rushline.local.servers.Launch;
 import dev.rushline.local.stack.Start;
+import dev.rushline.tools.audit.SaleInvariant;
+import dev.rushline.tools.audit.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +127,7 @@ class SafetyOffTest {
 
     assertThat(violations)
         .extracting(Violation::invariant)
-        .contains(Violation.Invariant.NOTHING_UNCONFIRMED_IS_SOLD);
+        .contains(SaleInvariant.NOTHING_UNCONFIRMED_IS_SOLD);
   }
 
   private ApplicationServer restartedWith(Map<String, String> settings) throws Exception {

@@ -1,10 +1,10 @@
 package dev.rushline.prove.failover;
 
 import dev.rushline.bench.Stadium;
-import dev.rushline.booking.audit.SeatAudit;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.seating.SaleCommand;
+import dev.rushline.tools.audit.SeatAudit;
 import dev.rushline.tools.replay.Comparison;
 import dev.rushline.tools.replay.Retold;
 import java.util.ArrayList;

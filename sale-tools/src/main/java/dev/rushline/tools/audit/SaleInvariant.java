@@ -1,7 +1,12 @@
-package dev.rushline.tools.simulation;
+package dev.rushline.tools.audit;
 
-/** What must always hold. */
-public enum Invariant {
+import dev.rushline.proof.Invariant;
+
+/**
+ * What must always hold of a sale. Whoever knows only the log can see four of them, the {@link
+ * SeatBook}; the others are for whoever sees every decision and the stores as well.
+ */
+public enum SaleInvariant implements Invariant {
   /** A seat that somebody has is given to nobody else. */
   NO_SEAT_HAS_TWO_HOLDERS,
   /** A hold is confirmed, released or expired, and only one of them. */

@@ -1,26 +1,19 @@
-package dev.rushline.booking.audit;
+package dev.rushline.tools.audit;
 
 /**
- * An invariant that does not hold.
+ * An invariant that does not hold of one event's sale.
  *
- * @param invariant which one
- * @param eventId the event concerned
- * @param version the event's version at which it showed
- * @param what what was seen, for people
+ * @param why what contradicts it
  */
-public record Violation(Invariant invariant, String eventId, long version, String what) {
+public record Violation(String eventId, Contradiction why) {
 
-  /** What must always hold. */
-  public enum Invariant {
-    /**
-     * Versions of an event count from 1 without gaps or repetitions: nothing is lost or doubled.
-     */
-    STORY_HAS_NO_GAPS,
-    /** A seat that somebody has is given to nobody else. */
-    NO_SEAT_HAS_TWO_HOLDERS,
-    /** A hold is confirmed, released or expired, and only one of them. */
-    EVERY_HOLD_ENDS_ONCE,
-    /** Seats are sold to the booking that held them, as it held them. */
-    NOTHING_UNCONFIRMED_IS_SOLD
+  /** Which one. */
+  public SaleInvariant invariant() {
+    return why.invariant();
+  }
+
+  @Override
+  public String toString() {
+    return "%s of event %s: %s".formatted(invariant(), eventId, why.explained());
   }
 }

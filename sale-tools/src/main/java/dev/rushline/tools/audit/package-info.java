@@ -1,6 +1,6 @@
 /**
- * Reads booking.events and says what must never be: the invariants of the sale, checked from
- * outside by somebody who knows only the log. Used after fault runs and by tools; shares no code
- * with the rules it checks.
+ * Reads the story of sales and says what must never be, and why: the invariants of the sale,
+ * checked from outside by somebody who knows only the log. Used after fault runs, and by the
+ * simulator; shares no code with the rules it checks.
  */
-package dev.rushline.booking.audit;
+package dev.rushline.tools.audit;

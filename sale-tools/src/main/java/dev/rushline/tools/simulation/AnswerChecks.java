@@ -1,6 +1,6 @@
 package dev.rushline.tools.simulation;
 
-import static dev.rushline.tools.simulation.BrokenInvariant.check;
+import static dev.rushline.proof.BrokenInvariant.check;
 
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.BookingStatus;
@@ -11,6 +11,7 @@ import dev.rushline.booking.seating.RequestKey;
 import dev.rushline.booking.seating.SaleCommand;
 import dev.rushline.booking.seating.SaleEvent;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.tools.audit.SaleInvariant;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,8 +50,12 @@ final class AnswerChecks {
     if (before != null && now.isBefore(before.at.plus(SaleTerms.ANSWERS_KEPT_FOR))) {
       check(
           reply.equals(before.reply),
-          Invariant.ANSWERS_ARE_STABLE,
-          request + " was told " + before.reply + " and is told " + reply);
+          SaleInvariant.ANSWERS_ARE_STABLE,
+          request,
+          "was told",
+          before.reply,
+          "and is told",
+          reply);
     } else if (isRemembered(reply, decision)) {
       told.put(request, new Told(reply, now));
     }
@@ -85,8 +90,10 @@ final class AnswerChecks {
           holder != null
               && (holder.status() == BookingStatus.CONFIRMED
                   || holder.hold().expiresAt().isAfter(model.now())),
-          Invariant.HOLDS_LAST_AS_LONG_AS_THEY_SAY,
-          seat + " is refused for the sake of " + holder);
+          SaleInvariant.HOLDS_LAST_AS_LONG_AS_THEY_SAY,
+          seat,
+          "is refused for the sake of",
+          holder);
     }
   }
 }

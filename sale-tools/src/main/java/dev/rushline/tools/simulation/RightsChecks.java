@@ -1,10 +1,11 @@
 package dev.rushline.tools.simulation;
 
-import static dev.rushline.tools.simulation.BrokenInvariant.check;
+import static dev.rushline.proof.BrokenInvariant.check;
 
 import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.terms.PresaleQuota;
+import dev.rushline.tools.audit.SaleInvariant;
 import java.util.List;
 
 /** Whether whoever gets seats may have them. */
@@ -19,8 +20,10 @@ record RightsChecks(SaleModel model) {
     List<BookedSeat> all = model.seatsOf(booking.customerId());
     check(
         all.size() <= model.terms().limits().perCustomer(),
-        Invariant.NO_CUSTOMER_OVER_LIMIT,
-        booking.customerId() + " has " + all.size());
+        SaleInvariant.NO_CUSTOMER_OVER_LIMIT,
+        booking.customerId(),
+        "has",
+        all.size());
     model
         .terms()
         .limits()
@@ -32,8 +35,12 @@ record RightsChecks(SaleModel model) {
                   booking.seats().stream().anyMatch(seat -> seat.category().equals(category));
               check(
                   !gains || count <= limit,
-                  Invariant.NO_CUSTOMER_OVER_LIMIT,
-                  booking.customerId() + " has " + count + " of " + category);
+                  SaleInvariant.NO_CUSTOMER_OVER_LIMIT,
+                  booking.customerId(),
+                  "has",
+                  count,
+                  "of",
+                  category);
             });
   }
 
@@ -45,7 +52,11 @@ record RightsChecks(SaleModel model) {
         quota != null
             && users.size() <= quota.maxBookings()
             && quota.maxSeats().filter(max -> seats > max).isEmpty(),
-        Invariant.NO_CODE_OVER_QUOTA,
-        users.size() + " bookings with " + seats + " seats stand on " + code);
+        SaleInvariant.NO_CODE_OVER_QUOTA,
+        users.size(),
+        "bookings with",
+        seats,
+        "seats stand on",
+        code);
   }
 }

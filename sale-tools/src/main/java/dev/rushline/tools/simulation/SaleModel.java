@@ -1,17 +1,20 @@
 package dev.rushline.tools.simulation;
 
-import static dev.rushline.tools.simulation.BrokenInvariant.check;
+import static dev.rushline.proof.BrokenInvariant.check;
 
 import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.BookingStatus;
-import dev.rushline.booking.hall.SeatId;
 import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.seating.SaleCommand;
 import dev.rushline.booking.seating.SaleEvent;
 import dev.rushline.booking.terms.PresaleQuota;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.proof.BrokenInvariant;
+import dev.rushline.tools.audit.Contradiction;
+import dev.rushline.tools.audit.SaleInvariant;
+import dev.rushline.tools.audit.SeatBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,13 +28,14 @@ import java.util.Map;
  */
 final class SaleModel {
   private final Map<String, Booking> bookings = new LinkedHashMap<>();
-  private final Map<String, String> holders = new HashMap<>();
+  private final SeatBook seats = new SeatBook();
   private final Map<String, Booking> waiting = new LinkedHashMap<>();
   private final Map<String, PresaleQuota> quotas = new HashMap<>();
   private final List<Booking> recent = new ArrayList<>();
   private SaleTerms terms;
   private List<SectionPlan> sections = List.of();
   private long version;
+  private long commands;
   private Instant now = Instant.EPOCH;
   private boolean othersFirst;
 
@@ -39,21 +43,27 @@ final class SaleModel {
   void add(Decision decision) {
     now = decision.clock().now();
     othersFirst = decision.othersFirst();
-    if (!decision.events().isEmpty()) {
-      check(
-          decision.firstVersion() == version + 1,
-          Invariant.STORY_HAS_NO_GAPS,
-          "version " + decision.firstVersion() + " after " + version);
+    for (int i = 0; i < decision.events().size(); i++) {
+      SaleEvent event = decision.events().get(i);
+      version = decision.firstVersion() + i;
+      seats.take(ToldSeats.of(event, version, commands)).forEach(SaleModel::contradicts);
+      add(event);
     }
-    decision.events().forEach(this::add);
+    commands++;
     check(
         decision.clock().version() == version,
-        Invariant.STORY_HAS_NO_GAPS,
-        "clock at version " + decision.clock().version() + ", events at " + version);
+        SaleInvariant.STORY_HAS_NO_GAPS,
+        "the clock is at version",
+        decision.clock().version(),
+        "and its events are at",
+        version);
+  }
+
+  private static void contradicts(Contradiction why) {
+    throw new BrokenInvariant(why.invariant(), why);
   }
 
   private void add(SaleEvent event) {
-    version++;
     switch (event) {
       case SaleEvent.SaleDefined(SaleCommand.DefineSale definition) -> {
         terms = definition.terms();
@@ -66,16 +76,13 @@ final class SaleModel {
       case SaleEvent.SeatsHeld(Booking booking, var _) -> beginAfterOthers(booking);
       case SaleEvent.SeatsHeldAgain(Booking booking) -> beginAfterOthers(booking);
       case SaleEvent.SeatsOffered(Booking booking) -> offer(booking);
-      case SaleEvent.HoldExtended(Booking booking, var _) -> {
-        requireOpen(booking);
-        remember(booking);
-      }
+      case SaleEvent.HoldExtended(Booking booking, var _) -> remember(booking);
       case SaleEvent.SeatsChanged(Booking before, Booking booking, var _) ->
           change(before, booking);
-      case SaleEvent.HoldReleased(Booking booking) -> end(booking);
+      case SaleEvent.HoldReleased(Booking booking) -> remember(booking);
       case SaleEvent.HoldExpired(Booking booking) -> expire(booking);
       case SaleEvent.BookingConfirmed(Booking booking, var _) -> sell(booking);
-      case SaleEvent.BookingCancelled cancelled -> takeBack(cancelled.booking());
+      case SaleEvent.BookingCancelled cancelled -> remember(cancelled.booking());
       case SaleEvent.WaitlistJoined(Booking booking, var _) -> {
         waiting.put(booking.bookingId(), booking);
         remember(booking);
@@ -94,7 +101,7 @@ final class SaleModel {
 
   private void offer(Booking booking) {
     Booking asked = waiting.remove(booking.bookingId());
-    check(asked != null, Invariant.NOBODY_OVERTAKES, booking.bookingId() + " did not wait");
+    check(asked != null, SaleInvariant.NOBODY_OVERTAKES, booking.bookingId(), "did not wait");
     waiting
         .values()
         .forEach(
@@ -102,22 +109,21 @@ final class SaleModel {
                 check(
                     other.version() > asked.version()
                         || !other.waitedFor().equals(asked.waitedFor()),
-                    Invariant.NOBODY_OVERTAKES,
-                    booking.bookingId() + " is served before " + other.bookingId()));
-    bookings.remove(booking.bookingId());
-    begin(booking);
+                    SaleInvariant.NOBODY_OVERTAKES,
+                    booking.bookingId(),
+                    "is served before",
+                    other.bookingId()));
+    rememberAsLast(booking);
+    checkRights(booking);
   }
 
   private void beginAfterOthers(Booking booking) {
     check(
         !othersFirst,
-        Invariant.THOSE_WHO_WAIT_COME_FIRST,
-        booking.bookingId() + " gets seats before those who wait");
-    begin(booking);
-  }
-
-  private void begin(Booking booking) {
-    take(booking);
+        SaleInvariant.THOSE_WHO_WAIT_COME_FIRST,
+        booking.bookingId(),
+        "gets seats before those who wait");
+    remember(booking);
     checkRights(booking);
   }
 
@@ -125,44 +131,16 @@ final class SaleModel {
     new RightsChecks(this).checkRights(booking);
   }
 
-  private void take(Booking booking) {
-    check(!isOpen(booking), Invariant.EVERY_HOLD_ENDS_ONCE, booking.bookingId() + " is held twice");
-    for (BookedSeat seat : booking.seats()) {
-      if (isNamed(seat)) {
-        String other = holders.putIfAbsent(seat.seat(), booking.bookingId());
-        check(
-            other == null,
-            Invariant.NO_SEAT_HAS_TWO_HOLDERS,
-            seat.seat() + " is with " + other + " and with " + booking.bookingId());
-      }
-    }
-    remember(booking);
-  }
-
   private void change(Booking before, Booking booking) {
-    requireOpen(before);
-    free(before);
-    bookings.remove(before.bookingId());
-    take(booking);
+    requireSameSeats(before, SaleInvariant.EVERY_HOLD_ENDS_ONCE);
+    rememberAsLast(booking);
     if (!before.seats().containsAll(booking.seats())) {
       checkRights(booking);
     }
   }
 
   private void sell(Booking booking) {
-    check(
-        isOpen(booking) && bookings.get(booking.bookingId()).seats().equals(booking.seats()),
-        Invariant.NOTHING_UNCONFIRMED_IS_SOLD,
-        booking.bookingId() + " is sold and was not held so");
-    remember(booking);
-  }
-
-  private void takeBack(Booking booking) {
-    check(
-        has(booking.bookingId(), BookingStatus.CONFIRMED),
-        Invariant.NOTHING_UNCONFIRMED_IS_SOLD,
-        booking.bookingId() + " is cancelled and was not sold");
-    free(booking);
+    requireSameSeats(booking, SaleInvariant.NOTHING_UNCONFIRMED_IS_SOLD);
     remember(booking);
   }
 
@@ -170,10 +148,13 @@ final class SaleModel {
     check(
         taken().stream().noneMatch(booking -> booking.status() == BookingStatus.HELD)
             && waiting.isEmpty(),
-        Invariant.EVERY_HOLD_ENDS_ONCE,
-        "retired with holds " + taken() + " and waits " + waiting);
+        SaleInvariant.EVERY_HOLD_ENDS_ONCE,
+        "retired with holds",
+        taken(),
+        "and waits",
+        waiting);
     bookings.clear();
-    holders.clear();
+    seats.forget();
     quotas.clear();
     terms = null;
     sections = List.of();
@@ -182,44 +163,35 @@ final class SaleModel {
   private void expire(Booking booking) {
     check(
         !booking.hold().expiresAt().isAfter(now),
-        Invariant.HOLDS_LAST_AS_LONG_AS_THEY_SAY,
-        booking.bookingId() + " expired before " + booking.hold().expiresAt());
-    end(booking);
-  }
-
-  private void end(Booking booking) {
-    requireOpen(booking);
-    free(booking);
+        SaleInvariant.HOLDS_LAST_AS_LONG_AS_THEY_SAY,
+        booking.bookingId(),
+        "expired before",
+        booking.hold().expiresAt());
     remember(booking);
   }
 
-  private void requireOpen(Booking booking) {
+  /** Also as to what they cost. */
+  private void requireSameSeats(Booking booking, SaleInvariant otherwise) {
+    List<BookedSeat> held = bookings.get(booking.bookingId()).seats();
     check(
-        isOpen(booking) && bookings.get(booking.bookingId()).seats().equals(booking.seats()),
-        Invariant.EVERY_HOLD_ENDS_ONCE,
-        booking.bookingId() + " ends and was not held so");
+        held.equals(booking.seats()),
+        otherwise,
+        booking.bookingId(),
+        "held",
+        held,
+        "before",
+        booking);
   }
 
-  private void free(Booking booking) {
-    booking.seats().forEach(seat -> holders.remove(seat.seat(), booking.bookingId()));
+  /** Fans turn to what has changed of late. */
+  private void rememberAsLast(Booking booking) {
+    bookings.remove(booking.bookingId());
+    remember(booking);
   }
 
   private void remember(Booking booking) {
     bookings.put(booking.bookingId(), booking);
     recent.add(booking);
-  }
-
-  private boolean isOpen(Booking booking) {
-    return has(booking.bookingId(), BookingStatus.HELD);
-  }
-
-  private boolean has(String bookingId, BookingStatus status) {
-    Booking known = bookings.get(bookingId);
-    return known != null && known.status() == status;
-  }
-
-  static boolean isNamed(BookedSeat seat) {
-    return SeatId.parse(seat.seat()).orElseThrow() instanceof SeatId.Numbered;
   }
 
   /** Seats a customer holds and has bought. */
@@ -261,7 +233,7 @@ final class SaleModel {
 
   /** Who has the seat; null when nobody has. */
   String holder(String seat) {
-    return holders.get(seat);
+    return seats.holder(seat).orElse(null);
   }
 
   /** Whether those who wait are still being served. */

@@ -1,10 +1,9 @@
 package dev.rushline.tools.simulation;
 
-import dev.rushline.tools.simulation.Simulation.Entry;
-import dev.rushline.tools.simulation.Simulation.Failure;
+import dev.rushline.proof.Failure;
+import dev.rushline.proof.Simulation;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -20,7 +19,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class Simulate implements Callable<Integer> {
   private static final int PROGRESS_EVERY = 100_000;
-  private static final int SHOWN_MAX = 40;
 
   @Option(names = "--seed", description = "Draws the commands. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
@@ -28,7 +26,9 @@ public final class Simulate implements Callable<Integer> {
   @Option(names = "--commands", description = "How many. Default: ${DEFAULT-VALUE}.")
   private long commands = 1_000_000;
 
-  @Option(names = "--all", description = "Print all commands of a failing sale, not the last ones.")
+  @Option(
+      names = "--all",
+      description = "Print all commands of a failing sale, not the fewest that fail.")
   private boolean all;
 
   @Spec private CommandSpec spec;
@@ -37,11 +37,12 @@ public final class Simulate implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     long began = System.nanoTime();
-    Optional<Failure> failure =
-        new Simulation(seed, () -> new Office(UnaryOperator.identity()))
-            .run(commands, done -> progress(out, done, began));
+    Simulation<SaleStep, SimulatedSale> simulation =
+        SaleStage.simulation(seed, () -> new Office(UnaryOperator.identity()));
+    Optional<Failure<SaleStep>> failure =
+        simulation.run(commands, done -> progress(out, done, began));
     if (failure.isPresent()) {
-      print(out, failure.get());
+      print(out, failure.get(), simulation.shortened(failure.get()));
       return 1;
     }
     out.printf(
@@ -61,17 +62,17 @@ public final class Simulate implements Callable<Integer> {
     return Duration.ofNanos(System.nanoTime() - began).toMillis() / 1_000.0;
   }
 
-  private void print(PrintWriter out, Failure failure) {
-    List<Entry> prefix = failure.prefix();
-    int from = all ? 0 : Math.max(0, prefix.size() - SHOWN_MAX);
-    out.printf("%s does not hold: %s%n", failure.invariant(), failure.what());
-    out.printf("seed %d, after %d commands of a sale:%n", seed, prefix.size());
-    if (from > 0) {
-      out.printf("  ... %d before (--all shows them)%n", from);
+  private void print(PrintWriter out, Failure<SaleStep> failure, Failure<SaleStep> shortened) {
+    Failure<SaleStep> shown = all ? failure : shortened;
+    out.printf("%s does not hold: %s%n", shown.invariant().name(), shown.broken().getMessage());
+    out.printf(
+        "seed %d, after %d commands of a sale; %s:%n",
+        seed,
+        failure.steps().size(),
+        all ? "all of them" : shown.steps().size() + " of them suffice (--all shows all)");
+    for (int offset = 0; offset < shown.steps().size(); offset++) {
+      out.printf("%6d %s%n", offset, shown.steps().get(offset));
     }
-    for (Entry entry : prefix.subList(from, prefix.size())) {
-      out.printf("  %s %s%n", entry.at(), entry.command());
-    }
-    failure.cause().printStackTrace(out);
+    shown.broken().printStackTrace(out);
   }
 }

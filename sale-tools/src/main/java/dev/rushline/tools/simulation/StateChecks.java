@@ -1,6 +1,6 @@
 package dev.rushline.tools.simulation;
 
-import static dev.rushline.tools.simulation.BrokenInvariant.check;
+import static dev.rushline.proof.BrokenInvariant.check;
 
 import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
@@ -18,6 +18,7 @@ import dev.rushline.booking.hall.Section;
 import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.tools.audit.SaleInvariant;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +52,11 @@ final class StateChecks {
 
   private static void checkBooking(Booking known, SaleState state) {
     Optional<Booking> stored = state.booking(known.bookingId());
-    Invariant invariant =
+    SaleInvariant invariant =
         known.status() == BookingStatus.CONFIRMED
-            ? Invariant.NOTHING_CONFIRMED_IS_LOST
-            : Invariant.EVERY_HOLD_ENDS_ONCE;
-    check(stored.equals(Optional.of(known)), invariant, known + " is stored as " + stored);
+            ? SaleInvariant.NOTHING_CONFIRMED_IS_LOST
+            : SaleInvariant.EVERY_HOLD_ENDS_ONCE;
+    check(stored.equals(Optional.of(known)), invariant, known, "is stored as", stored);
   }
 
   private void checkTally(String customerId, SaleState state) {
@@ -64,8 +65,12 @@ final class StateChecks {
     check(
         tally.held() + tally.bought() == seats
             && tally.byCategory().values().stream().mapToInt(Integer::intValue).sum() == seats,
-        Invariant.NO_CUSTOMER_OVER_LIMIT,
-        customerId + " has " + seats + ", counted as " + tally);
+        SaleInvariant.NO_CUSTOMER_OVER_LIMIT,
+        customerId,
+        "has",
+        seats,
+        "seats, counted as",
+        tally);
   }
 
   private void checkSection(SectionPlan plan, SaleState state) {
@@ -73,8 +78,9 @@ final class StateChecks {
     check(
         section.free() >= 0
             && section.free() + section.held() + section.sold() + section.heldBack() == plan.size(),
-        Invariant.SEATS_ARE_CONSERVED,
-        plan.sectionId() + " has other than all of its seats");
+        SaleInvariant.SEATS_ARE_CONSERVED,
+        plan.sectionId(),
+        "has other than all of its seats");
     switch (section) {
       case SeatedSection seated -> checkSeats((SectionPlan.Seated) plan, seated);
       case StandingArea area -> checkPlaces(area);
@@ -90,8 +96,12 @@ final class StateChecks {
         char expected = code(seat, run);
         check(
             codes.charAt(index) == expected,
-            Invariant.SEATS_ARE_CONSERVED,
-            seat + " is " + codes.charAt(index) + " and should be " + expected);
+            SaleInvariant.SEATS_ARE_CONSERVED,
+            seat,
+            "is",
+            codes.charAt(index),
+            "and should be",
+            expected);
         index++;
       }
     }
@@ -111,9 +121,16 @@ final class StateChecks {
     long sold = places(id, BookingStatus.CONFIRMED);
     check(
         area.held() == held && area.sold() == sold,
-        Invariant.SEATS_ARE_CONSERVED,
-        "%s counts %d held and %d sold, and should count %d and %d"
-            .formatted(id, area.held(), area.sold(), held, sold));
+        SaleInvariant.SEATS_ARE_CONSERVED,
+        id,
+        "counts",
+        area.held(),
+        "held and",
+        area.sold(),
+        "sold, and should count",
+        held,
+        "and",
+        sold);
   }
 
   private long places(String area, BookingStatus status) {
@@ -130,8 +147,12 @@ final class StateChecks {
     Optional<PresaleCode> stored = state.presaleCode(hash);
     check(
         stored.filter(code -> code.bookings() == users.size()).isPresent(),
-        Invariant.NO_CODE_OVER_QUOTA,
-        users.size() + " stand on " + hash + ", counted as " + stored);
+        SaleInvariant.NO_CODE_OVER_QUOTA,
+        users.size(),
+        "stand on",
+        hash,
+        "counted as",
+        stored);
   }
 
   private void checkNobodyWaitsInVain(SaleState state) {
@@ -146,8 +167,11 @@ final class StateChecks {
       for (Booking booking : model.waiting()) {
         check(
             !isThere(booking.waitedFor().orElseThrow(), state),
-            Invariant.THOSE_WHO_WAIT_COME_FIRST,
-            booking.bookingId() + " waits for " + booking.waitedFor() + ", which is free");
+            SaleInvariant.THOSE_WHO_WAIT_COME_FIRST,
+            booking.bookingId(),
+            "waits for",
+            booking.waitedFor(),
+            "which is free");
       }
     }
   }

@@ -3,6 +3,8 @@ package dev.rushline.tools.simulation;
 import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.seating.SaleCommand;
 import dev.rushline.booking.seating.SaleEvent;
+import dev.rushline.proof.BrokenInvariant;
+import dev.rushline.tools.audit.SaleInvariant;
 
 /** How much happens by one command, whatever it meets. */
 final class WorkChecks {
@@ -25,7 +27,7 @@ final class WorkChecks {
         atMost(most, all, command, decision);
         BrokenInvariant.check(
             !decision.othersFirst() || all > 0,
-            Invariant.COMMANDS_ARE_BOUNDED,
+            SaleInvariant.COMMANDS_ARE_BOUNDED,
             "nobody was served, and somebody still waits");
       }
       case SaleCommand.ExpireDue(int most) -> endsAtMost(most, offered, command, decision);
@@ -52,7 +54,13 @@ final class WorkChecks {
   private static void atMost(int most, long happened, SaleCommand command, Decision decision) {
     BrokenInvariant.check(
         happened <= most,
-        Invariant.COMMANDS_ARE_BOUNDED,
-        happened + " instead of " + most + " by " + command + ": " + decision.events());
+        SaleInvariant.COMMANDS_ARE_BOUNDED,
+        happened,
+        "instead of",
+        most,
+        "by",
+        command,
+        "happened:",
+        decision.events());
   }
 }
