@@ -1,6 +1,6 @@
 package dev.rushline.queue.simulation;
 
-import static dev.rushline.queue.simulation.BrokenInvariant.check;
+import static dev.rushline.proof.BrokenInvariant.check;
 import static dev.rushline.queue.simulation.Invariant.A_SLOT_IS_NEVER_IDLE_WHILE_SOMEONE_WAITS;
 import static dev.rushline.queue.simulation.Invariant.COUNTS_ARE_TRUE;
 import static dev.rushline.queue.simulation.Invariant.EVERY_SLOT_COMES_BACK;

@@ -1,7 +1,7 @@
 package dev.rushline.queue.simulation;
 
 /** What must always hold. */
-enum Invariant {
+enum Invariant implements dev.rushline.proof.Invariant {
   /** A fan has one place at a time, and no two fans of a round have the same. */
   PLACES_ARE_UNIQUE,
   /** Fans are called in the order of the draw, then of joining; who is passed over has left. */

@@ -1,6 +1,6 @@
 package dev.rushline.queue.simulation;
 
-import static dev.rushline.queue.simulation.BrokenInvariant.check;
+import static dev.rushline.proof.BrokenInvariant.check;
 import static dev.rushline.queue.simulation.Invariant.ADMITTED_NEVER_EXCEEDS_CAPACITY;
 import static dev.rushline.queue.simulation.Invariant.EVERY_SLOT_COMES_BACK;
 import static dev.rushline.queue.simulation.Invariant.NOBODY_OVERTAKES;

@@ -2,6 +2,8 @@ package dev.rushline.queue.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushline.proof.Failure;
+import dev.rushline.proof.Simulation;
 import dev.rushline.queue.line.Answer;
 import dev.rushline.queue.line.Decision;
 import dev.rushline.queue.line.EndReason;
@@ -15,7 +17,6 @@ import dev.rushline.queue.line.PlaceStatus;
 import dev.rushline.queue.line.Refusal;
 import dev.rushline.queue.line.Usher;
 import dev.rushline.queue.lottery.Draw;
-import dev.rushline.queue.simulation.Simulation.Failure;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -40,7 +41,7 @@ class SimulationTest {
   @ParameterizedTest
   @ValueSource(longs = {SEED, 1, 2, 3})
   void every_invariant_holds_after_each_command(long seed) {
-    Optional<Failure> failure = run(seed, COMMANDS_OF_A_SEED, Office::real);
+    Optional<Failure<Entry>> failure = run(seed, COMMANDS_OF_A_SEED, Office::real);
 
     assertThat(failure).as("seed %d", seed).isEmpty();
   }
@@ -57,8 +58,8 @@ class SimulationTest {
     Set<Class<?>> events = new HashSet<>();
     Set<EndReason> ends = EnumSet.noneOf(EndReason.class);
     Set<Refusal> refusals = EnumSet.noneOf(Refusal.class);
-    Simulation simulation =
-        new Simulation(
+    Simulation<Entry, SimulatedLine> simulation =
+        LineStage.simulation(
             SEED,
             Office::real,
             (command, decision) -> {
@@ -74,7 +75,7 @@ class SimulationTest {
               }
             });
 
-    simulation.run(COMMANDS_OF_A_SEED);
+    assertThat(simulation.run(COMMANDS_OF_A_SEED, _ -> {})).isEmpty();
 
     assertThat(commands).containsExactlyInAnyOrder(LineCommand.class.getPermittedSubclasses());
     assertThat(events).containsExactlyInAnyOrder(LineEvent.class.getPermittedSubclasses());
@@ -84,13 +85,13 @@ class SimulationTest {
 
   @Test
   void the_same_seed_draws_the_same_commands_and_another_one_others() {
-    assertThat(Simulation.log(1, 500))
-        .isEqualTo(Simulation.log(1, 500))
-        .isNotEqualTo(Simulation.log(2, 500));
+    assertThat(LineStage.log(1, 500))
+        .isEqualTo(LineStage.log(1, 500))
+        .isNotEqualTo(LineStage.log(2, 500));
   }
 
-  private static Optional<Failure> run(long seed, long commands, Supplier<Office> offices) {
-    return new Simulation(seed, offices, (_, _) -> {}).run(commands);
+  private static Optional<Failure<Entry>> run(long seed, long commands, Supplier<Office> offices) {
+    return LineStage.simulation(seed, offices, (_, _) -> {}).run(commands, _ -> {});
   }
 
   record Control(Invariant invariant, Supplier<Office> offices) {
@@ -120,9 +121,22 @@ class SimulationTest {
   @Timeout(60) // what is broken might never end
   @MethodSource("controls")
   void what_is_broken_is_noticed_by_its_invariant(Control control) {
-    Optional<Failure> failure = run(SEED, COMMANDS_OF_A_CONTROL, control.offices());
+    Optional<Failure<Entry>> failure = run(SEED, COMMANDS_OF_A_CONTROL, control.offices());
 
     assertThat(failure.map(Failure::invariant)).contains(control.invariant());
+  }
+
+  /** A line, two fans who join and the tick that calls one too many, or little more than that. */
+  @Test
+  void a_failure_is_shortened_to_the_few_commands_that_lead_to_it() {
+    Simulation<Entry, SimulatedLine> simulation =
+        LineStage.simulation(SEED, () -> new Office(new SeesNoTarget()), (_, _) -> {});
+    Failure<Entry> failure = simulation.run(COMMANDS_OF_A_CONTROL, _ -> {}).orElseThrow();
+
+    Failure<Entry> shortened = simulation.shortened(failure);
+
+    assertThat(shortened.invariant()).isEqualTo(Invariant.ADMITTED_NEVER_EXCEEDS_CAPACITY);
+    assertThat(shortened.steps()).hasSizeLessThan(12).hasSizeLessThan(failure.steps().size());
   }
 
   @Test

@@ -10,7 +10,7 @@ import dev.rushline.queue.line.LineCommand;
 import dev.rushline.queue.line.LineState;
 import dev.rushline.queue.line.Usher;
 import dev.rushline.queue.simulation.Entry;
-import dev.rushline.queue.simulation.Simulation;
+import dev.rushline.queue.simulation.LineStage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ class StoredLineStateTest {
     InMemoryLineState maps = new InMemoryLineState(EVENT);
     FormerRounds formerRounds = new FormerRounds(stores, FORGOTTEN_AT_A_TIME);
     int commands = 0;
-    for (Entry entry : Simulation.log(seed, COMMANDS)) {
+    for (Entry entry : LineStage.log(seed, COMMANDS)) {
       Decision expected = usher.handle(entry.command(), entry.at(), maps);
       if (++commands % RESTART_EVERY == 0) {
         stores = opened();
@@ -101,10 +101,10 @@ class StoredLineStateTest {
             "e11", new InMemoryLineState("e11"),
             "f", new InMemoryLineState("f"));
     int turn = 0;
-    for (Entry entry : Simulation.log(5, COMMANDS)) {
+    for (Entry entry : LineStage.log(5, COMMANDS)) {
       String event = events.get(turn++ % events.size());
       // A line's first command sets its policy, so that all four are there.
-      Entry given = turn <= events.size() ? Simulation.log(5, 1).getFirst() : entry;
+      Entry given = turn <= events.size() ? LineStage.log(5, 1).getFirst() : entry;
       Decision expected = usher.handle(given.command(), given.at(), maps.get(event));
 
       assertThat(decide(event, given)).isEqualTo(expected);
@@ -121,7 +121,7 @@ class StoredLineStateTest {
 
   @Test
   void nothing_of_a_line_is_kept_before_it_is_flushed() {
-    Entry first = Simulation.log(1, 1).getFirst();
+    Entry first = LineStage.log(1, 1).getFirst();
     StoredLineState state = stores.ofEvent(EVENT);
 
     usher.handle(first.command(), first.at(), state);
