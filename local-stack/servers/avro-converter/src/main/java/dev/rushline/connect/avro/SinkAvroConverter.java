@@ -1,10 +1,12 @@
 package dev.rushline.connect.avro;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.apicurio.registry.utils.converter.AvroConverter;
 import io.apicurio.rest.client.error.ApicurioRestClientException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.SchemaParseException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
@@ -55,11 +57,18 @@ public final class SinkAvroConverter extends AvroConverter<Object> {
   private static RuntimeException orRegistryFault(String topic, RuntimeException failure) {
     Throwable cause = failure;
     for (int seen = 0; seen < CAUSES_MAX && cause != null; seen++) {
-      if (cause instanceof ApicurioRestClientException) {
+      if (isOfRegistry(cause)) {
         throw new RegistryFault(topic, failure);
       }
       cause = cause.getCause();
     }
     return failure;
+  }
+
+  /** No answer, a refusal, or one that is neither JSON nor a schema. */
+  private static boolean isOfRegistry(Throwable cause) {
+    return cause instanceof ApicurioRestClientException
+        || cause instanceof JsonProcessingException
+        || cause instanceof SchemaParseException;
   }
 }
