@@ -1,5 +1,6 @@
 package dev.rushline.edge.booking;
 
+import dev.rushline.edge.replies.AskingBounds;
 import dev.rushline.edge.replies.OwnerAnswer;
 import dev.rushline.edge.replies.SaleOwner;
 import dev.rushline.schemas.booking.Booking;
@@ -15,14 +16,17 @@ class ReleaseBooking {
   private final FindBooking bookings;
   private final SaleOwner owner;
   private final SoldOut soldOut;
+  private final AskingBounds bounds;
 
-  ReleaseBooking(FindBooking bookings, SaleOwner owner, SoldOut soldOut) {
+  ReleaseBooking(FindBooking bookings, SaleOwner owner, SoldOut soldOut, AskingBounds bounds) {
     this.bookings = bookings;
     this.owner = owner;
     this.soldOut = soldOut;
+    this.bounds = bounds;
   }
 
   Uni<RestResponse<Object>> release(BookingId id, String customerId) {
+    bounds.askUncrowded(customerId);
     return bookings
         .findToAct(id, customerId)
         .chain(

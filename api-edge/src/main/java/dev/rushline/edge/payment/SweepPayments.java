@@ -48,7 +48,8 @@ public class SweepPayments {
   private void begin() {
     if (sweeping.compareAndSet(false, true)) {
       var _ =
-          sweep()
+          Uni.createFrom()
+              .deferred(this::sweep)
               .onTermination()
               .invoke(() -> sweeping.set(false))
               .subscribe()

@@ -6,11 +6,16 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Not alive when tables of lines and slots have not been followed for long: a new process would.
+ * Not alive when tables of lines and slots have not been followed for very long: a new process
+ * would. Far longer than a poll that waits for the registry or for memory: a process that is killed
+ * for that loses its sockets and what it knows, and its successor waits for the same.
  */
 @Liveness
 @ApplicationScoped
 class FollowsAlive implements HealthCheck {
+  /** Ten minutes, by default. */
+  private static final int STALE_TIMES = 60;
+
   private final FollowedTables tables;
 
   FollowsAlive(FollowedTables tables) {
@@ -20,7 +25,7 @@ class FollowsAlive implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("follows the lines and slots")
-        .status(!tables.isSilentFor(6))
+        .status(!tables.isSilentFor(STALE_TIMES))
         .build();
   }
 }

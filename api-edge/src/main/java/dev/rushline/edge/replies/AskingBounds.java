@@ -51,6 +51,11 @@ public class AskingBounds {
       asked++;
       return Duration.ZERO;
     }
+
+    /** The last one was not asked after all. */
+    private synchronized void oneLess() {
+      asked = Math.max(0, asked - 1);
+    }
   }
 
   @Inject
@@ -76,8 +81,13 @@ public class AskingBounds {
    * @throws ProblemException TOO_MANY_QUESTIONS, with when to ask again
    */
   public void ask(String customerId) {
-    askUncrowded(customerId);
-    require(edge.one(edgeMax, ticker.read()), "Too many ask at the moment");
+    Window own = own(customerId);
+    require(own.one(customerMax, ticker.read()), null);
+    Duration crowded = edge.one(edgeMax, ticker.read());
+    if (!crowded.isZero()) {
+      own.oneLess();
+    }
+    require(crowded, "Too many ask at the moment");
   }
 
   /**
@@ -87,14 +97,17 @@ public class AskingBounds {
    * @throws ProblemException TOO_MANY_QUESTIONS, with when to ask again
    */
   public void askUncrowded(String customerId) {
-    require(
-        customers.get(customerId, _ -> new Window(MINUTE)).one(customerMax, ticker.read()), null);
+    require(own(customerId).one(customerMax, ticker.read()), null);
+  }
+
+  private Window own(String customerId) {
+    return customers.get(customerId, _ -> new Window(MINUTE));
   }
 
   private static void require(Duration wait, String otherwise) {
     if (!wait.isZero()) {
       throw new ProblemException(ProblemCode.TOO_MANY_QUESTIONS, otherwise)
-          .retryAfterSeconds(wait.plusMillis(999).toSeconds());
+          .retryAfterSeconds(wait.plusNanos(999_999_999).toSeconds());
     }
   }
 }

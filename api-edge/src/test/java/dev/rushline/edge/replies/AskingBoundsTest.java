@@ -70,6 +70,17 @@ class AskingBoundsTest {
   }
 
   @Test
+  void whom_the_crowd_keeps_from_asking_has_not_asked() {
+    AskingBounds bounds = bounds(A_FEW, 1);
+    bounds.ask("somebody");
+    for (int time = 0; time < 10 * A_FEW; time++) {
+      assertThat(refused(() -> bounds.ask("ada")).headers()).containsEntry("Retry-After", "1");
+    }
+
+    bounds.askUncrowded("ada");
+  }
+
+  @Test
   void all_questions_of_a_customer_count() {
     AskingBounds bounds = bounds(A_FEW, MANY);
     for (int time = 0; time < A_FEW; time++) {

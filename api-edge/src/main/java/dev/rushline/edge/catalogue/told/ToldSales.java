@@ -5,8 +5,10 @@ import dev.rushline.edge.database.Database;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
-import io.quarkus.vertx.VertxContextSupport;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -48,6 +50,7 @@ public class ToldSales {
           .formatted(SaleDefinition.RETIRED_AFTER.toDays());
 
   private final Database database;
+  private final Vertx vertx;
   private final AtomicBoolean looking = new AtomicBoolean();
   private volatile Found found = new Found(0, 0, 0);
 
@@ -62,6 +65,7 @@ public class ToldSales {
 
   ToldSales(Database database, MeterRegistry meters, Vertx vertx) {
     this.database = database;
+    this.vertx = vertx;
     Gauge.builder("rushline.sales.untold", () -> found.untold()).register(meters);
     Gauge.builder("rushline.sales.overtaken", () -> found.overtaken()).register(meters);
     vertx.setTimer(FIRST_LOOK.toMillis(), _ -> begin());
@@ -71,12 +75,20 @@ public class ToldSales {
   /** On a context of its own: a timer's belongs to everybody, and no session is opened there. */
   void begin() {
     if (looking.compareAndSet(false, true)) {
-      VertxContextSupport.subscribe(
-          () -> look().onTermination().invoke(() -> looking.set(false)).toMulti(),
-          subscribe ->
-              subscribe.with(
-                  _ -> {}, failure -> LOG.warn("sales not compared with the catalogue", failure)));
+      Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+      VertxContextSafetyToggle.setContextSafe(own, true);
+      own.runOnContext(_ -> lookOnce());
     }
+  }
+
+  private void lookOnce() {
+    var _ =
+        Uni.createFrom()
+            .deferred(this::look)
+            .onTermination()
+            .invoke(() -> looking.set(false))
+            .subscribe()
+            .with(_ -> {}, failure -> LOG.warn("sales not compared with the catalogue", failure));
   }
 
   Uni<Found> look() {
