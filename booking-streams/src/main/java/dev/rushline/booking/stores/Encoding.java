@@ -17,7 +17,7 @@ final class Encoding {
    * Raise it with a change of layout, and read the former ones from then on: stores outlive
    * releases.
    */
-  private static final byte VERSION = 6;
+  private static final byte VERSION = 7;
 
   /** Before it each answer had a record of its own, which nothing looks for any more. */
   private static final byte OLDEST = 5;

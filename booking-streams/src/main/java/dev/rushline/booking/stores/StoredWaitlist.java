@@ -31,17 +31,19 @@ record StoredWaitlist(String event, SaleStores stores) {
     Bytes[] all = StateKeys.allOf('N', event);
     Bytes ofBefore = StateKeys.linesOfBefore(event);
     List<WaitingLines.Line> lines = new ArrayList<>();
+    boolean together = false;
     try (KeyValueIterator<Bytes, byte[]> range = stores.state.range(all[0], all[1])) {
-      range.forEachRemaining(
-          entry -> {
-            if (entry.key.equals(ofBefore)) {
-              lines.addAll(WaitingLines.decodeAll(entry.value));
-            } else {
-              lines.add(WaitingLines.decode(entry.value));
-            }
-          });
+      while (range.hasNext()) {
+        KeyValue<Bytes, byte[]> entry = range.next();
+        if (entry.key.equals(ofBefore)) {
+          together = true;
+          lines.addAll(WaitingLines.decodeAll(entry.value));
+        } else {
+          lines.add(WaitingLines.decode(entry.value));
+        }
+      }
     }
-    return new WaitingLines(lines);
+    return new WaitingLines(lines, together);
   }
 
   /** Id of the booking that has waited longest in the line of a wish. */
@@ -84,9 +86,8 @@ record StoredWaitlist(String event, SaleStores stores) {
 
   /** Writes the line that has changed, and once all of them, where they were one value. */
   private void save(WaitingLines next, int changed) {
-    Bytes ofBefore = StateKeys.linesOfBefore(event);
-    if (stores.state.get(ofBefore) != null) {
-      stores.state.delete(ofBefore);
+    if (lines().together()) {
+      stores.state.delete(StateKeys.linesOfBefore(event));
       next.lines().forEach(this::put);
     }
     Bytes key = StateKeys.line(event, changed);

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What people wait for, one line for each different wish, and how many stand in it. */
-record WaitingLines(List<Line> lines) {
-  static final WaitingLines NONE = new WaitingLines(List.of());
+/**
+ * What people wait for, one line for each different wish, and how many stand in it.
+ *
+ * @param together whether they are one value in the store, as former builds wrote them
+ */
+record WaitingLines(List<Line> lines, boolean together) {
 
   /**
    * One line.
@@ -73,7 +76,7 @@ record WaitingLines(List<Line> lines) {
     } else {
       next.set(at, now);
     }
-    return new WaitingLines(next);
+    return new WaitingLines(next, false);
   }
 
   private int freeId() {
