@@ -77,9 +77,13 @@ public final class SeatBook {
     sold.clear();
   }
 
-  /** Standing places have no names of their own and cannot collide. */
+  /** All but standing places, which have no names of their own and cannot collide. */
   private static List<String> named(List<String> seats) {
-    return seats.stream().filter(SeatId::isNumbered).toList();
+    return seats.stream().filter(seat -> !isPlace(seat)).toList();
+  }
+
+  private static boolean isPlace(String seat) {
+    return SeatId.parse(seat).orElse(null) instanceof SeatId.Place;
   }
 
   private void hold(Happening next) {
@@ -92,8 +96,9 @@ public final class SeatBook {
   private void give(Happening next) {
     for (String seat : named(next.seats())) {
       List<Happening> story = seats.computeIfAbsent(seat, _ -> new ArrayList<>());
+      boolean twice = !story.isEmpty() && story.getLast().equals(next);
       story.add(next);
-      if (!story.getFirst().bookingId().equals(next.bookingId())) {
+      if (twice || !story.getFirst().bookingId().equals(next.bookingId())) {
         found.add(new Contradiction.TwoHolders(seat, List.copyOf(story)));
       }
     }

@@ -76,10 +76,10 @@ final class SaleModel {
       case SaleEvent.SeatsHeld(Booking booking, var _) -> beginAfterOthers(booking);
       case SaleEvent.SeatsHeldAgain(Booking booking) -> beginAfterOthers(booking);
       case SaleEvent.SeatsOffered(Booking booking) -> offer(booking);
-      case SaleEvent.HoldExtended(Booking booking, var _) -> remember(booking);
+      case SaleEvent.HoldExtended(Booking booking, var _) -> rememberSame(booking);
       case SaleEvent.SeatsChanged(Booking before, Booking booking, var _) ->
           change(before, booking);
-      case SaleEvent.HoldReleased(Booking booking) -> remember(booking);
+      case SaleEvent.HoldReleased(Booking booking) -> rememberSame(booking);
       case SaleEvent.HoldExpired(Booking booking) -> expire(booking);
       case SaleEvent.BookingConfirmed(Booking booking, var _) -> sell(booking);
       case SaleEvent.BookingCancelled cancelled -> remember(cancelled.booking());
@@ -167,6 +167,11 @@ final class SaleModel {
         booking.bookingId(),
         "expired before",
         booking.hold().expiresAt());
+    rememberSame(booking);
+  }
+
+  private void rememberSame(Booking booking) {
+    requireSameSeats(booking, SaleInvariant.EVERY_HOLD_ENDS_ONCE);
     remember(booking);
   }
 

@@ -45,6 +45,13 @@ class SeatAuditTest {
   }
 
   @Test
+  void a_seat_held_twice_by_one_booking() {
+    happens(new SeatsHeld(booking("b1", "A:1", "A:1")));
+
+    assertThat(broken()).containsExactly(SaleInvariant.NO_SEAT_HAS_TWO_HOLDERS);
+  }
+
+  @Test
   void a_sold_seat_held_again() {
     happens(new SeatsHeld(booking("b1", "A:1")));
     happens(new BookingConfirmed(booking("b1", "A:1")));
