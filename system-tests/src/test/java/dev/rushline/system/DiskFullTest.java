@@ -28,7 +28,7 @@ class DiskFullTest {
   void searches_say_that_they_are_behind_and_everything_comes_afterwards() throws Exception {
     String word = "w" + UUID.randomUUID().toString().substring(0, 8);
     ElasticsearchServer elasticsearch = system.processes().elasticsearch();
-    setReadOnly(elasticsearch, "true");
+    setWriteBlock(elasticsearch, "true");
     try {
       organiser.put("/venue/" + word, Map.of("name", "Hall", "capacity", 50));
       int put =
@@ -43,12 +43,11 @@ class DiskFullTest {
           .atMost(PATIENCE)
           .until(() -> search(word).header("Warning").contains("takes no changes"));
       assertThat(search(word).body().path("events")).isEmpty();
-      assertThat(elasticsearch.condition())
-          .contains("takes no writes: index.blocks.read_only_allow_delete");
+      assertThat(elasticsearch.condition()).contains("takes no writes: index.blocks.write");
       assertThat(organiser.get("/q/health/well").body().toString())
           .contains("\"takesWrites\":false");
     } finally {
-      setReadOnly(elasticsearch, "null");
+      setWriteBlock(elasticsearch, "null");
     }
 
     Awaitility.await("the event, with nobody's help")
@@ -61,11 +60,11 @@ class DiskFullTest {
     return organiser.get("/event/search?keyword=" + word);
   }
 
-  private static void setReadOnly(ElasticsearchServer elasticsearch, String value)
+  private static void setWriteBlock(ElasticsearchServer elasticsearch, String value)
       throws Exception {
     Http.putJson(
             elasticsearch.url() + "/events/_settings",
-            "{\"index.blocks.read_only_allow_delete\": %s}".formatted(value))
+            "{\"index.blocks.write\": %s}".formatted(value))
         .requireSuccess("block");
   }
 }

@@ -26,8 +26,9 @@ import org.jboss.logging.Logger;
 /**
  * Measures how far the owner of the sales is behind in each partition. Once a second while somebody
  * wants to know; a minute after nobody does, it has no connection any more. While Kafka does not
- * answer the last known lag grows with the time since. Of a backlog that was there before anybody
- * wanted to know the age is not known: it is as old as the first look at it.
+ * answer the last known lag stays as it was for five seconds, then grows with the time since. Of a
+ * backlog that was there before anybody wanted to know the age is not known: it is as old as the
+ * first look at it.
  */
 @ApplicationScoped
 public class BookingLagProbe implements BookingLag {
@@ -119,14 +120,21 @@ public class BookingLagProbe implements BookingLag {
   }
 
   private void look() {
-    if (!wantedBy.isEmpty()) {
-      idleLooks = 0;
-      measure();
-    } else if (++idleLooks > IDLE_LOOKS_MAX) {
-      rest();
-      return;
+    boolean goesOn = true;
+    try {
+      if (!wantedBy.isEmpty()) {
+        idleLooks = 0;
+        measure();
+      } else if (++idleLooks > IDLE_LOOKS_MAX) {
+        rest();
+        goesOn = false;
+      }
+    } finally {
+      // Whatever went wrong: nobody else would begin to look again.
+      if (goesOn) {
+        var _ = measuring.schedule(this::look, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+      }
     }
-    var _ = measuring.schedule(this::look, EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void rest() {
@@ -150,7 +158,9 @@ public class BookingLagProbe implements BookingLag {
       isBlind = false;
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
       if (!isBlind) {
-        LOG.warn("the lag of the sales' owner is not measured: lines slow down, then stop", e);
+        LOG.warn(
+            "the lag of the sales' owner is not measured: if that lasts five seconds, lines stop",
+            e);
       }
       isBlind = true;
     } catch (InterruptedException _) {

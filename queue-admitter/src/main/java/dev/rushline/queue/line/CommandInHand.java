@@ -74,7 +74,7 @@ final class CommandInHand {
   /**
    * Pure: rules look at the line, and change nothing. All take what is asked, the line and the
    * time, in this order, as far as they need it; a rule that moves the line from one phase to
-   * another takes the phases instead of the time.
+   * another takes the phases, too.
    */
   private Step next(LineState line) {
     return switch (command) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  *   GATHERING,
  *   OPEN      ──▶ IDLE        the policy wants none, the sale is long over, or retired
  *   OPEN      ──▶ IDLE        demand is low again
+ *   IDLE      ──▶ IDLE        retired, with a policy that is then forgotten
  * </pre>
  *
  * <p>{@code IDLE} is the next round: of the former one no place, token or draw is worth anything.
