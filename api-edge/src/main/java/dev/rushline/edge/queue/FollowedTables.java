@@ -72,11 +72,11 @@ public class FollowedTables {
 
   /** Whether what the tables say may be old. */
   boolean areStale() {
-    return isSilentFor(1);
+    return areSilentFor(staleAfter);
   }
 
-  /** Whether the tables have not been followed for so many times as long as makes them stale. */
-  boolean isSilentFor(int times) {
-    return silence().compareTo(staleAfter.multipliedBy(times)) > 0;
+  /** Whether the tables have not been followed for longer than this. */
+  boolean areSilentFor(Duration time) {
+    return silence().compareTo(time) > 0;
   }
 }

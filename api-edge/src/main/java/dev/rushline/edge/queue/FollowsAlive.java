@@ -1,6 +1,7 @@
 package dev.rushline.edge.queue;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -13,19 +14,18 @@ import org.eclipse.microprofile.health.Liveness;
 @Liveness
 @ApplicationScoped
 class FollowsAlive implements HealthCheck {
-  /** Ten minutes, by default. */
-  private static final int STALE_TIMES = 60;
-
   private final FollowedTables tables;
+  private final Duration deadAfter;
 
-  FollowsAlive(FollowedTables tables) {
+  FollowsAlive(FollowedTables tables, QueueSettings settings) {
     this.tables = tables;
+    this.deadAfter = settings.deadAfter();
   }
 
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("follows the lines and slots")
-        .status(!tables.isSilentFor(STALE_TIMES))
+        .status(!tables.areSilentFor(deadAfter))
         .build();
   }
 }

@@ -18,7 +18,7 @@ class FollowsReady implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("follows the lines and slots")
-        .status(!tables.isSilentFor(1))
+        .status(!tables.areStale())
         .build();
   }
 }

@@ -28,10 +28,17 @@ public interface QueueSettings {
 
   /**
    * How long the tables of lines and slots may not have been polled before nobody is let into the
-   * checkout of an event with a line; six times as long, and this edge should be restarted.
+   * checkout of an event with a line.
    */
   @WithDefault("10s")
   Duration staleAfter();
+
+  /**
+   * How long they may not have been polled before this edge should be restarted: far longer than a
+   * poll that waits for the registry or for memory.
+   */
+  @WithDefault("10m")
+  Duration deadAfter();
 
   /** How long past its time a broadcast may be before fans are told that the line stands still. */
   @WithDefault("5s")

@@ -46,9 +46,14 @@ class GuardedEdgeTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
-          "rushline.reply.timeout", "100ms",
-          "rushline.asking.customer-per-minute", Integer.toString(QUESTIONS_MAX),
-          "rushline.queue.stale-after", "6s");
+          "rushline.reply.timeout",
+          "100ms",
+          "rushline.asking.customer-per-minute",
+          Integer.toString(QUESTIONS_MAX),
+          "rushline.queue.stale-after",
+          "6s",
+          "rushline.queue.dead-after",
+          "12s");
     }
   }
 
