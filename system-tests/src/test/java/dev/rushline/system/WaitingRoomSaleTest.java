@@ -16,8 +16,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A whole sale behind a line, from gathering to sold out. With {@code -Drushline.fans=5000} the run
  * of docs/waiting-room.md: ten times as many fans as seats, a tenth of the seats inside at a time.
- * Whoever is called and does not come keeps the last seats for the 20 s of a claim, once or twice,
- * by the draw.
+ * Whoever is called and does not come keeps the last seats for the 90 s of a claim: by the draw,
+ * one run in four is over in half a minute and the others in two to three. Less would be too little
+ * for fans without a socket, who ask every half a minute.
  */
 @ExtendWith(WithRunningSystem.class)
 class WaitingRoomSaleTest {
@@ -40,7 +41,7 @@ class WaitingRoomSaleTest {
             "ratePerMinute",
             60_000,
             "claimSeconds",
-            20,
+            90,
             "slotSeconds",
             180,
             "opensAt",
