@@ -38,7 +38,7 @@ public final class Connectors {
   }
 
   /**
-   * Those through which sales begin and bookings become tables; none of them needs our plugins.
+   * Those through which sales begin and bookings become tables; none of them needs Elasticsearch.
    * Parameters as in {@link #all}.
    */
   public static List<Connector> ofSales(PostgresAccount database, Path secrets, String registryUrl)
