@@ -1,44 +1,65 @@
-package dev.rushline.booking.stores;
+package dev.rushline.streams;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** A moment for each of some events, and which of them comes first. */
-final class Turns {
+/**
+ * A moment for each of some events, and which of them comes first, so that nobody walks over all of
+ * them. Not thread-safe.
+ */
+public final class Turns {
   private final Map<String, Turn> byEvent = new HashMap<>();
-  private final NavigableSet<Turn> turns =
+  private final NavigableSet<Turn> inOrder =
       new TreeSet<>(Comparator.comparing(Turn::at).thenComparing(Turn::eventId));
 
   /** An event and its moment. */
-  record Turn(Instant at, String eventId) {}
+  public record Turn(Instant at, String eventId) {}
 
-  void set(String event, Instant at) {
-    forget(event);
-    Turn turn = new Turn(at, event);
-    byEvent.put(event, turn);
-    turns.add(turn);
-  }
-
-  void forget(String event) {
-    Turn known = byEvent.remove(event);
-    if (known != null) {
-      turns.remove(known);
+  /** In place of the former moment, whether that was earlier or later. */
+  public void set(String eventId, Instant at) {
+    Turn turn = new Turn(at, eventId);
+    Turn former = byEvent.put(eventId, turn);
+    if (!turn.equals(former)) {
+      if (former != null) {
+        inOrder.remove(former);
+      }
+      inOrder.add(turn);
     }
   }
 
-  /** The moment of an event; null when it has none. */
-  Instant of(String event) {
-    Turn known = byEvent.get(event);
-    return known == null ? null : known.at;
+  /** The event has no moment any more. */
+  public void forget(String eventId) {
+    Turn known = byEvent.remove(eventId);
+    if (known != null) {
+      inOrder.remove(known);
+    }
+  }
+
+  /** The moment of an event. */
+  public Optional<Instant> of(String eventId) {
+    return Optional.ofNullable(byEvent.get(eventId)).map(Turn::at);
   }
 
   /** The event whose moment comes first. */
-  Optional<Turn> first() {
-    return turns.isEmpty() ? Optional.empty() : Optional.of(turns.first());
+  public Optional<Turn> first() {
+    return inOrder.isEmpty() ? Optional.empty() : Optional.of(inOrder.first());
+  }
+
+  /** Events whose moment has come, the earliest first, without their moments from now on. */
+  public List<String> take(Instant now, int max) {
+    List<String> taken = new ArrayList<>();
+    while (taken.size() < max && !inOrder.isEmpty() && !inOrder.first().at().isAfter(now)) {
+      String eventId = inOrder.first().eventId();
+      forget(eventId);
+      taken.add(eventId);
+    }
+    return taken;
   }
 }

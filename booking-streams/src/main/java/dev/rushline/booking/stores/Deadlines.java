@@ -1,5 +1,6 @@
 package dev.rushline.booking.stores;
 
+import dev.rushline.streams.Turns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -81,13 +82,13 @@ final class Deadlines {
 
   /** At most {@code max} of an event that must have ended by {@code now}, the earliest first. */
   List<DueHold> due(String event, Instant now, int max) {
-    Instant from = turns.of(event);
-    if (from == null || from.isAfter(now)) {
+    Optional<Instant> from = turns.of(event).filter(earliest -> !earliest.isAfter(now));
+    if (from.isEmpty()) {
       return List.of();
     }
     List<DueHold> due = new ArrayList<>();
     Optional<Instant> next = Optional.empty();
-    try (KeyValueIterator<Bytes, byte[]> range = from(event, from)) {
+    try (KeyValueIterator<Bytes, byte[]> range = from(event, from.get())) {
       while (next.isEmpty() && due.size() < max && range.hasNext()) {
         DueHold hold = read(range.next());
         if (hold.deadline().isAfter(now)) {
@@ -138,8 +139,7 @@ final class Deadlines {
   }
 
   private void notBefore(String event, Instant deadline) {
-    Instant known = turns.of(event);
-    if (known == null || deadline.isBefore(known)) {
+    if (turns.of(event).filter(known -> !deadline.isBefore(known)).isEmpty()) {
       move(event, Optional.of(deadline));
     }
   }

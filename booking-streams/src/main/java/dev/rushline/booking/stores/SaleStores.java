@@ -7,6 +7,7 @@ import dev.rushline.booking.hall.SaleOverview;
 import dev.rushline.booking.terms.SaleTerms;
 import dev.rushline.streams.DecidedLog;
 import dev.rushline.streams.KeptRules;
+import dev.rushline.streams.Turns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -78,9 +79,6 @@ public final class SaleStores {
 
   /** An event with a hold or a wait past its deadline. */
   public record DueEvent(String eventId, Instant firstDeadline) {}
-
-  /** A sale whose time is over. */
-  public record DueRetirement(String eventId, Instant at) {}
 
   /** A booking of a retired sale. */
   public record GoneBooking(String eventId, Booking booking) {}
@@ -187,8 +185,8 @@ public final class SaleStores {
   }
 
   /** The sale that is to be retired first; not one in quarantine. */
-  public Optional<DueRetirement> firstRetirement() {
-    return retirements.first().map(turn -> new DueRetirement(turn.eventId(), turn.at()));
+  public Optional<Turns.Turn> firstRetirement() {
+    return retirements.first();
   }
 
   /** The catalogue's version of a sale that was retired. */

@@ -3,7 +3,6 @@ package dev.rushline.booking.topology;
 import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.booking.stores.SaleStores.DueEvent;
-import dev.rushline.booking.stores.SaleStores.DueRetirement;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.ExpireDue;
 import dev.rushline.schemas.booking.RetireSale;
@@ -12,6 +11,7 @@ import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.Alarm;
 import dev.rushline.streams.Appender;
 import dev.rushline.streams.Appender.Appended;
+import dev.rushline.streams.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -136,7 +136,7 @@ final class FollowUps {
 
   private Optional<Duration> untilWork() {
     return unserved.isEmpty()
-        ? Stream.of(stores.nothingDueBefore(), stores.firstRetirement().map(DueRetirement::at))
+        ? Stream.of(stores.nothingDueBefore(), stores.firstRetirement().map(Turns.Turn::at))
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder())
             .map(earliest -> Duration.between(logNow(), earliest.plus(GATHER)))

@@ -2,7 +2,9 @@ package dev.rushline.queue.topology;
 
 import dev.rushline.streams.Alarm;
 import dev.rushline.streams.Appender.Appended;
+import dev.rushline.streams.Turns;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,7 @@ final class LineTimers {
   private final Appending appending;
   private final Alarm alarm;
   // Of a line with a command on its way: when to see whether it has got into the log.
-  private final DueTimes due = new DueTimes();
+  private final Turns due = new Turns();
   private final Map<String, OnItsWay> onTheirWay = new HashMap<>();
 
   private static final class OnItsWay {
@@ -58,7 +60,7 @@ final class LineTimers {
     if (former != null) {
       former.nextMillis = millis;
     } else {
-      due.set(eventId, millis);
+      setDue(eventId, millis);
       setAlarm();
     }
   }
@@ -66,7 +68,7 @@ final class LineTimers {
   /** The line's next is due at this time, unless it is earlier. */
   void by(String eventId, long millis) {
     OnItsWay former = onTheirWay.get(eventId);
-    long known = former == null ? due.of(eventId).orElse(NEVER) : former.nextMillis;
+    long known = former == null ? dueMillis(eventId) : former.nextMillis;
     if (millis < known) {
       at(eventId, millis);
     }
@@ -89,7 +91,7 @@ final class LineTimers {
     if (decided != null) {
       due.forget(eventId);
       if (decided.nextMillis != NEVER) {
-        due.set(eventId, decided.nextMillis);
+        setDue(eventId, decided.nextMillis);
       }
       setAlarm();
     }
@@ -100,10 +102,10 @@ final class LineTimers {
   }
 
   private void ring(long nowMillis) {
-    for (String eventId : due.take(nowMillis, LINES_MAX)) {
+    for (String eventId : due.take(Instant.ofEpochMilli(nowMillis), LINES_MAX)) {
       OnItsWay former = onTheirWay.get(eventId);
       if (former != null && !former.sent.hasFailed()) {
-        due.set(eventId, nowMillis + MISSED_AFTER.toMillis());
+        setDue(eventId, nowMillis + MISSED_AFTER.toMillis());
       } else {
         onTheirWay.remove(eventId);
         append(eventId, nowMillis);
@@ -119,16 +121,26 @@ final class LineTimers {
             sent -> {
               // What appending has asked for comes after this one.
               OnItsWay onItsWay = new OnItsWay(sent);
-              onItsWay.nextMillis = due.of(eventId).orElse(NEVER);
+              onItsWay.nextMillis = dueMillis(eventId);
               onTheirWay.put(eventId, onItsWay);
-              due.set(eventId, nowMillis + MISSED_AFTER.toMillis());
+              setDue(eventId, nowMillis + MISSED_AFTER.toMillis());
             });
+  }
+
+  private void setDue(String eventId, long millis) {
+    due.set(eventId, Instant.ofEpochMilli(millis));
+  }
+
+  private long dueMillis(String eventId) {
+    return due.of(eventId).map(Instant::toEpochMilli).orElse(NEVER);
   }
 
   private void setAlarm() {
     due.first()
         .ifPresentOrElse(
-            first -> alarm.within(Duration.ofMillis(first - context.currentSystemTimeMs())),
+            first ->
+                alarm.within(
+                    Duration.ofMillis(first.at().toEpochMilli() - context.currentSystemTimeMs())),
             alarm::turnOff);
   }
 }
