@@ -66,7 +66,7 @@ class ConfirmBooking {
             found ->
                 found instanceof FindBooking.Found.Known(Booking booking)
                         && request.holdEpoch().orElse(0) > booking.getHoldEpoch()
-                    ? bookings.askOwner(id, customerId)
+                    ? bookings.askOwnerToAct(id, customerId)
                     : Uni.createFrom().item(found));
   }
 

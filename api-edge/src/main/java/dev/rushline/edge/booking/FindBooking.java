@@ -62,6 +62,11 @@ class FindBooking {
     return find(id, customerId, bounds::askUncrowded);
   }
 
+  /** What its owner says, to a customer who wants to act on what is not known here. */
+  Uni<Found> askOwnerToAct(BookingId id, String customerId) {
+    return askWithin(bounds::askUncrowded, id, customerId);
+  }
+
   private Uni<Found> find(BookingId id, String customerId, Consumer<String> bound) {
     Optional<Booking> known = recent.find(id.toString());
     if (known.isPresent()) {

@@ -97,7 +97,7 @@ public class FollowBookings {
   }
 
   /** What a batch says about payments. */
-  private static final class Outcomes {
+  static final class Outcomes {
     private final Set<String> confirmedPayments = new HashSet<>();
     private final Set<String> refusedPayments = new HashSet<>();
     private final Set<String> endedBookings = new HashSet<>();
