@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
+import dev.rushline.schemas.ids.EventId;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,8 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("/event/{eventId}/availability")
 @Produces(MediaType.APPLICATION_JSON)
 public class AvailabilityResource {
-  private static final Pattern EVENT_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
-
   /** Seconds. A seat map a second old is as good as a new one: the owner decides anyway. */
   private static final String CACHED = "public, max-age=1, stale-while-revalidate=5";
 
@@ -57,7 +55,7 @@ public class AvailabilityResource {
       @PathParam("eventId") String eventId,
       @QueryParam("sections") String sections,
       @Context Request request) {
-    if (!EVENT_ID.matcher(eventId).matches()) {
+    if (!EventId.isPossible(eventId)) {
       throw new ProblemException(ProblemCode.INVALID_ID, null);
     }
     Set<String> wanted =

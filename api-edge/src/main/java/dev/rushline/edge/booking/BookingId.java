@@ -2,6 +2,7 @@ package dev.rushline.edge.booking;
 
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
+import dev.rushline.schemas.ids.EventId;
 import java.util.regex.Pattern;
 
 /**
@@ -13,9 +14,6 @@ import java.util.regex.Pattern;
  */
 public record BookingId(String eventId, String suffix) {
   private static final int SUFFIX_LENGTH = 26;
-
-  /** The event ids that organisers may choose. */
-  private static final Pattern EVENT_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
   private static final Pattern SUFFIX = Pattern.compile("[a-z2-7]{" + SUFFIX_LENGTH + "}");
 
@@ -37,17 +35,12 @@ public record BookingId(String eventId, String suffix) {
     int dot = text.indexOf('.');
     if (dot < 0
         || text.length() - dot - 1 != SUFFIX_LENGTH
-        || !isEventId(text.substring(0, dot))
+        || !EventId.isPossible(text.substring(0, dot))
         || !SUFFIX.matcher(text).region(dot + 1, text.length()).matches()) {
       throw new ProblemException(
           ProblemCode.INVALID_ID, "A booking id is an event id, a dot and 26 characters");
     }
     return new BookingId(text.substring(0, dot), text.substring(dot + 1));
-  }
-
-  /** Whether an event can have this id. */
-  public static boolean isEventId(String text) {
-    return EVENT_ID.matcher(text).matches();
   }
 
   @Override

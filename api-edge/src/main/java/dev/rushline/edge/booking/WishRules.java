@@ -7,6 +7,7 @@ import dev.rushline.edge.problem.ProblemException;
 import dev.rushline.schemas.booking.BestAvailable;
 import dev.rushline.schemas.booking.NamedSeats;
 import dev.rushline.schemas.booking.StandingPlaces;
+import dev.rushline.schemas.ids.EventId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,7 +48,7 @@ final class WishRules {
 
   private Wish read(CheckoutRequest request) {
     String event = request.eventId();
-    require(event != null && BookingId.isEventId(event), "eventId", "not a possible event id");
+    require(event != null && EventId.isPossible(event), "eventId", "not a possible event id");
     long kinds =
         Stream.of(request.seats(), request.best(), request.standing())
             .filter(Objects::nonNull)

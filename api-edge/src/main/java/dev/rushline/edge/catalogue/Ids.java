@@ -2,14 +2,15 @@ package dev.rushline.edge.catalogue;
 
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
+import dev.rushline.schemas.ids.EventId;
 import java.security.SecureRandom;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Ids of events, venues and performers: chosen by clients, safe in addresses and record keys. */
 public final class Ids {
-  /** 1 to 64 characters; no dot, because a booking id is an event id, a dot and a suffix. */
-  public static final Pattern PATTERN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+  /** What ids of events look like is what all look like. */
+  public static final Pattern PATTERN = EventId.PATTERN;
 
   /** Words that are paths of their own below {@code /event} and {@code /venue}. */
   private static final Set<String> RESERVED = Set.of("details", "import", "search", "suggest");
