@@ -22,6 +22,11 @@ public final class RestoredCheckpoint {
 
   private RestoredCheckpoint() {}
 
+  /** Whether a task's directory has one. */
+  static boolean isIn(Path directory) {
+    return Files.exists(directory.resolve(FILE));
+  }
+
   /**
    * Takes it away, for good: a machine that loses power does not bring it back. To be the first
    * thing that a processor with stores does in its {@code init}, which is called after the restore
