@@ -22,6 +22,8 @@ final class Crowd implements AutoCloseable {
   private static final int CONTESTED_EVERY = 5;
   private static final int ASKED_AT_ONCE = 16;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+  private static final Duration ASK_AGAIN = Duration.ofMillis(500);
+  private static final Duration FAN_PATIENCE = Duration.ofMinutes(1);
 
   /** After so long without one that is not decided, all is well. */
   private static final Duration WELL = Duration.ofSeconds(2);
@@ -85,13 +87,28 @@ final class Crowd implements AutoCloseable {
 
   private void buy(Fan fan, long due) {
     try {
-      note(Attempt.Kind.CHECKOUT, fan, due, fan.askCheckout(edges));
+      askUntilDecided(Attempt.Kind.CHECKOUT, fan, due);
       if (fan.booking().isPresent()) {
-        long confirmDue = System.nanoTime();
-        note(Attempt.Kind.CONFIRM, fan, confirmDue, fan.askConfirm(edges));
+        askUntilDecided(Attempt.Kind.CONFIRM, fan, System.nanoTime());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** As their page does, with the same key; whoever is not answered for long asks at the end. */
+  private void askUntilDecided(Attempt.Kind kind, Fan fan, long first) throws InterruptedException {
+    long due = first;
+    while (true) {
+      TwoEdges.Heard heard = fan.ask(kind, edges);
+      note(kind, fan, due, heard);
+      if (heard.answer().outcome() == Attempt.Outcome.DECIDED
+          || stopping
+          || System.nanoTime() - first > FAN_PATIENCE.toNanos()) {
+        return;
+      }
+      TimeUnit.NANOSECONDS.sleep(ASK_AGAIN.toNanos());
+      due = System.nanoTime();
     }
   }
 
@@ -163,10 +180,10 @@ final class Crowd implements AutoCloseable {
   private void askOnce(Fan fan) {
     try {
       if (fan.checkout().outcome() != Attempt.Outcome.DECIDED) {
-        fan.askCheckout(edges);
+        fan.ask(Attempt.Kind.CHECKOUT, edges);
       }
       if (fan.booking().isPresent()) {
-        fan.askConfirm(edges);
+        fan.ask(Attempt.Kind.CONFIRM, edges);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

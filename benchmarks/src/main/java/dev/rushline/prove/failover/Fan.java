@@ -62,7 +62,15 @@ final class Fan {
         && (booking().isEmpty() || confirm.outcome() == Attempt.Outcome.DECIDED);
   }
 
-  TwoEdges.Heard askCheckout(TwoEdges edges) throws InterruptedException {
+  /** Asks; what they were answered last is what they know. */
+  TwoEdges.Heard ask(Attempt.Kind kind, TwoEdges edges) throws InterruptedException {
+    return switch (kind) {
+      case CHECKOUT -> askCheckout(edges);
+      case CONFIRM -> askConfirm(edges);
+    };
+  }
+
+  private TwoEdges.Heard askCheckout(TwoEdges edges) throws InterruptedException {
     TwoEdges.Heard heard =
         edges.post(
             number,
@@ -76,7 +84,7 @@ final class Fan {
     return heard;
   }
 
-  TwoEdges.Heard askConfirm(TwoEdges edges) throws InterruptedException {
+  private TwoEdges.Heard askConfirm(TwoEdges edges) throws InterruptedException {
     String booking = booking().orElseThrow();
     TwoEdges.Heard heard =
         edges.post(

@@ -1,13 +1,15 @@
 package dev.rushline.prove.failover;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * What fans got between two moments, by the event that had it worst.
  *
- * @param longest the longest time in which nothing of the event was decided
+ * @param longest the longest time in which somebody waited for an answer of the event, and nobody
+ *     got one
  * @param undecided for how long requests came of which one at least was late or refused
  * @param late answers 202
  * @param refused 503 or no connection, at both edges
@@ -38,16 +40,35 @@ record Silence(Duration longest, Duration undecided, long late, long refused, lo
   }
 
   private static long longestGap(List<Attempt> attempts, long from, long to) {
-    long last = from;
     long longest = 0;
-    for (long ended :
-        attempts.stream().filter(Attempt::decided).mapToLong(Attempt::ended).sorted().toArray()) {
-      if (ended > from && ended < to) {
-        longest = Math.max(longest, ended - last);
-        last = ended;
+    long last = from;
+    List<Attempt> byEnd =
+        attempts.stream().sorted(Comparator.comparingLong(Attempt::ended)).toList();
+    List<Long> firstDue = firstDueFromHereOn(byEnd);
+    // The first of those that ended after the last that was decided.
+    int next = 0;
+    for (int i = 0; i < byEnd.size(); i++) {
+      Attempt attempt = byEnd.get(i);
+      if (attempt.decided() && attempt.ended() < to) {
+        longest = Math.max(longest, attempt.ended() - Math.max(last, firstDue.get(next)));
+        last = attempt.ended();
+        next = i + 1;
       }
     }
-    return Math.max(longest, to - last);
+    return next == byEnd.size()
+        ? longest
+        : Math.max(longest, to - Math.max(last, firstDue.get(next)));
+  }
+
+  /** Of each place of the list, when the first request there or behind it was due. */
+  private static List<Long> firstDueFromHereOn(List<Attempt> byEnd) {
+    Long[] first = new Long[byEnd.size()];
+    long soFar = Long.MAX_VALUE;
+    for (int i = byEnd.size() - 1; i >= 0; i--) {
+      soFar = Math.min(soFar, byEnd.get(i).due());
+      first[i] = soFar;
+    }
+    return List.of(first);
   }
 
   private static long undecidedSlots(List<Attempt> attempts) {
