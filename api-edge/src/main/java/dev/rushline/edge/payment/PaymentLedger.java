@@ -63,6 +63,9 @@ public class PaymentLedger {
       returning *
       """;
 
+  /** Far longer than any of these takes, and shorter than a customer waits. */
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
+
   private final Pool pool;
   private final MeterRegistry meters;
 
@@ -82,17 +85,14 @@ public class PaymentLedger {
             .addValue(intent.amountMinor())
             .addValue(intent.currency())
             .addValue(Buffer.buffer(bytes(intent.fingerprint())).getDelegate());
-    return pool.preparedQuery(BEGIN)
-        .execute(values)
+    return ask(BEGIN, values)
         .invoke(rows -> count(PaymentState.AUTHORISING, rows.rowCount()))
         .chain(() -> find(intent.id()))
         .map(Optional::orElseThrow);
   }
 
   Uni<Optional<Payment>> find(String paymentId) {
-    return pool.preparedQuery(FIND)
-        .execute(Tuple.of(paymentId))
-        .map(rows -> payments(rows).stream().findFirst());
+    return ask(FIND, Tuple.of(paymentId)).map(rows -> payments(rows).stream().findFirst());
   }
 
   /** Enters a state where that is legal. */
@@ -127,8 +127,7 @@ public class PaymentLedger {
             .addArrayOfString(ids)
             .addArrayOfLong(amounts)
             .addArrayOfString(names(PaymentState.REFUNDING.enteredFrom()));
-    return pool.preparedQuery(REFUND)
-        .execute(values)
+    return ask(REFUND, values)
         .invoke(rows -> count(PaymentState.REFUNDING, rows.rowCount()))
         .map(PaymentLedger::payments);
   }
@@ -153,8 +152,7 @@ public class PaymentLedger {
    * @param openFor since when, if it is not decided what becomes of them
    */
   Uni<List<Payment>> claimStale(Duration decidedFor, Duration openFor, int max) {
-    return pool.preparedQuery(CLAIM)
-        .execute(Tuple.of((double) decidedFor.toSeconds(), (double) openFor.toSeconds(), max))
+    return ask(CLAIM, Tuple.of((double) decidedFor.toSeconds(), (double) openFor.toSeconds(), max))
         .map(PaymentLedger::payments);
   }
 
@@ -170,10 +168,16 @@ public class PaymentLedger {
             .addArrayOfString(names(state.enteredFrom()))
             .addValue(reason.providerReference())
             .addValue(reason.refusal());
-    return pool.preparedQuery(sql)
-        .execute(values)
+    return ask(sql, values)
         .invoke(rows -> count(state, rows.rowCount()))
         .map(PaymentLedger::payments);
+  }
+
+  /**
+   * A database that hangs is one that is away; whether it has done what it was asked is not known.
+   */
+  private Uni<RowSet<Row>> ask(String sql, Tuple values) {
+    return pool.preparedQuery(sql).execute(values).ifNoItem().after(ANSWER_MAX).fail();
   }
 
   private void count(PaymentState state, int payments) {
