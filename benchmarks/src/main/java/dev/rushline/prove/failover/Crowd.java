@@ -211,5 +211,6 @@ final class Crowd implements AutoCloseable {
   public void close() {
     stopping = true;
     asking.shutdownNow();
+    edges.close();
   }
 }
