@@ -16,7 +16,8 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Handled by the script itself:",
-      "  safety-off  Takes away exactly-once, then the fence: the audit must fail."
+      "  safety-off  Takes away exactly-once, then the fence: the audit must fail.",
+      "  long-tests  The tests that ./rushline test leaves out: crashes, losses, imports, rest."
     },
     scope = ScopeType.INHERIT,
     subcommands = {AnswersProof.class, FailoverProof.class, RestoredProof.class, StormProof.class})

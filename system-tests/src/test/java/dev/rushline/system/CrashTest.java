@@ -7,6 +7,7 @@ import dev.rushline.tools.audit.SeatAudit;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * confirmed booking is lost, no seat is sold twice, every hold ends once, and money is kept for
  * sold seats only: by the topics and by PostgreSQL.
  */
+@Tag("long")
 @ExtendWith(WithRunningSystem.class)
 class CrashTest {
   private static final int FANS = 24;

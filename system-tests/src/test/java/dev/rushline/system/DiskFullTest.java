@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Elasticsearch's disk is full for a while, and then it is not. */
+@Tag("long")
 @ExtendWith(WithRunningSystem.class)
 class DiskFullTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

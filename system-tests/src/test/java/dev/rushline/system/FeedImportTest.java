@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * shared system: it is busy with 31,609 events for a while afterwards, and others measure out how
  * long an answer may take.
  */
+@Tag("long")
 @Order(Integer.MAX_VALUE)
 @ExtendWith(WithRunningSystem.class)
 class FeedImportTest {

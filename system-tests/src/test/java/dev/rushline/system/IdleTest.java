@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Idle is idle: where nothing is due and nobody asks, no transaction is begun and nothing is
  * written. The first of the shared system, since what other tests leave behind is due for a while.
  */
+@Tag("long")
 @Order(Integer.MIN_VALUE)
 @ExtendWith(WithRunningSystem.class)
 class IdleTest {

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The broker keeps offsets of a group for some weeks. An owner that was away for longer begins at
  * its log's start, with a state that has all of it.
  */
+@Tag("long")
 @ExtendWith(WithRunningSystem.class)
 class LostOffsetsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -24,10 +24,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What was to tell the owners of sales is lost, or the catalogue is one of yesterday. */
+@Tag("long")
 @ExtendWith(WithRunningSystem.class)
 class LostSlotTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

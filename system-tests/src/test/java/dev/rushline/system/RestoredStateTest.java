@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What a crash leaves on disk is not believed: RocksDB writes when it likes, also what a
  * transaction has put that nobody commits.
  */
+@Tag("long")
 @ExtendWith(WithRunningSystem.class)
 class RestoredStateTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -136,6 +137,7 @@ class SearchFeedTest {
   }
 
   @Test
+  @Tag("long")
   void nothing_is_lost_when_the_indexer_dies() throws Exception {
     survivesTheDeathOf(
         system.processes().searchIndexer(),
@@ -143,6 +145,7 @@ class SearchFeedTest {
   }
 
   @Test
+  @Tag("long")
   void nothing_is_lost_when_connect_dies_while_it_writes() throws Exception {
     Server connect = system.processes().connect();
 

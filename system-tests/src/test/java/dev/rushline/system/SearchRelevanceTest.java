@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * lower than what is measured, which docs/search.md has, and high enough that a broken analyzer, a
  * lost field or a changed order falls through.
  */
+@Tag("long")
 @ExtendWith(WithRunningSystem.class)
 class SearchRelevanceTest {
   private static final int EVENTS = 1_500;

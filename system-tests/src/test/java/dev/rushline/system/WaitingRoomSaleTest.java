@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * one run in four is over in half a minute and the others in two to three. Less would be too little
  * for fans without a socket, who ask every half a minute.
  */
+@Tag("long")
 @ExtendWith(WithRunningSystem.class)
 class WaitingRoomSaleTest {
   private static final int FANS = Integer.getInteger("rushline.fans", 600);

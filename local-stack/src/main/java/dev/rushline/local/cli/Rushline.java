@@ -36,7 +36,7 @@ import picocli.CommandLine.HelpCommand;
       "  test      Runs every check but the long proofs: format, compile, rules, tests on real servers.",
       "  bench     Measures what runs: bench checkout, bench rules; see bench --help.",
       "  prove     Shows what takes too long for every test: prove storm, prove answers,",
-      "            prove failover, prove safety-off; see prove --help.",
+      "            prove failover, prove long-tests; see prove --help.",
       "  simulate  Drives the rules of the sale with random commands; see simulate --help.",
       "  replay    Tells what was so at any moment of an event's log; see replay --help.",
       "  verify-lottery",

@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The plugin in a real worker, as its users run it. */
@@ -62,6 +63,7 @@ class ConnectWorkerTest {
   }
 
   @Test
+  @Tag("long")
   void a_worker_that_is_killed_in_the_middle_ends_with_the_same_documents() throws Exception {
     TestIndex index = TestIndex.create(servers.elasticsearchUrl(), "worker-killed");
     try (FilmTopic topic = new FilmTopic(servers.bootstrap(), index.name())) {
@@ -80,6 +82,7 @@ class ConnectWorkerTest {
   }
 
   @Test
+  @Tag("long")
   void an_elasticsearch_that_is_killed_in_the_middle_ends_with_the_same_documents()
       throws Exception {
     TestIndex index = TestIndex.create(servers.elasticsearchUrl(), "elasticsearch-killed");
@@ -123,6 +126,7 @@ class ConnectWorkerTest {
    * would be lifted meanwhile: every half a minute Elasticsearch sees that the disk has room.
    */
   @Test
+  @Tag("long")
   void an_index_that_takes_no_writes_is_waited_for_and_everything_arrives_afterwards()
       throws Exception {
     TestIndex index = TestIndex.create(servers.elasticsearchUrl(), "no-writes");
@@ -150,6 +154,7 @@ class ConnectWorkerTest {
   }
 
   @Test
+  @Tag("long")
   void a_registry_that_is_away_stops_the_sink_and_makes_no_dead_letters() throws Exception {
     TestIndex index = TestIndex.create(servers.elasticsearchUrl(), "registry-away");
     try (FilmTopic topic = new FilmTopic(servers.bootstrap(), index.name())) {
