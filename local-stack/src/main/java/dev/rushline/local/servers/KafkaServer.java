@@ -31,8 +31,8 @@ public final class KafkaServer implements Server {
    */
   private static final Map<String, String> FAILOVER =
       Map.of(
-          "broker.session.timeout.ms", "2500",
-          "broker.heartbeat.interval.ms", "500",
+          "broker.session.timeout.ms", "2000",
+          "broker.heartbeat.interval.ms", "400",
           "controller.quorum.fetch.timeout.ms", "1000",
           "controller.quorum.election.timeout.ms", "500",
           "controller.quorum.election.backoff.max.ms", "500");

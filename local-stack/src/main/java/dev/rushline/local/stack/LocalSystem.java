@@ -48,6 +48,12 @@ public record LocalSystem(
   /** Of owners that stand in for each other; one that is alone gains nothing by being given up. */
   private static final String SESSION_TIMEOUT_MILLIS = "2500";
 
+  /**
+   * Where a log has copies, each commit is a marker in every partition it has written to, on each
+   * broker; answers do not wait for it.
+   */
+  private static final String COMMIT_INTERVAL_MILLIS = "250";
+
   /** The import of a feed is thousands of sales at once, and a poll may hold a thousand of them. */
   private static final int STREAMS_HEAP = 1024;
 
@@ -137,6 +143,9 @@ public record LocalSystem(
     environment.put("RUSHLINE_STANDBYS", Integer.toString(scale.standbys()));
     if (scale.owners() > 1) {
       environment.put("RUSHLINE_SESSION_TIMEOUT_MS", SESSION_TIMEOUT_MILLIS);
+    }
+    if (scale.brokers() > 1) {
+      environment.put("RUSHLINE_COMMIT_INTERVAL_MS", COMMIT_INTERVAL_MILLIS);
     }
     environment.putAll(settingsOfItsOwn);
     return application(
