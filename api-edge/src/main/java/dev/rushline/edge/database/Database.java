@@ -1,11 +1,11 @@
 package dev.rushline.edge.database;
 
+import dev.rushline.edge.problem.OutageNotice;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -32,7 +32,7 @@ public class Database {
   private static final long CATALOGUE_LOCK = 0x5255_5348L;
 
   private final Mutiny.SessionFactory sessions;
-  private final AtomicBoolean away = new AtomicBoolean();
+  private final OutageNotice outage = new OutageNotice(LOG, "database");
 
   Database(Mutiny.SessionFactory sessions) {
     this.sessions = sessions;
@@ -76,11 +76,11 @@ public class Database {
     return work.ifNoItem()
         .after(max)
         .fail()
-        .invoke(this::answered)
+        .invoke(outage::answered)
         .onFailure(Outage::is)
         .transform(
             fault -> {
-              unanswered(fault);
+              outage.unanswered(fault);
               return new ProblemException(
                       ProblemCode.CATALOGUE_UNAVAILABLE, "The database does not answer")
                   .retryAfterSeconds(5);
@@ -90,18 +90,5 @@ public class Database {
             fault ->
                 new ProblemException(ProblemCode.CATALOGUE_BUSY, "Another change takes very long")
                     .retryAfterSeconds(10));
-  }
-
-  /** Logged when it begins and when it ends: an outage under load is thousands of failures. */
-  private void unanswered(Throwable fault) {
-    if (!away.getAndSet(true)) {
-      LOG.warn("database does not answer", fault);
-    }
-  }
-
-  private void answered() {
-    if (away.get() && away.getAndSet(false)) {
-      LOG.info("database answers again");
-    }
   }
 }

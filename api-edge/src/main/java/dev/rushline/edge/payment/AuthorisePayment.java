@@ -1,5 +1,6 @@
 package dev.rushline.edge.payment;
 
+import dev.rushline.edge.problem.OutageNotice;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ public class AuthorisePayment {
   private static final Logger LOG = Logger.getLogger(AuthorisePayment.class);
   private static final int RETRY_AFTER_SECONDS = 2;
 
+  private final OutageNotice outage = new OutageNotice(LOG, "ledger of payments or their provider");
   private final PaymentLedger ledger;
   private final PaymentProvider provider;
   private final SettlePayment settle;
@@ -46,7 +48,8 @@ public class AuthorisePayment {
               return payment.state() == PaymentState.AUTHORISING
                   ? askProvider(payment, token)
                   : Uni.createFrom().item(payment);
-            });
+            })
+        .invoke(outage::answered);
   }
 
   /**
@@ -130,11 +133,12 @@ public class AuthorisePayment {
                 });
   }
 
-  private static ProblemException unavailable(Payment payment, Throwable failure) {
+  private ProblemException unavailable(Payment payment, Throwable failure) {
     if (failure instanceof ProblemException problem) {
       return problem;
     }
-    LOG.warnf(failure, "payment not authorised paymentId=%s", payment.id());
+    outage.unanswered(failure);
+    LOG.debugf(failure, "payment not authorised paymentId=%s", payment.id());
     return new ProblemException(
             ProblemCode.PAYMENT_UNAVAILABLE,
             "The hold is unchanged; try again with the same Idempotency-Key")

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTestResource(EdgeServers.class)
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PaymentLedgerTest {
-  /** More than there are connections. */
-  private static final int MANY = 30;
+  /** Three times as many as there are connections. */
+  private static final int MANY = 60;
 
   @Inject PaymentLedger ledger;
   @Inject Database database;

@@ -22,7 +22,6 @@ final class Crowd implements AutoCloseable {
   private static final int CONTESTED_EVERY = 5;
   private static final int ASKED_AT_ONCE = 16;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-  private static final Duration ASK_AGAIN = Duration.ofMillis(500);
   private static final Duration FAN_PATIENCE = Duration.ofMinutes(1);
 
   /** After so long without one that is not decided, all is well. */
@@ -96,7 +95,10 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  /** As their page does, with the same key; whoever is not answered for long asks at the end. */
+  /**
+   * As their page does, when they are told to, with the same key; whoever is not answered for long
+   * asks at the end.
+   */
   private void askUntilDecided(Attempt.Kind kind, Fan fan, long first) throws InterruptedException {
     long due = first;
     while (true) {
@@ -107,7 +109,7 @@ final class Crowd implements AutoCloseable {
           || System.nanoTime() - first > FAN_PATIENCE.toNanos()) {
         return;
       }
-      TimeUnit.NANOSECONDS.sleep(ASK_AGAIN.toNanos());
+      TimeUnit.NANOSECONDS.sleep(heard.answer().retryAfter().toNanos());
       due = System.nanoTime();
     }
   }

@@ -12,8 +12,8 @@ final class Fan {
   private final String eventId;
   private final String seat;
   private final String token;
-  private Answer checkout = new Answer(Answer.NONE, "not asked");
-  private Answer confirm = new Answer(Answer.NONE, "not asked");
+  private Answer checkout = Answer.none("not asked");
+  private Answer confirm = Answer.none("not asked");
 
   Fan(int number, int event, String eventId, String seat, String token) {
     this.number = number;

@@ -86,10 +86,9 @@ final class TwoEdges implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
-      var answer = http.send(request, BodyHandlers.ofString());
-      return new Answer(answer.statusCode(), answer.body());
+      return Answer.of(http.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {
-      return new Answer(Answer.NONE, e.toString());
+      return Answer.none(e.toString());
     }
   }
 
