@@ -110,7 +110,7 @@ final class Hall {
             new SaleCommand.Confirm(
                 booking.bookingId(),
                 key(booking.customerId()),
-                booking.hold().epoch(),
+                booking.holdEpoch(),
                 "p",
                 booking.totalMinor())));
   }
@@ -119,7 +119,7 @@ final class Hall {
     return granted(
         handle(
             new SaleCommand.Release(
-                booking.bookingId(), booking.customerId(), booking.hold().epoch())));
+                booking.bookingId(), booking.customerId(), booking.holdEpoch())));
   }
 
   Booking cancel(Booking booking) {
@@ -133,8 +133,8 @@ final class Hall {
   Decision expire(Booking booking) {
     return BoxOffice.handle(
         new SaleCommand.ExpireHold(
-            booking.bookingId(), booking.hold().epoch(), booking.hold().expiresAt()),
-        booking.hold().expiresAt(),
+            booking.bookingId(), booking.holdEpoch(), booking.lastOpen().until()),
+        booking.lastOpen().until(),
         state);
   }
 

@@ -37,27 +37,27 @@ public record CustomerTally(
   }
 
   /** With one hold more. */
-  public CustomerTally holding(Booking booking) {
+  public CustomerTally holding(Held hold) {
     List<String> open = new ArrayList<>(openHolds);
-    open.add(booking.bookingId());
-    return with(held + booking.seats().size(), bought, counted(booking, 1), open);
+    open.add(hold.bookingId());
+    return with(held + hold.seats().size(), bought, counted(hold, 1), open);
   }
 
   /** After a hold has ended without a sale. */
-  public CustomerTally withoutHold(Booking booking) {
-    return with(
-        held - booking.seats().size(), bought, counted(booking, -1), openHoldsWithout(booking));
+  public CustomerTally withoutHold(Held hold) {
+    return with(held - hold.seats().size(), bought, counted(hold, -1), openHoldsWithout(hold));
   }
 
   /** After a hold has become a sale. */
-  public CustomerTally buying(Booking booking) {
-    int seats = booking.seats().size();
-    return with(held - seats, bought + seats, byCategory, openHoldsWithout(booking));
+  public CustomerTally buying(Confirmed sale) {
+    int seats = sale.seats().size();
+    return with(held - seats, bought + seats, byCategory, openHoldsWithout(sale));
   }
 
   /** After a sale was taken back. */
-  public CustomerTally givingBack(Booking booking) {
-    return with(held, bought - booking.seats().size(), counted(booking, -1), openHolds);
+  public CustomerTally givingBack(Cancelled cancelled) {
+    int seats = cancelled.seats().size();
+    return with(held, bought - seats, counted(cancelled, -1), openHolds);
   }
 
   /** Waiting with this booking; empty: with none. */

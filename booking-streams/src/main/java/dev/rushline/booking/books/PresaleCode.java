@@ -41,25 +41,25 @@ public record PresaleCode(
   }
 
   /** With one hold more on it. */
-  public PresaleCode holding(Booking booking) {
+  public PresaleCode holding(Held hold) {
     List<String> open = new ArrayList<>(openHolds);
-    open.add(booking.bookingId());
-    return used(bookings + 1, seats + booking.seats().size(), open);
+    open.add(hold.bookingId());
+    return used(bookings + 1, seats + hold.seats().size(), open);
   }
 
   /** After a hold on it has ended without a sale. */
-  public PresaleCode withoutHold(Booking booking) {
-    return used(bookings - 1, seats - booking.seats().size(), openHoldsWithout(booking));
+  public PresaleCode withoutHold(Held hold) {
+    return used(bookings - 1, seats - hold.seats().size(), openHoldsWithout(hold));
   }
 
   /** After a hold on it has become a sale. */
-  public PresaleCode buying(Booking booking) {
-    return used(bookings, seats, openHoldsWithout(booking));
+  public PresaleCode buying(Confirmed sale) {
+    return used(bookings, seats, openHoldsWithout(sale));
   }
 
   /** After a sale on it was taken back. */
-  public PresaleCode givingBack(Booking booking) {
-    return used(bookings - 1, seats - booking.seats().size(), openHolds);
+  public PresaleCode givingBack(Cancelled cancelled) {
+    return used(bookings - 1, seats - cancelled.seats().size(), openHolds);
   }
 
   private PresaleCode used(int nextBookings, int nextSeats, List<String> nextOpen) {

@@ -49,10 +49,33 @@ public interface SaleState extends SeatMap {
   int waiting();
 
   /** Who has waited longest with this wish. */
-  Optional<Booking> firstWaiting(Wish wish);
+  Optional<Waiting> firstWaiting(Wish wish);
 
-  /** One booking, whatever its status. */
+  /** One booking, whatever has become of it. */
   Optional<Booking> booking(String bookingId);
+
+  /**
+   * One booking whose state is known from elsewhere: from who has a seat, or from what is to
+   * happen. That it is in another is a bug and must not pass (IllegalStateException).
+   */
+  default <B extends Booking> B booking(String bookingId, Class<B> state) {
+    return booking(bookingId)
+        .filter(state::isInstance)
+        .map(state::cast)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "booking %s is not %s".formatted(bookingId, state.getSimpleName())));
+  }
+
+  /** Those of these bookings that are held. */
+  default List<Held> holds(List<String> bookingIds) {
+    return bookingIds.stream()
+        .flatMap(id -> booking(id).stream())
+        .filter(Held.class::isInstance)
+        .map(Held.class::cast)
+        .toList();
+  }
 
   /** One booking of this customer; empty when it is somebody else's, or none. */
   default Optional<Booking> bookingOf(String customerId, String bookingId) {
@@ -66,8 +89,8 @@ public interface SaleState extends SeatMap {
   Optional<Answer> answer(String customerId, String key);
 
   /**
-   * Up to {@code max} bookings of this event whose hold or wait should have ended by {@code now},
-   * by deadline, then by booking id.
+   * Up to {@code max} holds and waits of this event that should have ended by {@code now}, by
+   * deadline, then by booking id.
    */
-  List<Booking> dueHolds(Instant now, int max);
+  List<Open> dueHolds(Instant now, int max);
 }

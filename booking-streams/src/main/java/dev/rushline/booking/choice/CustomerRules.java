@@ -1,8 +1,9 @@
 package dev.rushline.booking.choice;
 
 import dev.rushline.booking.books.BookedSeat;
-import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.Held;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleState;
@@ -61,12 +62,11 @@ public record CustomerRules(
 
   /** Own holds that are due do not count, so they end first. */
   private Finding over(CustomerTally tally, Rejection reason) {
-    List<Booking> open =
-        tally.openHolds().stream().flatMap(id -> state.booking(id).stream()).toList();
-    List<Booking> due = open.stream().filter(booking -> booking.isDue(now)).toList();
+    List<Held> holds = state.holds(tally.openHolds());
+    List<Open> due = Open.due(holds, now);
     return due.isEmpty()
         ? new Finding.Refused(
-            new Reply.Refused(reason, List.of(), Booking.untilFirstDeadline(open, now)))
+            new Reply.Refused(reason, List.of(), Held.untilFirstDeadline(holds, now)))
         : new Finding.ExpireFirst(due);
   }
 }

@@ -1,7 +1,7 @@
 package dev.rushline.booking.choice;
 
 import dev.rushline.booking.books.BookedSeat;
-import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Held;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.books.Wish;
@@ -26,7 +26,7 @@ public record WishRules(SaleState state, Instant now, SaleTerms terms) {
   }
 
   /** What the customer of a hold gets in its place. */
-  public Finding findInPlaceOf(Booking hold, Wish wish) {
+  public Finding findInPlaceOf(Held hold, Wish wish) {
     if (isOnlyFewer(hold, wish)) {
       return terms.cancelled()
           ? Finding.Refused.because(Rejection.EVENT_CANCELLED)
@@ -46,12 +46,12 @@ public record WishRules(SaleState state, Instant now, SaleTerms terms) {
   }
 
   /** Letting seats go is possible at all times and within any limits. */
-  private static boolean isOnlyFewer(Booking hold, Wish wish) {
+  private static boolean isOnlyFewer(Held hold, Wish wish) {
     return wish instanceof Wish.NamedSeats named
         && hold.seats().stream().map(BookedSeat::seat).toList().containsAll(named.seats());
   }
 
-  private Finding find(Wish wish, CustomerRules customer, Optional<Booking> inPlaceOf) {
+  private Finding find(Wish wish, CustomerRules customer, Optional<Held> inPlaceOf) {
     // Before looking seats up: an order that large is refused whatever it names.
     if (wish.count() > terms.limits().perOrder()) {
       return Finding.Refused.because(Rejection.ORDER_LIMIT);

@@ -2,6 +2,7 @@ package dev.rushline.booking.seating;
 
 import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleState;
@@ -38,7 +39,7 @@ record CheckoutRules(SaleState state, Instant now) {
                 Booking.held(command.bookingId(), customer, seats, code, terms, now),
                 command.requestKey()));
       }
-      case Finding.ExpireFirst(List<Booking> due) -> new Step.ExpireFirst(due);
+      case Finding.ExpireFirst(List<Open> due) -> new Step.ExpireFirst(due);
       case Finding.Refused(Reply.Refused refusal) -> Step.Refused.of(command, refusal);
     };
   }

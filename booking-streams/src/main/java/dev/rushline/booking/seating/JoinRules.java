@@ -1,6 +1,7 @@
 package dev.rushline.booking.seating;
 
 import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleState;
@@ -45,7 +46,7 @@ record JoinRules(SaleState state, Instant now) {
       return Step.Answered.refused(Rejection.BOOKING_ID_REUSED);
     }
     return switch (wouldGet(command, terms)) {
-      case Finding.ExpireFirst(List<Booking> due) -> new Step.ExpireFirst(due);
+      case Finding.ExpireFirst(List<Open> due) -> new Step.ExpireFirst(due);
       case Finding.Seats _ -> Step.Refused.of(command, Rejection.SEATS_AVAILABLE);
       case Finding.Refused(Reply.Refused why) when !isSoldOut(why) -> Step.Refused.of(command, why);
       case Finding.Refused _ ->

@@ -1,5 +1,7 @@
 package dev.rushline.booking.stores;
 
+import dev.rushline.booking.books.Open;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.streams.Turns;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,25 +36,29 @@ final class Deadlines {
             DueHold hold = read(entry);
             count(hold.holdEpoch(), 1);
             notBefore(hold.eventId(), hold.deadline());
-            if (hold.holdEpoch() == 0) {
+            if (hold.holdEpoch() == Waiting.EPOCH) {
               waitedFor.add(hold.eventId());
             }
           });
     }
   }
 
-  /** A hold or, with the epoch 0, a wait of an event must end at a moment. */
+  /** A hold or, with the epoch of a wait, a wait of an event must end at a moment. */
   record DueHold(String eventId, String bookingId, int holdEpoch, Instant deadline) {}
 
-  void add(String event, String booking, int holdEpoch, Instant deadline) {
-    state.put(StateKeys.deadline(event, deadline, booking), ClaimsCodec.encodeEpoch(holdEpoch));
-    count(holdEpoch, 1);
-    notBefore(event, deadline);
+  void add(String event, Open open) {
+    state.put(key(event, open), ClaimsCodec.encodeEpoch(open.holdEpoch()));
+    count(open.holdEpoch(), 1);
+    notBefore(event, open.until());
   }
 
-  void remove(String event, String booking, int holdEpoch, Instant deadline) {
-    state.delete(StateKeys.deadline(event, deadline, booking));
-    count(holdEpoch, -1);
+  void remove(String event, Open open) {
+    state.delete(key(event, open));
+    count(open.holdEpoch(), -1);
+  }
+
+  private static Bytes key(String event, Open open) {
+    return StateKeys.deadline(event, open.until(), open.bookingId());
   }
 
   /** Nothing of this event comes due any more. */
@@ -149,6 +155,6 @@ final class Deadlines {
   }
 
   private void count(int holdEpoch, int by) {
-    openHolds += holdEpoch > 0 ? by : 0;
+    openHolds += holdEpoch == Waiting.EPOCH ? 0 : by;
   }
 }

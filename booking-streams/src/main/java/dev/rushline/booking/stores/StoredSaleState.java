@@ -3,9 +3,11 @@ package dev.rushline.booking.stores;
 import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.RowClaims;
 import dev.rushline.booking.hall.RowPlan;
@@ -128,18 +130,18 @@ final class StoredSaleState implements SaleBook {
   }
 
   @Override
-  public Optional<Booking> firstWaiting(Wish wish) {
-    return waitlist.first(wish).flatMap(this::booking);
+  public Optional<Waiting> firstWaiting(Wish wish) {
+    return waitlist.first(wish).map(id -> booking(id, Waiting.class));
   }
 
   @Override
-  public void addWaiting(Booking booking) {
-    waitlist.add(booking);
+  public void addWaiting(Waiting waiting) {
+    waitlist.add(waiting);
   }
 
   @Override
-  public void removeWaiting(Booking booking) {
-    waitlist.remove(booking);
+  public void removeWaiting(Waiting waiting) {
+    waitlist.remove(waiting);
   }
 
   @Override
@@ -158,9 +160,9 @@ final class StoredSaleState implements SaleBook {
   }
 
   @Override
-  public List<Booking> dueHolds(Instant now, int max) {
+  public List<Open> dueHolds(Instant now, int max) {
     return stores.deadlines.due(event, now, max).stream()
-        .map(hold -> booking(hold.bookingId()).orElseThrow())
+        .map(due -> booking(due.bookingId(), Open.class))
         .toList();
   }
 
@@ -278,15 +280,13 @@ final class StoredSaleState implements SaleBook {
   }
 
   @Override
-  public void addDeadline(Booking booking) {
-    stores.deadlines.add(
-        event, booking.bookingId(), booking.hold().epoch(), booking.hold().expiresAt());
+  public void addDeadline(Open open) {
+    stores.deadlines.add(event, open);
   }
 
   @Override
-  public void removeDeadline(Booking booking) {
-    stores.deadlines.remove(
-        event, booking.bookingId(), booking.hold().epoch(), booking.hold().expiresAt());
+  public void removeDeadline(Open open) {
+    stores.deadlines.remove(event, open);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.books.Wish;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -66,22 +66,20 @@ record StoredWaitlist(String event, SaleStores stores) {
     }
   }
 
-  void add(Booking booking) {
-    Wish wish = booking.waitedFor().orElseThrow();
-    WaitingLines next = lines().with(wish);
-    WaitingLines.Line line = next.of(wish).orElseThrow();
-    Bytes key = StateKeys.waiting(event, line.id(), booking.version());
-    stores.state.put(key, booking.bookingId().getBytes(StandardCharsets.UTF_8));
+  void add(Waiting waiting) {
+    WaitingLines next = lines().with(waiting.wish());
+    WaitingLines.Line line = next.of(waiting.wish()).orElseThrow();
+    Bytes key = StateKeys.waiting(event, line.id(), waiting.version());
+    stores.state.put(key, waiting.bookingId().getBytes(StandardCharsets.UTF_8));
     stores.firstsWaiting.computeIfPresent(
         lineKey(line.id()), (_, first) -> key.compareTo(first) < 0 ? key : first);
     save(next, line.id());
   }
 
-  void remove(Booking booking) {
-    Wish wish = booking.waitedFor().orElseThrow();
-    int line = lines().of(wish).orElseThrow().id();
-    stores.state.delete(StateKeys.waiting(event, line, booking.version()));
-    save(lines().without(wish), line);
+  void remove(Waiting waiting) {
+    int line = lines().of(waiting.wish()).orElseThrow().id();
+    stores.state.delete(StateKeys.waiting(event, line, waiting.version()));
+    save(lines().without(waiting.wish()), line);
   }
 
   /** Writes the line that has changed, and once all of them, where they were one value. */

@@ -102,7 +102,7 @@ class BoundedWorkTest {
             new SaleCommand.Confirm(
                 served.bookingId(),
                 new RequestKey(served.customerId(), "pay", "pay"),
-                served.hold().epoch(),
+                served.holdEpoch(),
                 "payment",
                 served.totalMinor()));
 
@@ -131,7 +131,7 @@ class BoundedWorkTest {
     for (int fan = 0; fan < 140; fan++) {
       granted(desk.checkout("early-" + fan, new Wish.StandingPlaces("PIT", 1)));
     }
-    desk.at(late.hold().expiresAt()).expire(late);
+    desk.at(late.lastOpen().until()).expire(late);
     granted(desk.checkout("next", new Wish.StandingPlaces("PIT", 60)));
     desk.after(Duration.ofMinutes(1));
 
@@ -140,7 +140,7 @@ class BoundedWorkTest {
             new SaleCommand.Confirm(
                 late.bookingId(),
                 new RequestKey("late", "pay", "pay"),
-                late.hold().epoch(),
+                late.holdEpoch(),
                 "payment",
                 late.totalMinor()));
 
@@ -169,7 +169,7 @@ class BoundedWorkTest {
     for (int fan = 0; fan < 30; fan++) {
       waiting.add(granted(desk.waitFor("fan-" + fan, new Wish.StandingPlaces("PIT", 1))));
     }
-    desk.at(late.hold().expiresAt()).expire(late);
+    desk.at(late.lastOpen().until()).expire(late);
     desk.cancel(other, "organiser", true);
     // Enough places are free, and others wait for some of them.
     assertThat(((StandingArea) desk.state.section("PIT").orElseThrow()).free()).isEqualTo(44);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Confirmed;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import java.util.Optional;
@@ -22,8 +23,7 @@ class ConfirmTest {
   void a_confirmed_booking_has_its_seats_for_good() {
     Booking sold = granted(desk.confirm(booking));
 
-    assertThat(sold.status()).isEqualTo(BookingStatus.CONFIRMED);
-    assertThat(sold.purchase()).isPresent();
+    assertThat(sold).isInstanceOf(Confirmed.class);
     assertThat(desk.codes("S1")).isEqualTo("SSFFF");
     assertThat(desk.state.tally("alice").bought()).isEqualTo(2);
     assertThat(desk.state.tally("alice").held()).isZero();

@@ -1,6 +1,8 @@
 package dev.rushline.booking.seating;
 
 import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Held;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.Wish;
@@ -79,7 +81,7 @@ public final class Desk {
 
   /** Whether the hold is past its deadline and not ended yet. */
   boolean isDue(Booking booking) {
-    return booking.isDue(now);
+    return booking instanceof Open open && open.isDue(now);
   }
 
   /** The booking as it is now. */
@@ -95,12 +97,12 @@ public final class Desk {
         Optional.empty());
   }
 
-  public Booking held(String customer, String... seats) {
-    return granted(hold(customer, seats));
+  public Held held(String customer, String... seats) {
+    return grantedHold(hold(customer, seats));
   }
 
   Reply confirm(Booking booking) {
-    return confirm(booking, booking.customerId(), booking.hold().epoch(), booking.totalMinor());
+    return confirm(booking, booking.customerId(), booking.holdEpoch(), booking.totalMinor());
   }
 
   Reply confirm(Booking booking, String customer, int epoch, long amount) {
@@ -150,8 +152,7 @@ public final class Desk {
 
   Reply release(Booking booking) {
     return handle(
-            new SaleCommand.Release(
-                booking.bookingId(), booking.customerId(), booking.hold().epoch()))
+            new SaleCommand.Release(booking.bookingId(), booking.customerId(), booking.holdEpoch()))
         .reply()
         .orElseThrow();
   }
@@ -159,7 +160,7 @@ public final class Desk {
   Decision expire(Booking booking) {
     return handle(
         new SaleCommand.ExpireHold(
-            booking.bookingId(), booking.hold().epoch(), booking.hold().expiresAt()));
+            booking.bookingId(), booking.holdEpoch(), booking.lastOpen().until()));
   }
 
   /** One character per seat: see {@link SeatStatus#code()}. */
@@ -171,6 +172,10 @@ public final class Desk {
 
   public static Booking granted(Reply reply) {
     return ((Reply.Granted) reply).booking();
+  }
+
+  static Held grantedHold(Reply reply) {
+    return (Held) granted(reply);
   }
 
   public static Rejection refused(Reply reply) {

@@ -3,9 +3,11 @@ package dev.rushline.booking.seating;
 import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.SaleOverview;
 import dev.rushline.booking.hall.SeatedSection;
@@ -37,7 +39,7 @@ public final class InMemorySaleState implements SaleBook {
   private final Map<String, Presale> presales = new LinkedHashMap<>();
   private final Map<String, PresaleCode> presaleCodes = new HashMap<>();
   private final Map<Wish, NavigableMap<Long, String>> waiting = new LinkedHashMap<>();
-  private final NavigableMap<Instant, NavigableMap<String, Booking>> deadlines = new TreeMap<>();
+  private final NavigableMap<Instant, NavigableMap<String, Open>> deadlines = new TreeMap<>();
 
   public InMemorySaleState() {
     this(BoxOffice.RULES_VERSION);
@@ -136,9 +138,9 @@ public final class InMemorySaleState implements SaleBook {
   }
 
   @Override
-  public Optional<Booking> firstWaiting(Wish wish) {
+  public Optional<Waiting> firstWaiting(Wish wish) {
     return Optional.ofNullable(waiting.get(wish))
-        .map(line -> bookings.get(line.firstEntry().getValue()));
+        .map(line -> booking(line.firstEntry().getValue(), Waiting.class));
   }
 
   /** All bookings, whatever their status, in no particular order. */
@@ -162,7 +164,7 @@ public final class InMemorySaleState implements SaleBook {
   }
 
   @Override
-  public List<Booking> dueHolds(Instant now, int max) {
+  public List<Open> dueHolds(Instant now, int max) {
     return deadlines.headMap(now, true).values().stream()
         .flatMap(due -> due.values().stream())
         .limit(max)
@@ -209,18 +211,16 @@ public final class InMemorySaleState implements SaleBook {
   }
 
   @Override
-  public void addWaiting(Booking booking) {
-    waiting
-        .computeIfAbsent(booking.waitedFor().orElseThrow(), _ -> new TreeMap<>())
-        .put(booking.version(), booking.bookingId());
+  public void addWaiting(Waiting one) {
+    waiting.computeIfAbsent(one.wish(), _ -> new TreeMap<>()).put(one.version(), one.bookingId());
   }
 
   @Override
-  public void removeWaiting(Booking booking) {
+  public void removeWaiting(Waiting one) {
     waiting.computeIfPresent(
-        booking.waitedFor().orElseThrow(),
+        one.wish(),
         (_, line) -> {
-          line.remove(booking.version());
+          line.remove(one.version());
           return line.isEmpty() ? null : line;
         });
   }
@@ -236,18 +236,16 @@ public final class InMemorySaleState implements SaleBook {
   }
 
   @Override
-  public void addDeadline(Booking booking) {
-    deadlines
-        .computeIfAbsent(booking.hold().expiresAt(), _ -> new TreeMap<>())
-        .put(booking.bookingId(), booking);
+  public void addDeadline(Open open) {
+    deadlines.computeIfAbsent(open.until(), _ -> new TreeMap<>()).put(open.bookingId(), open);
   }
 
   @Override
-  public void removeDeadline(Booking booking) {
+  public void removeDeadline(Open open) {
     deadlines.computeIfPresent(
-        booking.hold().expiresAt(),
+        open.until(),
         (_, due) -> {
-          due.remove(booking.bookingId());
+          due.remove(open.bookingId());
           return due.isEmpty() ? null : due;
         });
   }

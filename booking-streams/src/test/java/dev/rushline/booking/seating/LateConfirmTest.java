@@ -32,7 +32,7 @@ class LateConfirmTest {
 
     assertThat(sold.status()).isEqualTo(BookingStatus.CONFIRMED);
     assertThat(sold.seats()).isEqualTo(booking.seats());
-    assertThat(sold.hold().epoch()).isEqualTo(2);
+    assertThat(sold.holdEpoch()).isEqualTo(2);
     assertThat(desk.codes("S1")).isEqualTo("SSFFF");
     assertThat(desk.state.tally("alice").bought()).isEqualTo(2);
   }

@@ -3,6 +3,7 @@ package dev.rushline.booking.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.booking.books.SaleBook;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.BookingEvent;
@@ -104,8 +105,7 @@ class WaitlistTopologyTest {
         .hasSize(3)
         .allMatch(wish -> sale.firstWaiting(wish).isPresent());
 
-    dev.rushline.booking.books.Booking first =
-        sale.firstWaiting(sale.wishesWaiting().getFirst()).orElseThrow();
+    Waiting first = sale.firstWaiting(sale.wishesWaiting().getFirst()).orElseThrow();
     sale.removeWaiting(first);
     sale.addWaiting(first);
     stores.save();

@@ -89,8 +89,8 @@ record Telling(Retold retold, PrintWriter out) {
                     .formatted(
                         name,
                         booking.status(),
-                        booking.hold().epoch(),
-                        booking.hold().expiresAt(),
+                        booking.holdEpoch(),
+                        booking.lastOpen().until(),
                         booking.seats().stream().map(seat -> seat.seat()).toList()))
         .orElseGet(() -> name + "  " + ((SaleEvent.BookingRejected) event).refusal());
   }

@@ -144,7 +144,7 @@ final class CommandSource {
     int from = random.nextInt(5) == 0 ? 0 : Math.max(0, bookings.size() - 12);
     Booking booking = bookings.get(from + random.nextInt(bookings.size() - from));
     String customer = random.nextInt(20) == 0 ? customer() : booking.customerId();
-    int epoch = booking.hold().epoch() - (random.nextInt(15) == 0 ? 1 : 0);
+    int epoch = booking.holdEpoch() - (random.nextInt(15) == 0 ? 1 : 0);
     String id = booking.bookingId();
     if (kind < 70) {
       long amount = booking.totalMinor() + (random.nextInt(30) == 0 ? 1 : 0);
@@ -156,7 +156,7 @@ final class CommandSource {
     }
     if (kind < 86) {
       return random.nextInt(4) == 0
-          ? new SaleCommand.ExpireHold(id, epoch, booking.hold().expiresAt())
+          ? new SaleCommand.ExpireHold(id, epoch, booking.lastOpen().until())
           : ofOwner();
     }
     if (kind < 89) {

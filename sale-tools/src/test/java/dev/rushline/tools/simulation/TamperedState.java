@@ -3,9 +3,11 @@ package dev.rushline.tools.simulation;
 import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.SaleOverview;
 import dev.rushline.booking.hall.SeatedSection;
@@ -102,7 +104,7 @@ class TamperedState implements SaleBook {
   }
 
   @Override
-  public Optional<Booking> firstWaiting(Wish wish) {
+  public Optional<Waiting> firstWaiting(Wish wish) {
     return state.firstWaiting(wish);
   }
 
@@ -122,7 +124,7 @@ class TamperedState implements SaleBook {
   }
 
   @Override
-  public List<Booking> dueHolds(Instant now, int max) {
+  public List<Open> dueHolds(Instant now, int max) {
     return state.dueHolds(now, max);
   }
 
@@ -162,13 +164,13 @@ class TamperedState implements SaleBook {
   }
 
   @Override
-  public void addWaiting(Booking booking) {
-    state.addWaiting(booking);
+  public void addWaiting(Waiting waiting) {
+    state.addWaiting(waiting);
   }
 
   @Override
-  public void removeWaiting(Booking booking) {
-    state.removeWaiting(booking);
+  public void removeWaiting(Waiting waiting) {
+    state.removeWaiting(waiting);
   }
 
   @Override
@@ -182,13 +184,13 @@ class TamperedState implements SaleBook {
   }
 
   @Override
-  public void addDeadline(Booking booking) {
-    state.addDeadline(booking);
+  public void addDeadline(Open open) {
+    state.addDeadline(open);
   }
 
   @Override
-  public void removeDeadline(Booking booking) {
-    state.removeDeadline(booking);
+  public void removeDeadline(Open open) {
+    state.removeDeadline(open);
   }
 
   @Override
