@@ -1,6 +1,8 @@
 package dev.rushline.booking.books;
 
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +35,15 @@ public sealed interface Booking permits Open, Ended, Confirmed, Cancelled {
    * @param changedAt when the booking last changed
    */
   record Head(
-      String bookingId,
-      String customerId,
+      BookingId bookingId,
+      CustomerId customerId,
       String currency,
       Instant createdAt,
       long version,
       Instant changedAt) {
 
-    private static Head first(String bookingId, String customerId, SaleTerms terms, Instant now) {
+    private static Head first(
+        BookingId bookingId, CustomerId customerId, SaleTerms terms, Instant now) {
       return new Head(bookingId, customerId, terms.currency(), now, 0, now);
     }
 
@@ -59,8 +62,8 @@ public sealed interface Booking permits Open, Ended, Confirmed, Cancelled {
 
   /** Seats that a customer holds from now on. */
   static Held held(
-      String bookingId,
-      String customerId,
+      BookingId bookingId,
+      CustomerId customerId,
       List<BookedSeat> seats,
       Optional<String> presaleCode,
       SaleTerms terms,
@@ -75,7 +78,7 @@ public sealed interface Booking permits Open, Ended, Confirmed, Cancelled {
 
   /** A customer who waits from now on, at most until the sale ends. */
   static Waiting waiting(
-      String bookingId, String customerId, Wish wish, SaleTerms terms, Instant now) {
+      BookingId bookingId, CustomerId customerId, Wish wish, SaleTerms terms, Instant now) {
     return new Waiting(Head.first(bookingId, customerId, terms, now), wish, terms.closesAt());
   }
 
@@ -107,12 +110,12 @@ public sealed interface Booking permits Open, Ended, Confirmed, Cancelled {
   }
 
   /** Id of the booking. */
-  default String bookingId() {
+  default BookingId bookingId() {
     return head().bookingId();
   }
 
   /** Who booked. */
-  default String customerId() {
+  default CustomerId customerId() {
     return head().customerId();
   }
 

@@ -1,5 +1,7 @@
 package dev.rushline.booking.books;
 
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +18,8 @@ public record BookingFields(Lasting lasting, Passing passing) {
    * @param waitedFor what it waits for, or has waited for; empty when it did not
    */
   public record Lasting(
-      String bookingId,
-      String customerId,
+      BookingId bookingId,
+      CustomerId customerId,
       String currency,
       Instant createdAt,
       List<BookedSeat> seats,

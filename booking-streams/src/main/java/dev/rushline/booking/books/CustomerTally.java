@@ -1,5 +1,6 @@
 package dev.rushline.booking.books;
 
+import dev.rushline.schemas.ids.BookingId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,8 +21,8 @@ public record CustomerTally(
     int held,
     int bought,
     SortedMap<String, Integer> byCategory,
-    List<String> openHolds,
-    Optional<String> waiting) {
+    List<BookingId> openHolds,
+    Optional<BookingId> waiting) {
   /** Of a customer never seen. */
   public static final CustomerTally NOTHING =
       new CustomerTally(0, 0, Collections.emptySortedMap(), List.of(), Optional.empty());
@@ -38,7 +39,7 @@ public record CustomerTally(
 
   /** With one hold more. */
   public CustomerTally holding(Held hold) {
-    List<String> open = new ArrayList<>(openHolds);
+    List<BookingId> open = new ArrayList<>(openHolds);
     open.add(hold.bookingId());
     return with(held + hold.seats().size(), bought, counted(hold, 1), open);
   }
@@ -61,7 +62,7 @@ public record CustomerTally(
   }
 
   /** Waiting with this booking; empty: with none. */
-  public CustomerTally waitingWith(Optional<String> bookingId) {
+  public CustomerTally waitingWith(Optional<BookingId> bookingId) {
     return new CustomerTally(held, bought, byCategory, openHolds, bookingId);
   }
 
@@ -69,7 +70,7 @@ public record CustomerTally(
       int nextHeld,
       int nextBought,
       SortedMap<String, Integer> nextByCategory,
-      List<String> nextOpen) {
+      List<BookingId> nextOpen) {
     return new CustomerTally(nextHeld, nextBought, nextByCategory, nextOpen, waiting);
   }
 
@@ -86,7 +87,7 @@ public record CustomerTally(
     return count > 0 ? count : null;
   }
 
-  private List<String> openHoldsWithout(Booking booking) {
+  private List<BookingId> openHoldsWithout(Booking booking) {
     return openHolds.stream().filter(id -> !id.equals(booking.bookingId())).toList();
   }
 }

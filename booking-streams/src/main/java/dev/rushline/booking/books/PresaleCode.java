@@ -1,5 +1,6 @@
 package dev.rushline.booking.books;
 
+import dev.rushline.schemas.ids.BookingId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public record PresaleCode(
     Optional<Integer> maxSeats,
     int bookings,
     int seats,
-    List<String> openHolds) {
+    List<BookingId> openHolds) {
   public PresaleCode {
     openHolds = List.copyOf(openHolds);
   }
@@ -42,7 +43,7 @@ public record PresaleCode(
 
   /** With one hold more on it. */
   public PresaleCode holding(Held hold) {
-    List<String> open = new ArrayList<>(openHolds);
+    List<BookingId> open = new ArrayList<>(openHolds);
     open.add(hold.bookingId());
     return used(bookings + 1, seats + hold.seats().size(), open);
   }
@@ -62,11 +63,11 @@ public record PresaleCode(
     return used(bookings - 1, seats - cancelled.seats().size(), openHolds);
   }
 
-  private PresaleCode used(int nextBookings, int nextSeats, List<String> nextOpen) {
+  private PresaleCode used(int nextBookings, int nextSeats, List<BookingId> nextOpen) {
     return new PresaleCode(presaleId, maxBookings, maxSeats, nextBookings, nextSeats, nextOpen);
   }
 
-  private List<String> openHoldsWithout(Booking booking) {
+  private List<BookingId> openHoldsWithout(Booking booking) {
     return openHolds.stream().filter(id -> !id.equals(booking.bookingId())).toList();
   }
 }

@@ -5,6 +5,7 @@ import dev.rushline.booking.hall.Section;
 import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.terms.Presale;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.CustomerId;
 import java.util.List;
 
 /**
@@ -46,9 +47,9 @@ public interface SaleBook extends SaleState {
   /** Takes a booking that {@link #addWaiting} put in line out of it. */
   void removeWaiting(Waiting waiting);
 
-  void saveTally(String customerId, CustomerTally tally);
+  void saveTally(CustomerId customerId, CustomerTally tally);
 
-  void saveAnswer(String customerId, String key, Answer answer);
+  void saveAnswer(CustomerId customerId, String key, Answer answer);
 
   /** Remembers that a hold or a wait must end at its deadline. */
   void addDeadline(Open open);

@@ -8,6 +8,7 @@ import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  * @param given seats given back in the same step, which do not count
  */
 public record CustomerRules(
-    SaleState state, Instant now, SaleTerms terms, String customerId, List<BookedSeat> given) {
+    SaleState state, Instant now, SaleTerms terms, CustomerId customerId, List<BookedSeat> given) {
 
   /** What speaks against that many seats more; their categories do not matter yet. */
   public Optional<Finding> objectionTo(int wanted) {

@@ -6,6 +6,7 @@ import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +15,13 @@ import java.util.Optional;
 public record WishRules(SaleState state, Instant now, SaleTerms terms) {
 
   /** What somebody gets who has nothing to give back, and comes with a presale code or without. */
-  public Finding find(String customerId, Wish wish, Optional<String> presaleCode) {
+  public Finding find(CustomerId customerId, Wish wish, Optional<String> presaleCode) {
     return opening()
         .closed(presaleCode, wish.count(), Optional.empty())
         .orElseGet(() -> grant(customerId, wish));
   }
 
-  private Finding grant(String customerId, Wish wish) {
+  private Finding grant(CustomerId customerId, Wish wish) {
     return find(
         wish, new CustomerRules(state, now, terms, customerId, List.of()), Optional.empty());
   }

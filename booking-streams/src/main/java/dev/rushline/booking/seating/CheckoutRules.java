@@ -11,6 +11,7 @@ import dev.rushline.booking.choice.OpeningRules;
 import dev.rushline.booking.choice.WishCheck;
 import dev.rushline.booking.choice.WishRules;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ record CheckoutRules(SaleState state, Instant now) {
     if (state.booking(command.bookingId()).isPresent()) {
       return Step.Answered.refused(Rejection.BOOKING_ID_REUSED);
     }
-    String customer = command.requestKey().customerId();
+    CustomerId customer = command.requestKey().customerId();
     WishRules rules = new WishRules(state, now, terms);
     return switch (rules.find(customer, command.wish(), command.presaleCode())) {
       case Finding.Seats(List<BookedSeat> seats) -> {

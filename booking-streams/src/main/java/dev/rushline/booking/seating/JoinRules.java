@@ -10,6 +10,7 @@ import dev.rushline.booking.choice.Finding;
 import dev.rushline.booking.choice.WishCheck;
 import dev.rushline.booking.choice.WishRules;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,7 @@ record JoinRules(SaleState state, Instant now) {
   }
 
   private Step joined(SaleCommand.JoinWaitlist command, SaleTerms terms) {
-    String customer = command.requestKey().customerId();
+    CustomerId customer = command.requestKey().customerId();
     return Step.Granted.by(
         new SaleEvent.WaitlistJoined(
             Booking.waiting(command.bookingId(), customer, command.wish(), terms, now),

@@ -20,6 +20,7 @@ import dev.rushline.booking.hall.Section;
 import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.terms.PresaleQuota;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -158,7 +159,7 @@ final class SaleChanges {
 
   private static void saveTally(
       Booking booking, UnaryOperator<CustomerTally> change, SaleBook book) {
-    String customer = booking.customerId();
+    CustomerId customer = booking.customerId();
     book.saveTally(customer, change.apply(book.tally(customer)));
   }
 

@@ -7,6 +7,7 @@ import dev.rushline.booking.books.Ended;
 import dev.rushline.booking.books.Held;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.Waiting;
+import dev.rushline.schemas.ids.BookingId;
 import java.util.List;
 import java.util.Optional;
 
@@ -141,6 +142,6 @@ public sealed interface SaleEvent {
 
   /** A keyed request was refused; a confirm names the payment to be voided. */
   record BookingRejected(
-      String bookingId, RequestKey requestKey, Reply.Refused refusal, Optional<String> paymentId)
+      BookingId bookingId, RequestKey requestKey, Reply.Refused refusal, Optional<String> paymentId)
       implements SaleEvent {}
 }

@@ -13,6 +13,8 @@ import dev.rushline.booking.books.Purchase;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.Wish;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +83,7 @@ final class BookingCodec {
           out.writeInt(code.maxSeats().orElse(-1));
           out.writeInt(code.bookings());
           out.writeInt(code.seats());
-          Encoding.writeTexts(out, code.openHolds());
+          Encoding.writeBookings(out, code.openHolds());
         });
   }
 
@@ -95,7 +97,7 @@ final class BookingCodec {
                 Optional.of(in.readInt()).filter(seats -> seats >= 0),
                 in.readInt(),
                 in.readInt(),
-                Encoding.readTexts(in)));
+                Encoding.readBookings(in)));
   }
 
   static byte[] encode(Answer answer) {
@@ -144,8 +146,8 @@ final class BookingCodec {
   private static void write(Output out, Booking booking) {
     Lasting lasting = Lasting.of(booking);
     Passing passing = Passing.of(booking);
-    out.writeUTF(lasting.bookingId());
-    out.writeUTF(lasting.customerId());
+    out.writeUTF(lasting.bookingId().text());
+    out.writeUTF(lasting.customerId().text());
     writeState(out, passing);
     out.writeUTF(lasting.currency());
     out.writeInt(lasting.seats().size());
@@ -187,8 +189,8 @@ final class BookingCodec {
   }
 
   private static BookingFields readFields(Encoding.Input in) throws IOException {
-    String bookingId = in.readUTF();
-    String customerId = in.readUTF();
+    BookingId bookingId = new BookingId(in.readUTF());
+    CustomerId customerId = new CustomerId(in.readUTF());
     State state = readState(in);
     String currency = in.readUTF();
     List<BookedSeat> seats =

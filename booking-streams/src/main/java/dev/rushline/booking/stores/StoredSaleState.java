@@ -10,7 +10,6 @@ import dev.rushline.booking.books.SaleClock;
 import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.RowClaims;
-import dev.rushline.booking.hall.RowPlan;
 import dev.rushline.booking.hall.SaleOverview;
 import dev.rushline.booking.hall.SeatedSection;
 import dev.rushline.booking.hall.Section;
@@ -18,6 +17,9 @@ import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.terms.Presale;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
+import dev.rushline.schemas.ids.EventId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -28,13 +30,13 @@ import org.apache.kafka.common.utils.Bytes;
 
 /** One event's sale in the stores of the task that owns it. */
 final class StoredSaleState implements SaleBook {
-  private final String event;
+  private final EventId event;
   private final SaleStores stores;
   private final StoredWaitlist waitlist;
   private final StoredPresales presales;
   private final PendingChanges pending;
 
-  StoredSaleState(String event, SaleStores stores) {
+  StoredSaleState(EventId event, SaleStores stores) {
     this.event = event;
     this.stores = stores;
     waitlist = new StoredWaitlist(event, stores);
@@ -145,17 +147,17 @@ final class StoredSaleState implements SaleBook {
   }
 
   @Override
-  public Optional<Booking> booking(String bookingId) {
+  public Optional<Booking> booking(BookingId bookingId) {
     return stores.retired.isLeft(event) ? Optional.empty() : pending.booking(bookingId);
   }
 
   @Override
-  public CustomerTally tally(String customerId) {
+  public CustomerTally tally(CustomerId customerId) {
     return pending.tally(customerId);
   }
 
   @Override
-  public Optional<Answer> answer(String customerId, String key) {
+  public Optional<Answer> answer(CustomerId customerId, String key) {
     return pending.answer(customerId, key);
   }
 
@@ -177,9 +179,7 @@ final class StoredSaleState implements SaleBook {
     forgetSectionsNotIn(terms);
     stores.plans.put(StateKeys.terms(event), PlanCodec.encode(terms));
     stores.terms.put(event, terms);
-    if (!isQuarantined()) {
-      stores.retirements.set(event, terms.retiresAt());
-    }
+    stores.retiresAt(event, terms.retiresAt());
     stores.overviews.remove(event);
     for (Section section : sections) {
       String id = section.plan().sectionId();
@@ -233,8 +233,7 @@ final class StoredSaleState implements SaleBook {
   }
 
   private void saveClaimedRows(SeatedSection section) {
-    List<RowPlan> rows = section.plan().rows();
-    for (int row = 0; row < rows.size(); row++) {
+    for (int row = 0; row < section.plan().rows().size(); row++) {
       if (!section.claims(row).isEmpty()) {
         saveRow(section, row);
       }
@@ -270,12 +269,12 @@ final class StoredSaleState implements SaleBook {
   }
 
   @Override
-  public void saveTally(String customerId, CustomerTally tally) {
+  public void saveTally(CustomerId customerId, CustomerTally tally) {
     pending.save(customerId, tally);
   }
 
   @Override
-  public void saveAnswer(String customerId, String key, Answer answer) {
+  public void saveAnswer(CustomerId customerId, String key, Answer answer) {
     pending.save(customerId, key, answer);
   }
 

@@ -45,7 +45,7 @@ final class DeleteRetired {
   private void delete(long nowMillis) {
     for (GoneBooking gone : stores.deleteLeftOver(PORTION)) {
       Booking booking = gone.booking();
-      forward(Topics.BOOKING_BOOKINGS.name(), booking.bookingId(), nowMillis);
+      forward(Topics.BOOKING_BOOKINGS.name(), booking.bookingId().text(), nowMillis);
       MessageForms.tickets(gone.eventId(), booking)
           .forEach(
               ticket -> forward(Topics.BOOKING_TICKETS.name(), ticket.getTicketId(), nowMillis));

@@ -35,6 +35,7 @@ import dev.rushline.schemas.booking.Suggestion;
 import dev.rushline.schemas.booking.Ticket;
 import dev.rushline.schemas.booking.WaitlistJoined;
 import dev.rushline.schemas.booking.WaitlistLeft;
+import dev.rushline.schemas.ids.EventId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class MessageForms {
   private MessageForms() {}
 
   /** What happened, as booking.events tells it. */
-  public static SpecificRecord event(String eventId, SaleEvent event) {
+  public static SpecificRecord event(EventId eventId, SaleEvent event) {
     return switch (event) {
       case SaleEvent.SaleDefined(var definition) ->
           new SaleDefined(
@@ -80,19 +81,25 @@ public final class MessageForms {
           new SeatsChanged(booking(eventId, booking), seats(before.seats()));
       case SaleEvent.BookingCancelled(var booking, var request, boolean byOrganiser, var reason) ->
           new BookingCancelled(
-              booking(eventId, booking), byOrganiser, request.customerId(), reason.orElse(null));
+              booking(eventId, booking),
+              byOrganiser,
+              request.customerId().text(),
+              reason.orElse(null));
       case SaleEvent.HoldReleased(var booking) -> new HoldReleased(booking(eventId, booking));
       case SaleEvent.HoldExpired(var booking) -> new HoldExpired(booking(eventId, booking));
       case SaleEvent.BookingConfirmed(var booking, var _) ->
           new BookingConfirmed(booking(eventId, booking));
       case SaleEvent.BookingRejected(var bookingId, var request, var refusal, var payment) ->
           new BookingRejected(
-              bookingId, request.customerId(), refusal(refusal), payment.orElse(null));
+              bookingId.text(),
+              request.customerId().text(),
+              refusal(refusal),
+              payment.orElse(null));
     };
   }
 
   /** What a reply says, as {@code booking.replies} carries it. */
-  public static SpecificRecord replyBody(String eventId, Reply reply) {
+  public static SpecificRecord replyBody(EventId eventId, Reply reply) {
     return switch (reply) {
       case Reply.Granted(var booking) -> booking(eventId, booking);
       case Reply.Suggested suggested -> suggestion(suggested);
@@ -109,13 +116,13 @@ public final class MessageForms {
   }
 
   /** A booking as {@code booking.bookings} carries it. */
-  public static Booking booking(String eventId, dev.rushline.booking.books.Booking booking) {
+  public static Booking booking(EventId eventId, dev.rushline.booking.books.Booking booking) {
     BookingFields.Lasting lasting = BookingFields.Lasting.of(booking);
     BookingFields.Passing passing = BookingFields.Passing.of(booking);
     return new Booking(
-        lasting.bookingId(),
-        eventId,
-        lasting.customerId(),
+        lasting.bookingId().text(),
+        eventId.text(),
+        lasting.customerId().text(),
         BookingStatus.valueOf(passing.status().name()),
         passing.version(),
         passing.holdEpoch(),
@@ -153,7 +160,7 @@ public final class MessageForms {
   }
 
   /** The tickets of a booking that is or was confirmed; of others none. */
-  static List<Ticket> tickets(String eventId, dev.rushline.booking.books.Booking booking) {
+  static List<Ticket> tickets(EventId eventId, dev.rushline.booking.books.Booking booking) {
     return switch (booking) {
       case Confirmed sale -> tickets(eventId, sale, Optional.empty());
       case Cancelled cancelled ->
@@ -163,7 +170,7 @@ public final class MessageForms {
   }
 
   private static List<Ticket> tickets(
-      String eventId, Confirmed sale, Optional<Instant> cancelledAt) {
+      EventId eventId, Confirmed sale, Optional<Instant> cancelledAt) {
     Held held = sale.held();
     return IntStream.range(0, held.seats().size())
         .mapToObj(
@@ -171,9 +178,9 @@ public final class MessageForms {
               BookedSeat seat = held.seats().get(i);
               return new Ticket(
                   held.bookingId() + "-" + (i + 1),
-                  held.bookingId(),
-                  eventId,
-                  held.customerId(),
+                  held.bookingId().text(),
+                  eventId.text(),
+                  held.customerId().text(),
                   seat.seat(),
                   seat.category(),
                   seat.priceMinor(),

@@ -2,6 +2,8 @@ package dev.rushline.booking.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BookingFieldsTest {
   private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
   private static final Booking.Head HEAD =
-      new Booking.Head("b1", "alice", "EUR", NOW.minusSeconds(9), 7, NOW);
+      new Booking.Head(
+          new BookingId("b1"), new CustomerId("alice"), "EUR", NOW.minusSeconds(9), 7, NOW);
 
   static Stream<Booking> bookings() {
     Wish wish = Wish.BestAvailable.of(2);

@@ -12,6 +12,7 @@ import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.StandingArea;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,7 +82,9 @@ class BoundedWorkTest {
     addSeats(100);
 
     assertThat(
-            desk.handle(new SaleCommand.Suggest("late", Wish.BestAvailable.of(1), Optional.empty()))
+            desk.handle(
+                    new SaleCommand.Suggest(
+                        new CustomerId("late"), Wish.BestAvailable.of(1), Optional.empty()))
                 .reply())
         .hasValueSatisfying(
             reply -> assertThat(refused(reply)).isEqualTo(Rejection.NOT_ENOUGH_SEATS));
@@ -139,7 +142,7 @@ class BoundedWorkTest {
         desk.handle(
             new SaleCommand.Confirm(
                 late.bookingId(),
-                new RequestKey("late", "pay", "pay"),
+                Desk.request("late", "pay", "pay"),
                 late.holdEpoch(),
                 "payment",
                 late.totalMinor()));

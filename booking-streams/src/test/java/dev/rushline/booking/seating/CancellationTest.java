@@ -55,7 +55,7 @@ class CancellationTest {
     desk.cancel(aliceBought(100));
 
     assertThat(desk.codes("S1")).isEqualTo("FFFFF");
-    assertThat(desk.state.tally("alice")).isEqualTo(CustomerTally.NOTHING);
+    assertThat(desk.tally("alice")).isEqualTo(CustomerTally.NOTHING);
     assertThat(granted(desk.hold("bob", "S1:A:1")).seats()).hasSize(1);
   }
 

@@ -47,7 +47,7 @@ class ChangingSeatsTest {
     assertThat(desk.codes("S1")).isEqualTo(rowA + "FFF");
     assertThat(changed.seats()).hasSize(wants.split(" ").length);
     assertThat(changed.totalMinor()).isEqualTo(9_500L * changed.seats().size());
-    assertThat(desk.state.tally("alice").held()).isEqualTo(changed.seats().size());
+    assertThat(desk.tally("alice").held()).isEqualTo(changed.seats().size());
   }
 
   @ParameterizedTest(name = "{0} changes to {1} => {2}")
@@ -90,7 +90,7 @@ class ChangingSeatsTest {
     desk.after(HOLD_TTL).expire(changed);
 
     assertThat(desk.codes("S1")).isEqualTo("FFFFFFFFF");
-    assertThat(desk.state.tally("alice")).isEqualTo(CustomerTally.NOTHING);
+    assertThat(desk.tally("alice")).isEqualTo(CustomerTally.NOTHING);
   }
 
   @Test

@@ -25,8 +25,8 @@ class ConfirmTest {
 
     assertThat(sold).isInstanceOf(Confirmed.class);
     assertThat(desk.codes("S1")).isEqualTo("SSFFF");
-    assertThat(desk.state.tally("alice").bought()).isEqualTo(2);
-    assertThat(desk.state.tally("alice").held()).isZero();
+    assertThat(desk.tally("alice").bought()).isEqualTo(2);
+    assertThat(desk.tally("alice").held()).isZero();
   }
 
   @Test
@@ -41,7 +41,7 @@ class ConfirmTest {
     desk.release(booking);
     SaleCommand.Confirm confirm =
         new SaleCommand.Confirm(
-            booking.bookingId(), new RequestKey("alice", "k", "f"), 1, "pay-7", 19_000);
+            booking.bookingId(), Desk.request("alice", "k", "f"), 1, "pay-7", 19_000);
 
     Decision decision = desk.handle(confirm);
 

@@ -76,7 +76,7 @@ class ExtensionTest {
             refused(
                 desk.handle(
                         new SaleCommand.Extend(
-                            booking.bookingId(), new RequestKey("mallory", "k", "f")))
+                            booking.bookingId(), Desk.request("mallory", "k", "f")))
                     .reply()
                     .orElseThrow()))
         .isEqualTo(Rejection.BOOKING_UNKNOWN);
@@ -94,7 +94,7 @@ class ExtensionTest {
   @Test
   void the_same_request_twice_extends_once_and_gets_the_same_answer() {
     SaleCommand.Extend request =
-        new SaleCommand.Extend(booking.bookingId(), new RequestKey("alice", "k", "f"));
+        new SaleCommand.Extend(booking.bookingId(), Desk.request("alice", "k", "f"));
     Decision first = desk.handle(request);
 
     Decision second = desk.handle(request);

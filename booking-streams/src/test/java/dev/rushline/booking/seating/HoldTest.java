@@ -12,6 +12,7 @@ import dev.rushline.booking.books.BookingStatus;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.Wish;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ class HoldTest {
 
     Booking booking = granted(desk.after(HOLD_TTL).hold("bob", "S1:A:1"));
 
-    assertThat(booking.customerId()).isEqualTo("bob");
+    assertThat(booking.customerId()).isEqualTo(new CustomerId("bob"));
     assertThat(desk.state.booking(late.bookingId()).orElseThrow().status())
         .isEqualTo(BookingStatus.EXPIRED);
     assertThat(desk.codes("S1")).isEqualTo("HFFFFFFFFF");
@@ -111,7 +112,9 @@ class HoldTest {
     Booking booking = desk.held("alice", "S1:A:1");
 
     Decision decision =
-        desk.handle(new SaleCommand.Release(booking.bookingId(), "bob", booking.holdEpoch()));
+        desk.handle(
+            new SaleCommand.Release(
+                booking.bookingId(), new CustomerId("bob"), booking.holdEpoch()));
 
     assertThat(refused(decision.reply().orElseThrow())).isEqualTo(Rejection.BOOKING_UNKNOWN);
     assertThat(desk.codes("S1")).startsWith("H");

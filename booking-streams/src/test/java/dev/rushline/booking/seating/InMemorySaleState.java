@@ -15,6 +15,8 @@ import dev.rushline.booking.hall.Section;
 import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.terms.Presale;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,13 +35,15 @@ public final class InMemorySaleState implements SaleBook {
   private boolean quarantined;
   private SaleOverview overview;
   private Map<String, Section> sections = new LinkedHashMap<>();
-  private final Map<String, Booking> bookings = new HashMap<>();
-  private final Map<String, CustomerTally> tallies = new HashMap<>();
-  private final Map<List<String>, Answer> answers = new HashMap<>();
+  private final Map<BookingId, Booking> bookings = new HashMap<>();
+  private final Map<CustomerId, CustomerTally> tallies = new HashMap<>();
+  private final Map<Asked, Answer> answers = new HashMap<>();
   private final Map<String, Presale> presales = new LinkedHashMap<>();
   private final Map<String, PresaleCode> presaleCodes = new HashMap<>();
-  private final Map<Wish, NavigableMap<Long, String>> waiting = new LinkedHashMap<>();
-  private final NavigableMap<Instant, NavigableMap<String, Open>> deadlines = new TreeMap<>();
+  private final Map<Wish, NavigableMap<Long, BookingId>> waiting = new LinkedHashMap<>();
+  private final NavigableMap<Instant, NavigableMap<BookingId, Open>> deadlines = new TreeMap<>();
+
+  private record Asked(CustomerId customer, String key) {}
 
   public InMemorySaleState() {
     this(BoxOffice.RULES_VERSION);
@@ -149,18 +153,18 @@ public final class InMemorySaleState implements SaleBook {
   }
 
   @Override
-  public Optional<Booking> booking(String bookingId) {
+  public Optional<Booking> booking(BookingId bookingId) {
     return Optional.ofNullable(bookings.get(bookingId));
   }
 
   @Override
-  public CustomerTally tally(String customerId) {
+  public CustomerTally tally(CustomerId customerId) {
     return tallies.getOrDefault(customerId, CustomerTally.NOTHING);
   }
 
   @Override
-  public Optional<Answer> answer(String customerId, String key) {
-    return Optional.ofNullable(answers.get(List.of(customerId, key)));
+  public Optional<Answer> answer(CustomerId customerId, String key) {
+    return Optional.ofNullable(answers.get(new Asked(customerId, key)));
   }
 
   @Override
@@ -226,13 +230,13 @@ public final class InMemorySaleState implements SaleBook {
   }
 
   @Override
-  public void saveTally(String customerId, CustomerTally tally) {
+  public void saveTally(CustomerId customerId, CustomerTally tally) {
     tallies.put(customerId, tally);
   }
 
   @Override
-  public void saveAnswer(String customerId, String key, Answer answer) {
-    answers.put(List.of(customerId, key), answer);
+  public void saveAnswer(CustomerId customerId, String key, Answer answer) {
+    answers.put(new Asked(customerId, key), answer);
   }
 
   @Override

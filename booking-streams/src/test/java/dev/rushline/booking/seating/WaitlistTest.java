@@ -60,7 +60,8 @@ class WaitlistTest {
     assertThat(waiting.status()).isEqualTo(BookingStatus.WAITING);
     assertThat(waiting.seats()).isEmpty();
 
-    Decision decision = desk.handle(new SaleCommand.Release(early.bookingId(), "early", 1));
+    Decision decision =
+        desk.handle(new SaleCommand.Release(early.bookingId(), early.customerId(), 1));
 
     assertThat(decision.events())
         .hasExactlyElementsOfTypes(SaleEvent.HoldReleased.class, SaleEvent.SeatsOffered.class);

@@ -15,6 +15,7 @@ import dev.rushline.schemas.booking.SeatsOffered;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.booking.ServeWaiting;
 import dev.rushline.schemas.booking.WaitlistJoined;
+import dev.rushline.schemas.ids.EventId;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +100,7 @@ class WaitlistTopologyTest {
             topology.store(BookingTopology.SALE_PLANS),
             topology.store(BookingTopology.SALE_SEATS),
             store);
-    SaleBook sale = stores.ofEvent("e1");
+    SaleBook sale = stores.ofEvent(new EventId("e1"));
     assertThat(sale.waiting()).isEqualTo(3);
     assertThat(sale.wishesWaiting())
         .hasSize(3)

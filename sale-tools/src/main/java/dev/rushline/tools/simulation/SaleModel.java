@@ -16,6 +16,8 @@ import dev.rushline.booking.seating.SaleEvent;
 import dev.rushline.booking.terms.PresaleQuota;
 import dev.rushline.booking.terms.SaleTerms;
 import dev.rushline.proof.BrokenInvariant;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import dev.rushline.tools.audit.Contradiction;
 import dev.rushline.tools.audit.SaleInvariant;
 import dev.rushline.tools.audit.SeatBook;
@@ -31,9 +33,9 @@ import java.util.Map;
  * Checks each event against it, and shares no code with the rules that made them.
  */
 final class SaleModel {
-  private final Map<String, Booking> bookings = new LinkedHashMap<>();
+  private final Map<BookingId, Booking> bookings = new LinkedHashMap<>();
   private final SeatBook seats = new SeatBook();
-  private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+  private final Map<BookingId, Waiting> waiting = new LinkedHashMap<>();
   private final Map<String, PresaleQuota> quotas = new HashMap<>();
   private final List<Booking> recent = new ArrayList<>();
   private SaleTerms terms;
@@ -201,7 +203,7 @@ final class SaleModel {
   }
 
   /** Seats a customer holds and has bought. */
-  List<BookedSeat> seatsOf(String customerId) {
+  List<BookedSeat> seatsOf(CustomerId customerId) {
     return taken().stream()
         .filter(hold -> hold.customerId().equals(customerId))
         .flatMap(hold -> hold.seats().stream())
@@ -241,7 +243,7 @@ final class SaleModel {
   }
 
   /** All bookings there ever were, as they are now. */
-  Map<String, Booking> bookings() {
+  Map<BookingId, Booking> bookings() {
     return bookings;
   }
 
@@ -253,8 +255,8 @@ final class SaleModel {
   }
 
   /** Who has the seat; null when nobody has. */
-  String holder(String seat) {
-    return seats.holder(seat).orElse(null);
+  BookingId holder(String seat) {
+    return seats.holder(seat).map(BookingId::new).orElse(null);
   }
 
   /** Whether those who wait are still being served. */

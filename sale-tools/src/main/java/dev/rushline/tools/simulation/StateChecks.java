@@ -20,6 +20,8 @@ import dev.rushline.booking.hall.Section;
 import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import dev.rushline.tools.audit.SaleInvariant;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -61,7 +63,7 @@ final class StateChecks {
     check(stored.equals(Optional.of(known)), invariant, known, "is stored as", stored);
   }
 
-  private void checkTally(String customerId, SaleState state) {
+  private void checkTally(CustomerId customerId, SaleState state) {
     CustomerTally tally = state.tally(customerId);
     int seats = model.seatsOf(customerId).size();
     check(
@@ -110,7 +112,7 @@ final class StateChecks {
   }
 
   private char code(String seat, SeatRun run) {
-    String holder = model.holder(seat);
+    BookingId holder = model.holder(seat);
     if (holder == null) {
       return run.heldBackReason().isPresent() ? 'B' : 'F';
     }

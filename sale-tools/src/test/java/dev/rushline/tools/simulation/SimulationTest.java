@@ -30,6 +30,8 @@ import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.seating.SaleCommand;
 import dev.rushline.proof.Failure;
 import dev.rushline.proof.Simulation;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import dev.rushline.tools.audit.Contradiction;
 import dev.rushline.tools.audit.Happening;
 import dev.rushline.tools.audit.SaleInvariant;
@@ -152,7 +154,7 @@ class SimulationTest {
 
   /** Forgets for the time of one command who has some seats. */
   private abstract static class Forgetful extends Office {
-    private record Claim(RowClaims row, int seat, String holder, boolean sold) {}
+    private record Claim(RowClaims row, int seat, BookingId holder, boolean sold) {}
 
     private Forgetful() {
       super(UnaryOperator.identity());
@@ -261,7 +263,7 @@ class SimulationTest {
     }
 
     @Override
-    public Optional<Booking> booking(String bookingId) {
+    public Optional<Booking> booking(BookingId bookingId) {
       return super.booking(bookingId).map(SimulationTest::later);
     }
 
@@ -315,7 +317,7 @@ class SimulationTest {
     }
 
     @Override
-    public Optional<Booking> booking(String bookingId) {
+    public Optional<Booking> booking(BookingId bookingId) {
       return super.booking(bookingId)
           .map(
               booking ->
@@ -358,7 +360,7 @@ class SimulationTest {
     }
 
     @Override
-    public CustomerTally tally(String customerId) {
+    public CustomerTally tally(CustomerId customerId) {
       return CustomerTally.NOTHING;
     }
   }
@@ -430,7 +432,7 @@ class SimulationTest {
     }
 
     @Override
-    public Optional<Answer> answer(String customerId, String key) {
+    public Optional<Answer> answer(CustomerId customerId, String key) {
       return Optional.empty();
     }
   }

@@ -15,6 +15,8 @@ import dev.rushline.booking.hall.Section;
 import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.terms.Presale;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -109,17 +111,17 @@ class TamperedState implements SaleBook {
   }
 
   @Override
-  public Optional<Booking> booking(String bookingId) {
+  public Optional<Booking> booking(BookingId bookingId) {
     return state.booking(bookingId);
   }
 
   @Override
-  public CustomerTally tally(String customerId) {
+  public CustomerTally tally(CustomerId customerId) {
     return state.tally(customerId);
   }
 
   @Override
-  public Optional<Answer> answer(String customerId, String key) {
+  public Optional<Answer> answer(CustomerId customerId, String key) {
     return state.answer(customerId, key);
   }
 
@@ -174,12 +176,12 @@ class TamperedState implements SaleBook {
   }
 
   @Override
-  public void saveTally(String customerId, CustomerTally tally) {
+  public void saveTally(CustomerId customerId, CustomerTally tally) {
     state.saveTally(customerId, tally);
   }
 
   @Override
-  public void saveAnswer(String customerId, String key, Answer answer) {
+  public void saveAnswer(CustomerId customerId, String key, Answer answer) {
     state.saveAnswer(customerId, key, answer);
   }
 
