@@ -8,6 +8,7 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.MethodModel;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -17,6 +18,7 @@ import java.security.ProtectionDomain;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -33,7 +35,7 @@ public final class NoFence implements ClassFileTransformer {
   /** By class: a method and what it does without the fence. */
   private static final Map<String, Map<String, Consumer<CodeBuilder>>> OPEN =
       Map.of(
-          ROOMS + "seating/OpenHold", Map.of("objectionTo", NoFence::returnEmpty),
+          ROOMS + "seating/OpenHold", Map.of("ifOpen", NoFence::decideOnTheLastHold),
           ROOMS + "seating/ConfirmRules", Map.of("superseded", NoFence::returnEmpty),
           ROOMS + "hall/SeatedSection", Map.of("requireHolder", CodeBuilder::return_));
 
@@ -65,6 +67,24 @@ public final class NoFence implements ClassFileTransformer {
           }
         };
     return file.transformClass(file.parse(bytes), transform);
+  }
+
+  /** As if the hold that the booking was last were open, whatever it is now. */
+  private static void decideOnTheLastHold(CodeBuilder code) {
+    int booking = 0;
+    int decision = 2;
+    ClassDesc function = Function.class.describeConstable().orElseThrow();
+    code.aload(decision)
+        .aload(booking)
+        .invokeinterface(of("books.Booking"), "lastOpen", MethodTypeDesc.of(of("books.Open")))
+        .invokeinterface(
+            function, "apply", MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object))
+        .checkcast(of("seating.Step"))
+        .areturn();
+  }
+
+  private static ClassDesc of(String type) {
+    return ClassDesc.of(ROOMS.replace('/', '.') + type);
   }
 
   private static void returnEmpty(CodeBuilder code) {

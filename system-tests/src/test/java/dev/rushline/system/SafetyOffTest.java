@@ -60,7 +60,9 @@ class SafetyOffTest {
   /** How the log names a state that contradicts itself. */
   private static final List<String> CONTRADICTIONS =
       List.of(
-          "java.lang.IllegalStateException: seat ", "java.lang.IllegalStateException: answer to ");
+          "java.lang.IllegalStateException: seat ",
+          "java.lang.IllegalStateException: booking ",
+          "java.lang.IllegalStateException: answer to ");
 
   /**
    * What these tests leave behind is broken, so they have a system for themselves. It only books.

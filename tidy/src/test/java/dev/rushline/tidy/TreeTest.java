@@ -40,7 +40,6 @@ class TreeTest {
               "payment/Payment.java: record Payment: 10",
               "queue/OperatorView.java: record OperatorView: 15",
               "search/SearchRequest.java: record SearchRequest: 12",
-              "books/Booking.java: record Booking: 12",
               "terms/SaleTerms.java: record SaleTerms: 13",
               "MessageForms.java: new Booking: 21",
               "MessageForms.java: new Ticket: 10",

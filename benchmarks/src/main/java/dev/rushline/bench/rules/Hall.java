@@ -16,6 +16,8 @@ import dev.rushline.booking.terms.CancellationTerms;
 import dev.rushline.booking.terms.HoldTerms;
 import dev.rushline.booking.terms.Limits;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,8 +102,9 @@ final class Hall {
   }
 
   private Booking hold(Wish wish) {
-    RequestKey key = key("fan-" + sent);
-    return granted(handle(new SaleCommand.Checkout("b" + sent, key, wish, Optional.empty())));
+    RequestKey key = key(new CustomerId("fan-" + sent));
+    return granted(
+        handle(new SaleCommand.Checkout(new BookingId("b" + sent), key, wish, Optional.empty())));
   }
 
   Booking confirm(Booking booking) {
@@ -110,7 +113,7 @@ final class Hall {
             new SaleCommand.Confirm(
                 booking.bookingId(),
                 key(booking.customerId()),
-                booking.hold().epoch(),
+                booking.holdEpoch(),
                 "p",
                 booking.totalMinor())));
   }
@@ -119,7 +122,7 @@ final class Hall {
     return granted(
         handle(
             new SaleCommand.Release(
-                booking.bookingId(), booking.customerId(), booking.hold().epoch())));
+                booking.bookingId(), booking.customerId(), booking.holdEpoch())));
   }
 
   Booking cancel(Booking booking) {
@@ -133,12 +136,12 @@ final class Hall {
   Decision expire(Booking booking) {
     return BoxOffice.handle(
         new SaleCommand.ExpireHold(
-            booking.bookingId(), booking.hold().epoch(), booking.hold().expiresAt()),
-        booking.hold().expiresAt(),
+            booking.bookingId(), booking.holdEpoch(), booking.lastOpen().until()),
+        booking.lastOpen().until(),
         state);
   }
 
-  private RequestKey key(String customer) {
+  private RequestKey key(CustomerId customer) {
     sent++;
     return new RequestKey(customer, "k" + sent, "f");
   }

@@ -18,6 +18,7 @@ import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.BookingReplies;
 import dev.rushline.schemas.booking.BookingReply;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.streams.BareAvro;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,7 @@ final class OneThread implements AutoCloseable {
   /** Returns how many bytes were written for the command. */
   int handle(byte[] bytes, long offset, Instant at) {
     BookingCommand command = commands.deserializer().deserialize(BOOKING_COMMANDS.name(), bytes);
-    String eventId = command.getEventId();
+    EventId eventId = new EventId(command.getEventId());
     Decision decision = BoxOffice.handle(CommandReader.read(command), at, stores.ofEvent(eventId));
     stores.save();
     int written = 0;
@@ -71,7 +72,7 @@ final class OneThread implements AutoCloseable {
     for (SaleEvent event : decision.events()) {
       BookingEvent message =
           new BookingEvent(
-              eventId,
+              eventId.text(),
               version++,
               at,
               command.getCommandId(),
@@ -99,7 +100,7 @@ final class OneThread implements AutoCloseable {
             0,
             offset,
             at,
-            MessageForms.replyBody(command.getEventId(), reply));
+            MessageForms.replyBody(new EventId(command.getEventId()), reply));
     return replies
         .serializer()
         .serialize(BOOKING_REPLIES.name(), new BookingReplies(List.of(message)))

@@ -2,6 +2,7 @@ package dev.rushline.prove.answers;
 
 import dev.rushline.booking.topology.MessageForms;
 import dev.rushline.schemas.booking.BookingReply;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.tools.replay.Retold;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,12 +14,12 @@ import java.util.Optional;
 public final class GivenAnswers {
   private static final int SHOWN_MAX = 20;
 
-  private final String eventId;
+  private final EventId eventId;
   private final Map<String, Retold.Step> steps = new HashMap<>();
 
   /** Those of one event. */
   public GivenAnswers(String eventId, Retold retold) {
-    this.eventId = eventId;
+    this.eventId = new EventId(eventId);
     retold.steps().forEach(step -> steps.put(step.commandId(), step));
   }
 

@@ -76,7 +76,7 @@ final class Books {
     return switch (said) {
       case Reply.Granted(Booking booking) ->
           told.status() < 300
-              && told.text("bookingId").equals(Optional.of(booking.bookingId()))
+              && told.text("bookingId").equals(Optional.of(booking.bookingId().text()))
               && told.text("status").equals(Optional.of(booking.status().name()))
               && told.text("seat").equals(Optional.of(booking.seats().getFirst().seat()));
       case Reply.Refused refused ->

@@ -1,19 +1,8 @@
 package dev.rushline.booking.books;
 
 /**
- * Where a booking stands.
- *
- * <pre>
- *   WAITING ─── leave ──────────┐
- *      │ offer                  ▼
- *      ▼     ┌─ release ─▶ RELEASED
- *     HELD ──┼─ confirm ─▶ CONFIRMED ─ cancel ─▶ CANCELLED
- *      ▲     └─ deadline ▶ EXPIRED
- *      └──── late confirm ─────┘
- * </pre>
- *
- * Only some bookings begin as WAITING. A late confirm holds the seats again and sells them in one
- * step.
+ * The state of a {@link Booking} in one word, for stores, messages and people; rules look at the
+ * booking itself.
  */
 public enum BookingStatus {
   WAITING,

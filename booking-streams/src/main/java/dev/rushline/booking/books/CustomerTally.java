@@ -1,5 +1,6 @@
 package dev.rushline.booking.books;
 
+import dev.rushline.schemas.ids.BookingId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,8 +21,8 @@ public record CustomerTally(
     int held,
     int bought,
     SortedMap<String, Integer> byCategory,
-    List<String> openHolds,
-    Optional<String> waiting) {
+    List<BookingId> openHolds,
+    Optional<BookingId> waiting) {
   /** Of a customer never seen. */
   public static final CustomerTally NOTHING =
       new CustomerTally(0, 0, Collections.emptySortedMap(), List.of(), Optional.empty());
@@ -37,31 +38,31 @@ public record CustomerTally(
   }
 
   /** With one hold more. */
-  public CustomerTally holding(Booking booking) {
-    List<String> open = new ArrayList<>(openHolds);
-    open.add(booking.bookingId());
-    return with(held + booking.seats().size(), bought, counted(booking, 1), open);
+  public CustomerTally holding(Held hold) {
+    List<BookingId> open = new ArrayList<>(openHolds);
+    open.add(hold.bookingId());
+    return with(held + hold.seats().size(), bought, counted(hold, 1), open);
   }
 
   /** After a hold has ended without a sale. */
-  public CustomerTally withoutHold(Booking booking) {
-    return with(
-        held - booking.seats().size(), bought, counted(booking, -1), openHoldsWithout(booking));
+  public CustomerTally withoutHold(Held hold) {
+    return with(held - hold.seats().size(), bought, counted(hold, -1), openHoldsWithout(hold));
   }
 
   /** After a hold has become a sale. */
-  public CustomerTally buying(Booking booking) {
-    int seats = booking.seats().size();
-    return with(held - seats, bought + seats, byCategory, openHoldsWithout(booking));
+  public CustomerTally buying(Confirmed sale) {
+    int seats = sale.seats().size();
+    return with(held - seats, bought + seats, byCategory, openHoldsWithout(sale));
   }
 
   /** After a sale was taken back. */
-  public CustomerTally givingBack(Booking booking) {
-    return with(held, bought - booking.seats().size(), counted(booking, -1), openHolds);
+  public CustomerTally givingBack(Cancelled cancelled) {
+    int seats = cancelled.seats().size();
+    return with(held, bought - seats, counted(cancelled, -1), openHolds);
   }
 
   /** Waiting with this booking; empty: with none. */
-  public CustomerTally waitingWith(Optional<String> bookingId) {
+  public CustomerTally waitingWith(Optional<BookingId> bookingId) {
     return new CustomerTally(held, bought, byCategory, openHolds, bookingId);
   }
 
@@ -69,7 +70,7 @@ public record CustomerTally(
       int nextHeld,
       int nextBought,
       SortedMap<String, Integer> nextByCategory,
-      List<String> nextOpen) {
+      List<BookingId> nextOpen) {
     return new CustomerTally(nextHeld, nextBought, nextByCategory, nextOpen, waiting);
   }
 
@@ -86,7 +87,7 @@ public record CustomerTally(
     return count > 0 ? count : null;
   }
 
-  private List<String> openHoldsWithout(Booking booking) {
+  private List<BookingId> openHoldsWithout(Booking booking) {
     return openHolds.stream().filter(id -> !id.equals(booking.bookingId())).toList();
   }
 }

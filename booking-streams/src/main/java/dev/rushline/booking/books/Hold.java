@@ -6,19 +6,14 @@ import java.time.Instant;
 /**
  * Seats kept for a customer until a deadline.
  *
- * @param epoch number of the hold within its booking, from 1 (0 while it waits for seats): a new
- *     one fences off what was meant for the former
- * @param expiresAt the deadline; of a booking that waits, when it waits no longer
+ * @param epoch number of the hold within its booking, from 1: a new one fences off what was meant
+ *     for the former
+ * @param expiresAt the deadline
  * @param confirmableUntil a confirm from this moment on is refused whatever is free, so that
  *     whoever waits for one knows when to give up; never before the deadline
  * @param extended whether the deadline was moved on the customer's wish
  */
 public record Hold(int epoch, Instant expiresAt, Instant confirmableUntil, boolean extended) {
-
-  /** Of a booking that has none yet, and waits for one until then. */
-  static Hold none(Instant until) {
-    return new Hold(0, until, until, false);
-  }
 
   static Hold first(Instant now, Duration ttl) {
     return new Hold(1, now.plus(ttl), now.plus(ttl).plus(ttl), false);

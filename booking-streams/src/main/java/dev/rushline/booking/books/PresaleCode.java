@@ -1,5 +1,6 @@
 package dev.rushline.booking.books;
 
+import dev.rushline.schemas.ids.BookingId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public record PresaleCode(
     Optional<Integer> maxSeats,
     int bookings,
     int seats,
-    List<String> openHolds) {
+    List<BookingId> openHolds) {
   public PresaleCode {
     openHolds = List.copyOf(openHolds);
   }
@@ -41,32 +42,32 @@ public record PresaleCode(
   }
 
   /** With one hold more on it. */
-  public PresaleCode holding(Booking booking) {
-    List<String> open = new ArrayList<>(openHolds);
-    open.add(booking.bookingId());
-    return used(bookings + 1, seats + booking.seats().size(), open);
+  public PresaleCode holding(Held hold) {
+    List<BookingId> open = new ArrayList<>(openHolds);
+    open.add(hold.bookingId());
+    return used(bookings + 1, seats + hold.seats().size(), open);
   }
 
   /** After a hold on it has ended without a sale. */
-  public PresaleCode withoutHold(Booking booking) {
-    return used(bookings - 1, seats - booking.seats().size(), openHoldsWithout(booking));
+  public PresaleCode withoutHold(Held hold) {
+    return used(bookings - 1, seats - hold.seats().size(), openHoldsWithout(hold));
   }
 
   /** After a hold on it has become a sale. */
-  public PresaleCode buying(Booking booking) {
-    return used(bookings, seats, openHoldsWithout(booking));
+  public PresaleCode buying(Confirmed sale) {
+    return used(bookings, seats, openHoldsWithout(sale));
   }
 
   /** After a sale on it was taken back. */
-  public PresaleCode givingBack(Booking booking) {
-    return used(bookings - 1, seats - booking.seats().size(), openHolds);
+  public PresaleCode givingBack(Cancelled cancelled) {
+    return used(bookings - 1, seats - cancelled.seats().size(), openHolds);
   }
 
-  private PresaleCode used(int nextBookings, int nextSeats, List<String> nextOpen) {
+  private PresaleCode used(int nextBookings, int nextSeats, List<BookingId> nextOpen) {
     return new PresaleCode(presaleId, maxBookings, maxSeats, nextBookings, nextSeats, nextOpen);
   }
 
-  private List<String> openHoldsWithout(Booking booking) {
+  private List<BookingId> openHoldsWithout(Booking booking) {
     return openHolds.stream().filter(id -> !id.equals(booking.bookingId())).toList();
   }
 }

@@ -5,6 +5,7 @@ import dev.rushline.booking.hall.Section;
 import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.terms.Presale;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.CustomerId;
 import java.util.List;
 
 /**
@@ -41,20 +42,20 @@ public interface SaleBook extends SaleState {
   void savePresaleCode(String hash, PresaleCode code);
 
   /** Puts a booking that waits at the end of the line of its wish. */
-  void addWaiting(Booking booking);
+  void addWaiting(Waiting waiting);
 
   /** Takes a booking that {@link #addWaiting} put in line out of it. */
-  void removeWaiting(Booking booking);
+  void removeWaiting(Waiting waiting);
 
-  void saveTally(String customerId, CustomerTally tally);
+  void saveTally(CustomerId customerId, CustomerTally tally);
 
-  void saveAnswer(String customerId, String key, Answer answer);
+  void saveAnswer(CustomerId customerId, String key, Answer answer);
 
-  /** Remembers that the booking's hold, or its wait, must end at its deadline. */
-  void addDeadline(Booking booking);
+  /** Remembers that a hold or a wait must end at its deadline. */
+  void addDeadline(Open open);
 
   /** Forgets what {@link #addDeadline} remembered. */
-  void removeDeadline(Booking booking);
+  void removeDeadline(Open open);
 
   /** A decision is made: all that was saved since the last belongs together. */
   void complete();

@@ -4,6 +4,8 @@ import dev.rushline.booking.hall.SaleOverview;
 import dev.rushline.booking.hall.SeatMap;
 import dev.rushline.booking.terms.Presale;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,25 +51,48 @@ public interface SaleState extends SeatMap {
   int waiting();
 
   /** Who has waited longest with this wish. */
-  Optional<Booking> firstWaiting(Wish wish);
+  Optional<Waiting> firstWaiting(Wish wish);
 
-  /** One booking, whatever its status. */
-  Optional<Booking> booking(String bookingId);
+  /** One booking, whatever has become of it. */
+  Optional<Booking> booking(BookingId bookingId);
+
+  /**
+   * One booking whose state is known from elsewhere: from who has a seat, or from what is to
+   * happen. That it is in another is a bug and must not pass (IllegalStateException).
+   */
+  default <B extends Booking> B booking(BookingId bookingId, Class<B> state) {
+    return booking(bookingId)
+        .filter(state::isInstance)
+        .map(state::cast)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "booking %s is not %s".formatted(bookingId, state.getSimpleName())));
+  }
+
+  /** Those of these bookings that are held. */
+  default List<Held> holds(List<BookingId> bookingIds) {
+    return bookingIds.stream()
+        .flatMap(id -> booking(id).stream())
+        .filter(Held.class::isInstance)
+        .map(Held.class::cast)
+        .toList();
+  }
 
   /** One booking of this customer; empty when it is somebody else's, or none. */
-  default Optional<Booking> bookingOf(String customerId, String bookingId) {
+  default Optional<Booking> bookingOf(CustomerId customerId, BookingId bookingId) {
     return booking(bookingId).filter(booking -> booking.customerId().equals(customerId));
   }
 
   /** What the customer holds and has bought. */
-  CustomerTally tally(String customerId);
+  CustomerTally tally(CustomerId customerId);
 
   /** What this customer's key was answered. */
-  Optional<Answer> answer(String customerId, String key);
+  Optional<Answer> answer(CustomerId customerId, String key);
 
   /**
-   * Up to {@code max} bookings of this event whose hold or wait should have ended by {@code now},
-   * by deadline, then by booking id.
+   * Up to {@code max} holds and waits of this event that should have ended by {@code now}, by
+   * deadline, then by booking id.
    */
-  List<Booking> dueHolds(Instant now, int max);
+  List<Open> dueHolds(Instant now, int max);
 }

@@ -1,12 +1,14 @@
 package dev.rushline.booking.choice;
 
 import dev.rushline.booking.books.BookedSeat;
-import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.Held;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ import java.util.stream.Collectors;
  * @param given seats given back in the same step, which do not count
  */
 public record CustomerRules(
-    SaleState state, Instant now, SaleTerms terms, String customerId, List<BookedSeat> given) {
+    SaleState state, Instant now, SaleTerms terms, CustomerId customerId, List<BookedSeat> given) {
 
   /** What speaks against that many seats more; their categories do not matter yet. */
   public Optional<Finding> objectionTo(int wanted) {
@@ -61,12 +63,11 @@ public record CustomerRules(
 
   /** Own holds that are due do not count, so they end first. */
   private Finding over(CustomerTally tally, Rejection reason) {
-    List<Booking> open =
-        tally.openHolds().stream().flatMap(id -> state.booking(id).stream()).toList();
-    List<Booking> due = open.stream().filter(booking -> booking.isDue(now)).toList();
+    List<Held> holds = state.holds(tally.openHolds());
+    List<Open> due = Open.due(holds, now);
     return due.isEmpty()
         ? new Finding.Refused(
-            new Reply.Refused(reason, List.of(), Booking.untilFirstDeadline(open, now)))
+            new Reply.Refused(reason, List.of(), Held.untilFirstDeadline(holds, now)))
         : new Finding.ExpireFirst(due);
   }
 }

@@ -1,7 +1,7 @@
 package dev.rushline.booking.choice;
 
 import dev.rushline.booking.books.BookedSeat;
-import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import java.util.List;
@@ -13,7 +13,7 @@ public sealed interface Finding {
   record Seats(List<BookedSeat> seats) implements Finding {}
 
   /** These holds are past their deadline and in the way: end them, then look again. */
-  record ExpireFirst(List<Booking> due) implements Finding {}
+  record ExpireFirst(List<Open> due) implements Finding {}
 
   /** Not to be had, for this reason. */
   record Refused(Reply.Refused refusal) implements Finding {

@@ -1,7 +1,7 @@
 package dev.rushline.booking.choice;
 
 import dev.rushline.booking.books.BookedSeat;
-import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Held;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleState;
@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the seats of an expired booking may be had once more, all of them, as they were. */
+/** Whether the seats of an expired hold may be had once more, all of them, as they were. */
 public record LateConfirm(SaleState state, Instant now, SaleTerms terms) {
 
-  /** The booking's seats, or that its hold has expired, with the seats that are gone. */
-  public Finding find(Booking expired) {
+  /** The seats it had, or that it has expired, with the seats that are gone. */
+  public Finding find(Held expired) {
     Optional<Finding> closed =
         new OpeningRules(state, now, terms)
             .closed(expired.presaleCode(), expired.seats().size(), Optional.empty());
@@ -53,7 +53,7 @@ public record LateConfirm(SaleState state, Instant now, SaleTerms terms) {
         : Finding.Refused.because(Rejection.SECTION_UNKNOWN);
   }
 
-  private Finding seats(Booking expired) {
+  private Finding seats(Held expired) {
     List<String> ids = expired.seats().stream().map(BookedSeat::seat).toList();
     List<String> gone = ids.stream().filter(id -> state.seat(id).isEmpty()).toList();
     if (!gone.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.rushline.booking.choice;
 
-import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Held;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
@@ -21,9 +22,9 @@ public record OpeningRules(SaleState state, Instant now, SaleTerms terms) {
    *
    * @param code what they come with
    * @param seats how many seats they want
-   * @param inPlaceOf a booking on the same code whose seats are given back in the same step
+   * @param inPlaceOf a hold on the same code whose seats are given back in the same step
    */
-  public Optional<Finding> closed(Optional<String> code, int seats, Optional<Booking> inPlaceOf) {
+  public Optional<Finding> closed(Optional<String> code, int seats, Optional<Held> inPlaceOf) {
     if (terms.cancelled()) {
       return nothing(Rejection.EVENT_CANCELLED);
     }
@@ -51,7 +52,7 @@ public record OpeningRules(SaleState state, Instant now, SaleTerms terms) {
         : nothing(Rejection.SALE_NOT_OPEN, Optional.of(untilFirstOpening()));
   }
 
-  private Optional<Finding> closedTo(String hash, int seats, Optional<Booking> inPlaceOf) {
+  private Optional<Finding> closedTo(String hash, int seats, Optional<Held> inPlaceOf) {
     Optional<PresaleCode> found = state.presaleCode(hash);
     Optional<Presale> presale =
         found.flatMap(
@@ -73,13 +74,12 @@ public record OpeningRules(SaleState state, Instant now, SaleTerms terms) {
 
   /** What holds have taken of a code comes back when they end. */
   private Finding used(PresaleCode code) {
-    List<Booking> open =
-        code.openHolds().stream().flatMap(id -> state.booking(id).stream()).toList();
-    List<Booking> due = open.stream().filter(booking -> booking.isDue(now)).toList();
+    List<Held> holds = state.holds(code.openHolds());
+    List<Open> due = Open.due(holds, now);
     return due.isEmpty()
         ? new Finding.Refused(
             new Reply.Refused(
-                Rejection.PRESALE_CODE_USED, List.of(), Booking.untilFirstDeadline(open, now)))
+                Rejection.PRESALE_CODE_USED, List.of(), Held.untilFirstDeadline(holds, now)))
         : new Finding.ExpireFirst(due);
   }
 

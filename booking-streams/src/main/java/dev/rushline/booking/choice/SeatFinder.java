@@ -1,7 +1,8 @@
 package dev.rushline.booking.choice;
 
 import dev.rushline.booking.books.BookedSeat;
-import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Held;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleState;
@@ -30,7 +31,7 @@ public final class SeatFinder {
   private final SaleState state;
   private final Instant now;
   private final SaleTerms terms;
-  private final Optional<Booking> inPlaceOf;
+  private final Optional<Held> inPlaceOf;
   private final SeatChoice choice;
 
   /**
@@ -38,7 +39,7 @@ public final class SeatFinder {
    *
    * @param inPlaceOf a hold whose seats are given back in the same step, and so may be had again
    */
-  public SeatFinder(SaleState state, Instant now, SaleTerms terms, Optional<Booking> inPlaceOf) {
+  public SeatFinder(SaleState state, Instant now, SaleTerms terms, Optional<Held> inPlaceOf) {
     this.state = state;
     this.now = now;
     this.terms = terms;
@@ -47,7 +48,7 @@ public final class SeatFinder {
         new SeatChoice(state, terms, inPlaceOf.map(this::givingBack).orElse(Supposing.NOTHING));
   }
 
-  private Supposing givingBack(Booking hold) {
+  private Supposing givingBack(Held hold) {
     return Supposing.free(
         hold.seats().stream().flatMap(seat -> state.seat(seat.seat()).stream()).toList());
   }
@@ -128,19 +129,17 @@ public final class SeatFinder {
   }
 
   private Finding taken(List<Seat> taken) {
-    List<Booking> holders =
+    List<Held> holds =
         taken.stream()
             .filter(seat -> seat.status() == SeatStatus.HELD)
-            .map(seat -> state.booking(seat.holder()).orElseThrow())
+            .map(seat -> state.booking(seat.holder(), Held.class))
             .toList();
-    List<Booking> due = holders.stream().filter(booking -> booking.isDue(now)).distinct().toList();
+    List<Open> due = Open.due(holds, now).stream().distinct().toList();
     if (!due.isEmpty()) {
       return new Finding.ExpireFirst(due);
     }
     Optional<Duration> firstDeadline =
-        holders.size() == taken.size()
-            ? Booking.untilFirstDeadline(holders, now)
-            : Optional.empty();
+        holds.size() == taken.size() ? Held.untilFirstDeadline(holds, now) : Optional.empty();
     return new Finding.Refused(
         new Reply.Refused(Rejection.SEAT_TAKEN, Seat.ids(taken), firstDeadline));
   }
@@ -163,14 +162,14 @@ public final class SeatFinder {
             .toList());
   }
 
-  private static int placesIn(String section, Booking hold) {
+  private static int placesIn(String section, Held hold) {
     return (int)
         hold.seats().stream().filter(seat -> SeatId.isPlaceIn(section, seat.seat())).count();
   }
 
   /** Too few seats as things stand: end holds that are due and look again, or refuse. */
   private Finding runShort(Rejection reason) {
-    List<Booking> due = state.dueHolds(now, DUE_PER_ROUND_MAX);
+    List<Open> due = state.dueHolds(now, DUE_PER_ROUND_MAX);
     return due.isEmpty() ? Finding.Refused.because(reason) : new Finding.ExpireFirst(due);
   }
 }

@@ -1,5 +1,7 @@
 package dev.rushline.booking.hall;
 
+import dev.rushline.schemas.ids.BookingId;
+
 /** How a seat changes hands: the only way in which a section changes. */
 public enum Move {
   /** From nobody to a booking, until a deadline. */
@@ -15,7 +17,7 @@ public enum Move {
    * Moves a numbered seat. A move that contradicts who has it is a bug and must not pass
    * (IllegalStateException).
    */
-  public void apply(Seat seat, String bookingId) {
+  public void apply(Seat seat, BookingId bookingId) {
     switch (this) {
       case HOLD -> seat.section().hold(seat.row(), seat.index(), bookingId);
       case SELL -> seat.section().sell(seat.row(), seat.index(), bookingId);

@@ -1,5 +1,6 @@
 package dev.rushline.booking.hall;
 
+import dev.rushline.schemas.ids.BookingId;
 import java.util.Arrays;
 
 /**
@@ -7,12 +8,12 @@ import java.util.Arrays;
  * Changed only through {@link SeatedSection}.
  */
 public final class RowClaims {
-  private final String[] holders;
+  private final BookingId[] holders;
   private final boolean[] sold;
 
   /** A row of this many seats that nobody has. */
   public RowClaims(int size) {
-    holders = new String[size];
+    holders = new BookingId[size];
     sold = new boolean[size];
   }
 
@@ -22,7 +23,7 @@ public final class RowClaims {
   }
 
   /** Id of the booking that has the seat; null when nobody has. */
-  public String holder(int seat) {
+  public BookingId holder(int seat) {
     return holders[seat];
   }
 
@@ -37,7 +38,7 @@ public final class RowClaims {
   }
 
   /** Gives the seat to a booking; for restoring what was stored. */
-  public void set(int seat, String bookingId, boolean isSold) {
+  public void set(int seat, BookingId bookingId, boolean isSold) {
     holders[seat] = bookingId;
     sold[seat] = isSold;
   }

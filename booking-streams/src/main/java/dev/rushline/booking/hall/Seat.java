@@ -1,5 +1,6 @@
 package dev.rushline.booking.hall;
 
+import dev.rushline.schemas.ids.BookingId;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ public record Seat(SeatedSection section, int row, int index) {
   }
 
   /** Id of the booking that has the seat; only for seats that somebody has. */
-  public String holder() {
+  public BookingId holder() {
     return section.claims(row).holder(index);
   }
 

@@ -1,5 +1,6 @@
 package dev.rushline.booking.hall;
 
+import dev.rushline.schemas.ids.BookingId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -186,21 +187,21 @@ public final class SeatedSection implements Section {
     capacity = null;
   }
 
-  void hold(int row, int seat, String bookingId) {
+  void hold(int row, int seat, BookingId bookingId) {
     requireHolder(row, seat, null);
     claims[row].set(seat, bookingId, false);
     held++;
     changed(row);
   }
 
-  void sell(int row, int seat, String bookingId) {
+  void sell(int row, int seat, BookingId bookingId) {
     requireHolder(row, seat, bookingId);
     claims[row].set(seat, bookingId, true);
     held--;
     sold++;
   }
 
-  void free(int row, int seat, String bookingId) {
+  void free(int row, int seat, BookingId bookingId) {
     requireHolder(row, seat, bookingId);
     claims[row].set(seat, null, false);
     held--;
@@ -211,7 +212,7 @@ public final class SeatedSection implements Section {
   }
 
   /** Takes a sale back. */
-  void giveBack(int row, int seat, String bookingId) {
+  void giveBack(int row, int seat, BookingId bookingId) {
     if (!bookingId.equals(claims[row].holder(seat)) || !claims[row].isSold(seat)) {
       throw contradiction(row, seat, "sold to " + bookingId);
     }
@@ -226,8 +227,8 @@ public final class SeatedSection implements Section {
   /**
    * The last line of defence: a change that contradicts the seat map is a bug and must not pass.
    */
-  private void requireHolder(int row, int seat, String expected) {
-    String holder = claims[row].holder(seat);
+  private void requireHolder(int row, int seat, BookingId expected) {
+    BookingId holder = claims[row].holder(seat);
     if (!Objects.equals(expected, holder) || claims[row].isSold(seat)) {
       throw contradiction(row, seat, "with " + expected);
     }

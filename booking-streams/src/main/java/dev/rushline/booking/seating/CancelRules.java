@@ -1,9 +1,14 @@
 package dev.rushline.booking.seating;
 
 import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Cancelled;
+import dev.rushline.booking.books.Confirmed;
+import dev.rushline.booking.books.Ended;
+import dev.rushline.booking.books.Held;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.terms.SaleTerms;
 import java.time.Instant;
 import java.util.List;
@@ -24,27 +29,24 @@ record CancelRules(SaleState state, Instant now) {
     if (found.isEmpty()) {
       return Step.Refused.of(command, Rejection.BOOKING_UNKNOWN);
     }
-    // What is told must not depend on whether the expiry has been noticed.
-    if (found.get().isDue(now)) {
-      return new Step.ExpireFirst(List.of(found.get()));
-    }
-    return switch (found.get().status()) {
-      case WAITING, HELD -> Step.Refused.of(command, Rejection.NOT_CONFIRMED);
-      case RELEASED -> Step.Refused.of(command, Rejection.HOLD_RELEASED);
-      case EXPIRED -> Step.Refused.of(command, Rejection.HOLD_EXPIRED);
+    return switch (found.get()) {
+      // What is told must not depend on whether the expiry has been noticed.
+      case Held hold when hold.isDue(now) -> new Step.ExpireFirst(List.of(hold));
+      case Held _, Waiting _ -> Step.Refused.of(command, Rejection.NOT_CONFIRMED);
+      case Ended ended -> Step.Refused.of(command, OpenHold.reason(ended));
       // Cancelling twice is what was wanted all the same.
-      case CANCELLED -> new Step.Answered(new Reply.Granted(found.get()), true);
-      case CONFIRMED -> cancel(command, found.get(), terms);
+      case Cancelled cancelled -> new Step.Answered(new Reply.Granted(cancelled), true);
+      case Confirmed sale -> cancel(command, sale, terms);
     };
   }
 
-  private Step cancel(SaleCommand.Cancel command, Booking booking, SaleTerms terms) {
-    return refundMinor(command, booking, terms)
+  private Step cancel(SaleCommand.Cancel command, Confirmed sale, SaleTerms terms) {
+    return refundMinor(command, sale, terms)
         .<Step>map(
             refund ->
                 Step.Granted.by(
                     new SaleEvent.BookingCancelled(
-                        booking.cancelled(refund, now),
+                        sale.cancelled(refund, now),
                         command.requestKey(),
                         command.byOrganiser(),
                         command.reason())))
@@ -52,13 +54,13 @@ record CancelRules(SaleState state, Instant now) {
   }
 
   /** What comes back; empty when the customer may not cancel. */
-  private Optional<Long> refundMinor(SaleCommand.Cancel command, Booking booking, SaleTerms terms) {
+  private Optional<Long> refundMinor(SaleCommand.Cancel command, Confirmed sale, SaleTerms terms) {
     if (command.byOrganiser() || terms.cancelled()) {
-      return Optional.of(booking.totalMinor());
+      return Optional.of(sale.totalMinor());
     }
     return terms
         .cancellation()
         .filter(policy -> now.isBefore(policy.until()))
-        .map(policy -> policy.refundMinor(booking.totalMinor()));
+        .map(policy -> policy.refundMinor(sale.totalMinor()));
   }
 }

@@ -1,7 +1,8 @@
 package dev.rushline.booking.seating;
 
 import dev.rushline.booking.books.BookedSeat;
-import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Held;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleState;
@@ -21,18 +22,17 @@ record ChangeRules(SaleState state, Instant now) {
     if (WishCheck.isMalformed(command.wish())) {
       return Step.Answered.refused(Rejection.MALFORMED);
     }
-    return new OpenHold(state, now)
-        .decide(command, (booking, terms) -> decide(command, booking, terms));
+    return new OpenHold(state, now).decide(command, (hold, terms) -> decide(command, hold, terms));
   }
 
-  private Step decide(SaleCommand.ChangeSeats command, Booking booking, SaleTerms terms) {
-    return switch (new WishRules(state, now, terms).findInPlaceOf(booking, command.wish())) {
+  private Step decide(SaleCommand.ChangeSeats command, Held hold, SaleTerms terms) {
+    return switch (new WishRules(state, now, terms).findInPlaceOf(hold, command.wish())) {
       case Finding.Seats(List<BookedSeat> seats) -> {
-        Optional<String> code = new OpeningRules(state, now, terms).needed(booking.presaleCode());
-        Booking changed = booking.changed(seats, code, terms, now);
-        yield Step.Granted.by(new SaleEvent.SeatsChanged(booking, changed, command.requestKey()));
+        Optional<String> code = new OpeningRules(state, now, terms).needed(hold.presaleCode());
+        Held changed = hold.changed(seats, code, terms, now);
+        yield Step.Granted.by(new SaleEvent.SeatsChanged(hold, changed, command.requestKey()));
       }
-      case Finding.ExpireFirst(List<Booking> due) -> new Step.ExpireFirst(due);
+      case Finding.ExpireFirst(List<Open> due) -> new Step.ExpireFirst(due);
       case Finding.Refused(Reply.Refused refusal) -> Step.Refused.of(command, refusal);
     };
   }

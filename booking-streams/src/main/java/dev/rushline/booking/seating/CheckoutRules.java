@@ -2,6 +2,7 @@ package dev.rushline.booking.seating;
 
 import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleState;
@@ -10,6 +11,7 @@ import dev.rushline.booking.choice.OpeningRules;
 import dev.rushline.booking.choice.WishCheck;
 import dev.rushline.booking.choice.WishRules;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ record CheckoutRules(SaleState state, Instant now) {
     if (state.booking(command.bookingId()).isPresent()) {
       return Step.Answered.refused(Rejection.BOOKING_ID_REUSED);
     }
-    String customer = command.requestKey().customerId();
+    CustomerId customer = command.requestKey().customerId();
     WishRules rules = new WishRules(state, now, terms);
     return switch (rules.find(customer, command.wish(), command.presaleCode())) {
       case Finding.Seats(List<BookedSeat> seats) -> {
@@ -38,7 +40,7 @@ record CheckoutRules(SaleState state, Instant now) {
                 Booking.held(command.bookingId(), customer, seats, code, terms, now),
                 command.requestKey()));
       }
-      case Finding.ExpireFirst(List<Booking> due) -> new Step.ExpireFirst(due);
+      case Finding.ExpireFirst(List<Open> due) -> new Step.ExpireFirst(due);
       case Finding.Refused(Reply.Refused refusal) -> Step.Refused.of(command, refusal);
     };
   }

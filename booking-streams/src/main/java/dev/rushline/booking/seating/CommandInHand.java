@@ -2,6 +2,8 @@ package dev.rushline.booking.seating;
 
 import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Held;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleBook;
@@ -52,8 +54,8 @@ final class CommandInHand {
     while (true) {
       switch (afterThoseWhoWait(withinBounds(next()))) {
         // Ends: each round expires at least one hold that was open.
-        case Step.ExpireFirst(List<Booking> due) -> expire(aRound(due));
-        case Step.Expire(List<Booking> due) -> {
+        case Step.ExpireFirst(List<Open> due) -> expire(aRound(due));
+        case Step.Expire(List<Open> due) -> {
           expire(due);
           return decision(Optional.empty(), false);
         }
@@ -156,17 +158,17 @@ final class CommandInHand {
     return new Decision(events, before.version() + 1, reply, repeated, othersFirst, clock);
   }
 
-  private List<Booking> aRound(List<Booking> due) {
+  private List<Open> aRound(List<Open> due) {
     int left = Math.max(1, bounds.endsARoundMax() - events.size());
     return due.subList(0, Math.min(due.size(), left));
   }
 
-  private void expire(List<Booking> due) {
+  private void expire(List<Open> due) {
     SaleClock started = clock;
-    for (Booking booking : due) {
+    for (Open open : due) {
       // Serving those who wait may have ended it already.
-      if (book.booking(booking.bookingId()).filter(booking::equals).isPresent()) {
-        happen(numbered(ExpiryRules.end(booking, clock.now())));
+      if (book.booking(open.bookingId()).filter(open::equals).isPresent()) {
+        happen(numbered(ExpiryRules.end(open, clock.now())));
       }
     }
     if (clock.equals(started)) {
@@ -252,7 +254,7 @@ final class CommandInHand {
   private static boolean takesSeats(SaleEvent.OfBooking event) {
     return switch (event) {
       case SaleEvent.SeatsHeld _, SaleEvent.SeatsHeldAgain _ -> true;
-      case SaleEvent.SeatsChanged(Booking had, Booking has, _) -> !ids(had).containsAll(ids(has));
+      case SaleEvent.SeatsChanged(Held had, Held has, _) -> !ids(had).containsAll(ids(has));
       case SaleEvent.SeatsOffered _,
           SaleEvent.HoldExtended _,
           SaleEvent.HoldReleased _,
@@ -265,8 +267,8 @@ final class CommandInHand {
     };
   }
 
-  private static Set<String> ids(Booking booking) {
-    return booking.seats().stream().map(BookedSeat::seat).collect(Collectors.toSet());
+  private static Set<String> ids(Held hold) {
+    return hold.seats().stream().map(BookedSeat::seat).collect(Collectors.toSet());
   }
 
   /** Says that seats may be had, which are others'. */

@@ -1,7 +1,10 @@
 package dev.rushline.booking.seating;
 
 import dev.rushline.booking.books.Booking;
-import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Confirmed;
+import dev.rushline.booking.books.Ended;
+import dev.rushline.booking.books.Held;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleState;
@@ -40,52 +43,56 @@ record ConfirmRules(SaleState state, Instant now) {
       return Step.Refused.of(command, Rejection.BOOKING_UNKNOWN);
     }
     Booking booking = found.get();
-    if (booking.isDue(now)) {
-      return new Step.ExpireFirst(List.of(booking));
+    if (booking instanceof Held hold && hold.isDue(now)) {
+      return new Step.ExpireFirst(List.of(hold));
     }
     if (terms.cancelled()) {
       return Step.Refused.of(command, Rejection.EVENT_CANCELLED);
     }
-    if (booking.status() == BookingStatus.EXPIRED) {
-      return sellLate(command, booking, terms);
+    if (booking instanceof Ended.OfHold ended && ended.how() == Ended.How.EXPIRED) {
+      return sellLate(command, ended, terms);
     }
-    return OpenHold.objectionTo(booking)
-        .or(() -> superseded(command, booking))
-        .or(() -> otherAmount(command, booking))
+    return OpenHold.ifOpen(booking, command, hold -> sell(command, hold));
+  }
+
+  private Step sell(SaleCommand.Confirm command, Held hold) {
+    return superseded(command, hold)
+        .or(() -> otherAmount(command, hold))
         .<Step>map(reason -> Step.Refused.of(command, reason))
-        .orElseGet(() -> Step.Granted.by(sold(command, booking)));
+        .orElseGet(() -> Step.Granted.by(sold(command, hold)));
   }
 
-  private SaleEvent.BookingConfirmed sold(SaleCommand.Confirm command, Booking booking) {
-    return new SaleEvent.BookingConfirmed(
-        booking.confirmed(command.paymentId(), now), command.requestKey());
+  private SaleEvent.BookingConfirmed sold(SaleCommand.Confirm command, Held hold) {
+    Confirmed sale = hold.confirmed(command.paymentId(), now);
+    return new SaleEvent.BookingConfirmed(sale, command.requestKey());
   }
 
-  private static Optional<Rejection> superseded(SaleCommand.Confirm command, Booking booking) {
-    return booking.hold().epoch() == command.holdEpoch()
+  private static Optional<Rejection> superseded(SaleCommand.Confirm command, Held hold) {
+    return hold.holdEpoch() == command.holdEpoch()
         ? Optional.empty()
         : Optional.of(Rejection.HOLD_SUPERSEDED);
   }
 
-  private static Optional<Rejection> otherAmount(SaleCommand.Confirm command, Booking booking) {
-    return booking.totalMinor() == command.amountMinor()
+  private static Optional<Rejection> otherAmount(SaleCommand.Confirm command, Held hold) {
+    return hold.totalMinor() == command.amountMinor()
         ? Optional.empty()
         : Optional.of(Rejection.AMOUNT_MISMATCH);
   }
 
   /** A confirm after the deadline gets the same seats, if all of them may still be had. */
-  private Step sellLate(SaleCommand.Confirm command, Booking expired, SaleTerms terms) {
+  private Step sellLate(SaleCommand.Confirm command, Ended.OfHold ended, SaleTerms terms) {
+    Held expired = ended.was();
     boolean meant =
         superseded(command, expired).isEmpty() && otherAmount(command, expired).isEmpty();
     if (!meant || !now.isBefore(expired.hold().confirmableUntil())) {
       return tooLate(command);
     }
     return switch (new LateConfirm(state, now, terms).find(expired)) {
-      case Finding.ExpireFirst(List<Booking> due) -> new Step.ExpireFirst(due);
+      case Finding.ExpireFirst(List<Open> due) -> new Step.ExpireFirst(due);
       case Finding.Refused(Reply.Refused refusal) -> Step.Refused.of(command, refusal);
       case Finding.Seats _ -> {
         Optional<String> code = new OpeningRules(state, now, terms).needed(expired.presaleCode());
-        Booking again = expired.heldAgain(terms.holds(), code, now);
+        Held again = ended.heldAgain(terms.holds(), code, now);
         yield new Step.Granted(List.of(new SaleEvent.SeatsHeldAgain(again), sold(command, again)));
       }
     };

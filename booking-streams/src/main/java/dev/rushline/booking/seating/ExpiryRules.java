@@ -1,8 +1,9 @@
 package dev.rushline.booking.seating;
 
-import dev.rushline.booking.books.Booking;
-import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Held;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.books.Waiting;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,24 +15,23 @@ record ExpiryRules(SaleState state, Instant now) {
 
   /** A bounded part ends; the sender sees what is left and asks again. */
   Step decide(SaleCommand.ExpireDue command) {
-    List<Booking> due = state.dueHolds(now, command.most());
+    List<Open> due = state.dueHolds(now, command.most());
     return due.isEmpty() ? new Step.Nothing() : new Step.Expire(due);
   }
 
   Step decide(SaleCommand.ExpireHold command) {
-    return state
-        .booking(command.bookingId())
-        .filter(booking -> booking.hold().epoch() == command.holdEpoch())
-        .filter(booking -> booking.isDue(now) || booking.hasWaitedInVain(now))
-        .<Step>map(booking -> new Step.Expire(List.of(booking)))
-        .orElseGet(Step.Nothing::new);
+    return state.booking(command.bookingId()).orElse(null) instanceof Open open
+            && open.holdEpoch() == command.holdEpoch()
+            && open.isDue(now)
+        ? new Step.Expire(List.of(open))
+        : new Step.Nothing();
   }
 
   /** What ends a hold or a wait that is past its deadline. */
-  static SaleEvent.OfBooking end(Booking booking, Instant now) {
-    Booking ended = booking.ended(BookingStatus.EXPIRED, now);
-    return booking.status() == BookingStatus.WAITING
-        ? new SaleEvent.WaitlistLeft(ended)
-        : new SaleEvent.HoldExpired(ended);
+  static SaleEvent.OfBooking end(Open open, Instant now) {
+    return switch (open) {
+      case Waiting waiting -> new SaleEvent.WaitlistLeft(waiting.expired(now));
+      case Held hold -> new SaleEvent.HoldExpired(hold.expired(now));
+    };
   }
 }

@@ -1,6 +1,6 @@
 package dev.rushline.booking.seating;
 
-import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Held;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.terms.SaleTerms;
@@ -14,26 +14,26 @@ record ExtendRules(SaleState state, Instant now) {
     return new OpenHold(state, now)
         .decide(
             command,
-            (booking, terms) ->
-                objection(booking, terms)
+            (hold, terms) ->
+                objection(hold, terms)
                     .<Step>map(reason -> Step.Refused.of(command, reason))
-                    .orElseGet(() -> extended(command, booking, terms)));
+                    .orElseGet(() -> extended(command, hold, terms)));
   }
 
-  private static Optional<Rejection> objection(Booking booking, SaleTerms terms) {
+  private static Optional<Rejection> objection(Held hold, SaleTerms terms) {
     if (terms.cancelled()) {
       return Optional.of(Rejection.EVENT_CANCELLED);
     }
     // An offer keeps others waiting.
-    if (terms.holds().extension().isZero() || booking.waitedFor().isPresent()) {
+    if (terms.holds().extension().isZero() || hold.waitedFor().isPresent()) {
       return Optional.of(Rejection.EXTENSION_NOT_OFFERED);
     }
-    return booking.hold().extended() ? Optional.of(Rejection.ALREADY_EXTENDED) : Optional.empty();
+    return hold.hold().extended() ? Optional.of(Rejection.ALREADY_EXTENDED) : Optional.empty();
   }
 
-  private Step extended(SaleCommand.Extend command, Booking booking, SaleTerms terms) {
+  private Step extended(SaleCommand.Extend command, Held hold, SaleTerms terms) {
     return Step.Granted.by(
         new SaleEvent.HoldExtended(
-            booking.extended(terms.holds().extension(), now), command.requestKey()));
+            hold.extended(terms.holds().extension(), now), command.requestKey()));
   }
 }

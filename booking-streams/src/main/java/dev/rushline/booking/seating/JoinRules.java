@@ -1,6 +1,7 @@
 package dev.rushline.booking.seating;
 
 import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleState;
@@ -9,6 +10,7 @@ import dev.rushline.booking.choice.Finding;
 import dev.rushline.booking.choice.WishCheck;
 import dev.rushline.booking.choice.WishRules;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +47,7 @@ record JoinRules(SaleState state, Instant now) {
       return Step.Answered.refused(Rejection.BOOKING_ID_REUSED);
     }
     return switch (wouldGet(command, terms)) {
-      case Finding.ExpireFirst(List<Booking> due) -> new Step.ExpireFirst(due);
+      case Finding.ExpireFirst(List<Open> due) -> new Step.ExpireFirst(due);
       case Finding.Seats _ -> Step.Refused.of(command, Rejection.SEATS_AVAILABLE);
       case Finding.Refused(Reply.Refused why) when !isSoldOut(why) -> Step.Refused.of(command, why);
       case Finding.Refused _ ->
@@ -97,7 +99,7 @@ record JoinRules(SaleState state, Instant now) {
   }
 
   private Step joined(SaleCommand.JoinWaitlist command, SaleTerms terms) {
-    String customer = command.requestKey().customerId();
+    CustomerId customer = command.requestKey().customerId();
     return Step.Granted.by(
         new SaleEvent.WaitlistJoined(
             Booking.waiting(command.bookingId(), customer, command.wish(), terms, now),

@@ -1,10 +1,14 @@
 package dev.rushline.booking.seating;
 
 import dev.rushline.booking.books.Booking;
-import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Cancelled;
+import dev.rushline.booking.books.Confirmed;
+import dev.rushline.booking.books.Ended;
+import dev.rushline.booking.books.Held;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.books.Waiting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,23 +22,17 @@ record ReleaseRules(SaleState state, Instant now) {
       return Step.Answered.refused(Rejection.BOOKING_UNKNOWN);
     }
     Booking booking = found.get();
-    if (booking.hold().epoch() != command.holdEpoch()) {
+    if (booking.holdEpoch() != command.holdEpoch()) {
       return Step.Answered.refused(Rejection.HOLD_SUPERSEDED);
     }
-    return switch (booking.status()) {
-      case WAITING -> Step.Granted.by(new SaleEvent.WaitlistLeft(released(booking)));
-      case CONFIRMED -> Step.Answered.refused(Rejection.ALREADY_CONFIRMED);
-      case CANCELLED -> Step.Answered.refused(Rejection.BOOKING_CANCELLED);
+    return switch (booking) {
+      case Waiting waiting -> Step.Granted.by(new SaleEvent.WaitlistLeft(waiting.released(now)));
+      case Confirmed _ -> Step.Answered.refused(Rejection.ALREADY_CONFIRMED);
+      case Cancelled _ -> Step.Answered.refused(Rejection.BOOKING_CANCELLED);
       // Letting go twice, or after the deadline, is what the owner wanted all the same.
-      case RELEASED, EXPIRED -> new Step.Answered(new Reply.Granted(booking), true);
-      case HELD ->
-          booking.isDue(now)
-              ? new Step.ExpireFirst(List.of(booking))
-              : Step.Granted.by(new SaleEvent.HoldReleased(released(booking)));
+      case Ended ended -> new Step.Answered(new Reply.Granted(ended), true);
+      case Held hold when hold.isDue(now) -> new Step.ExpireFirst(List.of(hold));
+      case Held hold -> Step.Granted.by(new SaleEvent.HoldReleased(hold.released(now)));
     };
-  }
-
-  private Booking released(Booking booking) {
-    return booking.ended(BookingStatus.RELEASED, now);
   }
 }

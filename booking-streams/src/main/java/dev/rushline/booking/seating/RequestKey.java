@@ -1,5 +1,7 @@
 package dev.rushline.booking.seating;
 
+import dev.rushline.schemas.ids.CustomerId;
+
 /**
  * Identifies a request: the same customer and key mean the same request, and the fingerprint tells
  * whether it really is.
@@ -8,4 +10,4 @@ package dev.rushline.booking.seating;
  * @param key the customer's idempotency key
  * @param fingerprint hash of the request's meaning, in hexadecimal
  */
-public record RequestKey(String customerId, String key, String fingerprint) {}
+public record RequestKey(CustomerId customerId, String key, String fingerprint) {}

@@ -1,6 +1,6 @@
 package dev.rushline.booking.seating;
 
-import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.SaleState;
 import dev.rushline.booking.terms.SaleTerms;
 import java.time.Instant;
@@ -17,7 +17,7 @@ record RetireRules(SaleState state, Instant now) {
       return new Step.Nothing();
     }
     // Due or not: who waits for a sale that was to close later does not wait any more.
-    List<Booking> open = state.dueHolds(Instant.MAX, command.most());
+    List<Open> open = state.dueHolds(Instant.MAX, command.most());
     return open.isEmpty()
         ? new Step.Happens(new SaleEvent.SaleRetired(terms.get().saleVersion()))
         : new Step.Expire(open);

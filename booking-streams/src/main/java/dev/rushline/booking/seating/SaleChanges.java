@@ -3,10 +3,15 @@ package dev.rushline.booking.seating;
 import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Cancelled;
+import dev.rushline.booking.books.Confirmed;
 import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.Ended;
+import dev.rushline.booking.books.Held;
 import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleBook;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.hall.Move;
 import dev.rushline.booking.hall.Seat;
 import dev.rushline.booking.hall.SeatId;
@@ -15,6 +20,7 @@ import dev.rushline.booking.hall.Section;
 import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.terms.PresaleQuota;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,55 +44,54 @@ final class SaleChanges {
       case SaleEvent.SaleRetired _ -> book.retire();
       case SaleEvent.SaleQuarantined(String fault) -> book.beginQuarantine(fault);
       case SaleEvent.SaleResumed _ -> book.endQuarantine();
-      case SaleEvent.SeatsHeld(Booking booking, RequestKey request) -> {
-        beginHold(booking, book);
-        saveAnswer(request, new Reply.Granted(booking), now, book);
+      case SaleEvent.SeatsHeld(Held hold, RequestKey request) -> {
+        beginHold(hold, book);
+        saveAnswer(request, new Reply.Granted(hold), now, book);
       }
-      case SaleEvent.SeatsHeldAgain(Booking booking) -> beginHold(booking, book);
+      case SaleEvent.SeatsHeldAgain(Held hold) -> beginHold(hold, book);
       case SaleEvent.PresaleDefined(var definition) -> define(definition, book);
-      case SaleEvent.WaitlistJoined(Booking booking, RequestKey request) -> {
-        book.addWaiting(booking);
-        book.addDeadline(booking);
-        saveTally(booking, tally -> tally.waitingWith(Optional.of(booking.bookingId())), book);
-        book.saveBooking(booking);
-        saveAnswer(request, new Reply.Granted(booking), now, book);
+      case SaleEvent.WaitlistJoined(Waiting waiting, RequestKey request) -> {
+        book.addWaiting(waiting);
+        book.addDeadline(waiting);
+        saveTally(waiting, tally -> tally.waitingWith(Optional.of(waiting.bookingId())), book);
+        book.saveBooking(waiting);
+        saveAnswer(request, new Reply.Granted(waiting), now, book);
       }
-      case SaleEvent.WaitlistLeft(Booking booking) -> {
-        leaveLine(booking, book);
-        book.saveBooking(booking);
+      case SaleEvent.WaitlistLeft(Ended.OfWait ended) -> {
+        leaveLine(ended, book);
+        book.saveBooking(ended);
       }
-      case SaleEvent.SeatsOffered(Booking booking) -> {
-        leaveLine(booking, book);
-        beginHold(booking, book);
+      case SaleEvent.SeatsOffered(Held hold) -> {
+        leaveLine(hold, book);
+        beginHold(hold, book);
       }
-      case SaleEvent.HoldExtended(Booking booking, RequestKey request) -> {
-        book.removeDeadline(book.booking(booking.bookingId()).orElseThrow());
-        book.saveBooking(booking);
-        book.addDeadline(booking);
-        saveAnswer(request, new Reply.Granted(booking), now, book);
+      case SaleEvent.HoldExtended(Held hold, RequestKey request) -> {
+        book.removeDeadline(book.booking(hold.bookingId(), Held.class));
+        book.saveBooking(hold);
+        book.addDeadline(hold);
+        saveAnswer(request, new Reply.Granted(hold), now, book);
       }
-      case SaleEvent.SeatsChanged(Booking before, Booking booking, RequestKey request) -> {
+      case SaleEvent.SeatsChanged(Held before, Held hold, RequestKey request) -> {
         giveUpHold(before, book);
-        beginHold(booking, book);
-        saveAnswer(request, new Reply.Granted(booking), now, book);
+        beginHold(hold, book);
+        saveAnswer(request, new Reply.Granted(hold), now, book);
       }
-      case SaleEvent.HoldReleased(Booking booking) -> endHold(booking, book);
-      case SaleEvent.HoldExpired(Booking booking) -> endHold(booking, book);
-      case SaleEvent.BookingConfirmed(Booking booking, RequestKey request) -> {
-        moveSeats(booking, book, Move.SELL);
-        saveTally(booking, tally -> tally.buying(booking), book);
-        saveCode(booking, code -> code.buying(booking), book);
-        book.saveBooking(booking);
-        book.removeDeadline(booking);
-        saveAnswer(request, new Reply.Granted(booking), now, book);
+      case SaleEvent.HoldReleased(Ended.OfHold ended) -> endHold(ended, book);
+      case SaleEvent.HoldExpired(Ended.OfHold ended) -> endHold(ended, book);
+      case SaleEvent.BookingConfirmed(Confirmed sale, RequestKey request) -> {
+        moveSeats(sale, book, Move.SELL);
+        saveTally(sale, tally -> tally.buying(sale), book);
+        saveCode(sale.held(), code -> code.buying(sale), book);
+        book.saveBooking(sale);
+        book.removeDeadline(sale.held());
+        saveAnswer(request, new Reply.Granted(sale), now, book);
       }
-      case SaleEvent.BookingCancelled cancelled -> {
-        Booking booking = cancelled.booking();
-        moveSeats(booking, book, Move.GIVE_BACK);
-        saveTally(booking, tally -> tally.givingBack(booking), book);
-        saveCode(booking, code -> code.givingBack(booking), book);
-        book.saveBooking(booking);
-        saveAnswer(cancelled.requestKey(), new Reply.Granted(booking), now, book);
+      case SaleEvent.BookingCancelled(Cancelled cancelled, RequestKey request, _, _) -> {
+        moveSeats(cancelled, book, Move.GIVE_BACK);
+        saveTally(cancelled, tally -> tally.givingBack(cancelled), book);
+        saveCode(cancelled.sale().held(), code -> code.givingBack(cancelled), book);
+        book.saveBooking(cancelled);
+        saveAnswer(request, new Reply.Granted(cancelled), now, book);
       }
       case SaleEvent.BookingRejected rejected -> {
         if (isRemembered(rejected, book)) {
@@ -123,29 +128,30 @@ final class SaleChanges {
     };
   }
 
-  private static void beginHold(Booking booking, SaleBook book) {
-    moveSeats(booking, book, Move.HOLD);
-    saveTally(booking, tally -> tally.holding(booking), book);
-    saveCode(booking, code -> code.holding(booking), book);
-    book.saveBooking(booking);
-    book.addDeadline(booking);
+  private static void beginHold(Held hold, SaleBook book) {
+    moveSeats(hold, book, Move.HOLD);
+    saveTally(hold, tally -> tally.holding(hold), book);
+    saveCode(hold, code -> code.holding(hold), book);
+    book.saveBooking(hold);
+    book.addDeadline(hold);
   }
 
-  private static void endHold(Booking booking, SaleBook book) {
-    giveUpHold(booking, book);
-    book.saveBooking(booking);
+  private static void endHold(Ended.OfHold ended, SaleBook book) {
+    giveUpHold(ended.was(), book);
+    book.saveBooking(ended);
   }
 
   /** The booking itself is written by whoever knows what becomes of it. */
-  private static void giveUpHold(Booking booking, SaleBook book) {
-    moveSeats(booking, book, Move.FREE);
-    saveTally(booking, tally -> tally.withoutHold(booking), book);
-    saveCode(booking, code -> code.withoutHold(booking), book);
-    book.removeDeadline(booking);
+  private static void giveUpHold(Held hold, SaleBook book) {
+    moveSeats(hold, book, Move.FREE);
+    saveTally(hold, tally -> tally.withoutHold(hold), book);
+    saveCode(hold, code -> code.withoutHold(hold), book);
+    book.removeDeadline(hold);
   }
 
+  /** Its place in line has the number that the booking had when it joined. */
   private static void leaveLine(Booking booking, SaleBook book) {
-    Booking waiting = book.booking(booking.bookingId()).orElseThrow();
+    Waiting waiting = book.booking(booking.bookingId(), Waiting.class);
     book.removeWaiting(waiting);
     book.removeDeadline(waiting);
     saveTally(booking, tally -> tally.waitingWith(Optional.empty()), book);
@@ -153,13 +159,12 @@ final class SaleChanges {
 
   private static void saveTally(
       Booking booking, UnaryOperator<CustomerTally> change, SaleBook book) {
-    String customer = booking.customerId();
+    CustomerId customer = booking.customerId();
     book.saveTally(customer, change.apply(book.tally(customer)));
   }
 
-  private static void saveCode(Booking booking, UnaryOperator<PresaleCode> change, SaleBook book) {
-    booking
-        .presaleCode()
+  private static void saveCode(Held hold, UnaryOperator<PresaleCode> change, SaleBook book) {
+    hold.presaleCode()
         .ifPresent(
             hash -> book.savePresaleCode(hash, change.apply(book.presaleCode(hash).orElseThrow())));
   }

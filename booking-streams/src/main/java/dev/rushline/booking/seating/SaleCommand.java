@@ -6,6 +6,8 @@ import dev.rushline.booking.terms.PlanCheck;
 import dev.rushline.booking.terms.Presale;
 import dev.rushline.booking.terms.PresaleQuota;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,7 @@ public sealed interface SaleCommand {
   sealed interface Keyed extends SaleCommand
       permits Checkout, JoinWaitlist, Extend, ChangeSeats, Confirm, Cancel {
     /** What booking it is about. */
-    String bookingId();
+    BookingId bookingId();
 
     /** Who asks, and under which key. */
     RequestKey requestKey();
@@ -55,26 +57,27 @@ public sealed interface SaleCommand {
    *
    * @param presaleCode hash of a code; of no use once the sale is open to all
    */
-  record Checkout(String bookingId, RequestKey requestKey, Wish wish, Optional<String> presaleCode)
+  record Checkout(
+      BookingId bookingId, RequestKey requestKey, Wish wish, Optional<String> presaleCode)
       implements Keyed {}
 
   /** Say which seats a customer would get; changes nothing but holds that are due. */
-  record Suggest(String customerId, Wish.BestAvailable wish, Optional<String> presaleCode)
+  record Suggest(CustomerId customerId, Wish.BestAvailable wish, Optional<String> presaleCode)
       implements SaleCommand {}
 
   /** Wait, under a booking id that the sender chose, until seats for the wish come back. */
-  record JoinWaitlist(String bookingId, RequestKey requestKey, Wish wish) implements Keyed {}
+  record JoinWaitlist(BookingId bookingId, RequestKey requestKey, Wish wish) implements Keyed {}
 
   /** Turn the named hold into a sale; {@code amountMinor} has been authorised. */
   record Confirm(
-      String bookingId, RequestKey requestKey, int holdEpoch, String paymentId, long amountMinor)
+      BookingId bookingId, RequestKey requestKey, int holdEpoch, String paymentId, long amountMinor)
       implements Keyed {}
 
   /** Move the deadline of the booking's hold, once. */
-  record Extend(String bookingId, RequestKey requestKey) implements Keyed {}
+  record Extend(BookingId bookingId, RequestKey requestKey) implements Keyed {}
 
   /** Hold other seats, or fewer, in place of those the booking holds, in one step. */
-  record ChangeSeats(String bookingId, RequestKey requestKey, Wish wish) implements Keyed {}
+  record ChangeSeats(BookingId bookingId, RequestKey requestKey, Wish wish) implements Keyed {}
 
   /**
    * Take a sale back.
@@ -85,11 +88,12 @@ public sealed interface SaleCommand {
    * @param reason why, for people; empty when nobody said
    */
   record Cancel(
-      String bookingId, RequestKey requestKey, boolean byOrganiser, Optional<String> reason)
+      BookingId bookingId, RequestKey requestKey, boolean byOrganiser, Optional<String> reason)
       implements Keyed {}
 
   /** Let the named hold go. */
-  record Release(String bookingId, String customerId, int holdEpoch) implements SaleCommand {}
+  record Release(BookingId bookingId, CustomerId customerId, int holdEpoch)
+      implements SaleCommand {}
 
   /** What the owner asks of itself, as much of it as one command may do. */
   sealed interface Bounded extends SaleCommand permits ExpireDue, ServeWaiting, RetireSale {
@@ -145,8 +149,8 @@ public sealed interface SaleCommand {
   record ResumeSale(String requestedBy) implements SaleCommand {}
 
   /** The named hold seems to have reached its deadline: what logs have in place of ExpireDue. */
-  record ExpireHold(String bookingId, int holdEpoch, Instant deadline) implements SaleCommand {}
+  record ExpireHold(BookingId bookingId, int holdEpoch, Instant deadline) implements SaleCommand {}
 
   /** Tell a customer how their booking stands; changes nothing. */
-  record Inquire(String bookingId, String customerId) implements SaleCommand {}
+  record Inquire(BookingId bookingId, CustomerId customerId) implements SaleCommand {}
 }

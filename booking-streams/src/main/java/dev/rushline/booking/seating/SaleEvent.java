@@ -1,7 +1,13 @@
 package dev.rushline.booking.seating;
 
 import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Cancelled;
+import dev.rushline.booking.books.Confirmed;
+import dev.rushline.booking.books.Ended;
+import dev.rushline.booking.books.Held;
 import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.books.Waiting;
+import dev.rushline.schemas.ids.BookingId;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +49,7 @@ public sealed interface SaleEvent {
   record PresaleDefined(SaleCommand.DefinePresale definition) implements OfSale {}
 
   /** A customer waits for seats. */
-  record WaitlistJoined(Booking booking, RequestKey requestKey) implements OfBooking {
+  record WaitlistJoined(Waiting booking, RequestKey requestKey) implements OfBooking {
     @Override
     public OfBooking numbered(long version) {
       return new WaitlistJoined(booking.numbered(version), requestKey);
@@ -51,7 +57,7 @@ public sealed interface SaleEvent {
   }
 
   /** A customer waits no more, and has got nothing. */
-  record WaitlistLeft(Booking booking) implements OfBooking {
+  record WaitlistLeft(Ended.OfWait booking) implements OfBooking {
     @Override
     public OfBooking numbered(long version) {
       return new WaitlistLeft(booking.numbered(version));
@@ -59,7 +65,7 @@ public sealed interface SaleEvent {
   }
 
   /** Seats that came back are held for the first in line whose wish they fit. */
-  record SeatsOffered(Booking booking) implements OfBooking {
+  record SeatsOffered(Held booking) implements OfBooking {
     @Override
     public OfBooking numbered(long version) {
       return new SeatsOffered(booking.numbered(version));
@@ -67,7 +73,7 @@ public sealed interface SaleEvent {
   }
 
   /** Seats were held. */
-  record SeatsHeld(Booking booking, RequestKey requestKey) implements OfBooking {
+  record SeatsHeld(Held booking, RequestKey requestKey) implements OfBooking {
     @Override
     public OfBooking numbered(long version) {
       return new SeatsHeld(booking.numbered(version), requestKey);
@@ -75,7 +81,7 @@ public sealed interface SaleEvent {
   }
 
   /** A hold's deadline was moved. */
-  record HoldExtended(Booking booking, RequestKey requestKey) implements OfBooking {
+  record HoldExtended(Held booking, RequestKey requestKey) implements OfBooking {
     @Override
     public OfBooking numbered(long version) {
       return new HoldExtended(booking.numbered(version), requestKey);
@@ -83,7 +89,7 @@ public sealed interface SaleEvent {
   }
 
   /** A hold has other seats than {@code before}, under a new epoch. */
-  record SeatsChanged(Booking before, Booking booking, RequestKey requestKey) implements OfBooking {
+  record SeatsChanged(Held before, Held booking, RequestKey requestKey) implements OfBooking {
     @Override
     public OfBooking numbered(long version) {
       return new SeatsChanged(before, booking.numbered(version), requestKey);
@@ -93,7 +99,7 @@ public sealed interface SaleEvent {
   /**
    * An expired booking's seats, still free, were held once more, to be sold with the next event.
    */
-  record SeatsHeldAgain(Booking booking) implements OfBooking {
+  record SeatsHeldAgain(Held booking) implements OfBooking {
     @Override
     public OfBooking numbered(long version) {
       return new SeatsHeldAgain(booking.numbered(version));
@@ -102,7 +108,7 @@ public sealed interface SaleEvent {
 
   /** A sale was taken back; its seats are free. */
   record BookingCancelled(
-      Booking booking, RequestKey requestKey, boolean byOrganiser, Optional<String> reason)
+      Cancelled booking, RequestKey requestKey, boolean byOrganiser, Optional<String> reason)
       implements OfBooking {
     @Override
     public OfBooking numbered(long version) {
@@ -111,7 +117,7 @@ public sealed interface SaleEvent {
   }
 
   /** A hold was let go by its owner. */
-  record HoldReleased(Booking booking) implements OfBooking {
+  record HoldReleased(Ended.OfHold booking) implements OfBooking {
     @Override
     public OfBooking numbered(long version) {
       return new HoldReleased(booking.numbered(version));
@@ -119,7 +125,7 @@ public sealed interface SaleEvent {
   }
 
   /** A hold passed its deadline. */
-  record HoldExpired(Booking booking) implements OfBooking {
+  record HoldExpired(Ended.OfHold booking) implements OfBooking {
     @Override
     public OfBooking numbered(long version) {
       return new HoldExpired(booking.numbered(version));
@@ -127,7 +133,7 @@ public sealed interface SaleEvent {
   }
 
   /** Held seats were sold. */
-  record BookingConfirmed(Booking booking, RequestKey requestKey) implements OfBooking {
+  record BookingConfirmed(Confirmed booking, RequestKey requestKey) implements OfBooking {
     @Override
     public OfBooking numbered(long version) {
       return new BookingConfirmed(booking.numbered(version), requestKey);
@@ -136,6 +142,6 @@ public sealed interface SaleEvent {
 
   /** A keyed request was refused; a confirm names the payment to be voided. */
   record BookingRejected(
-      String bookingId, RequestKey requestKey, Reply.Refused refusal, Optional<String> paymentId)
+      BookingId bookingId, RequestKey requestKey, Reply.Refused refusal, Optional<String> paymentId)
       implements SaleEvent {}
 }

@@ -1,6 +1,6 @@
 package dev.rushline.booking.seating;
 
-import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import java.util.List;
@@ -10,10 +10,10 @@ import java.util.Optional;
 sealed interface Step {
 
   /** These holds are past their deadline and in the way: end them, then ask again. */
-  record ExpireFirst(List<Booking> due) implements Step {}
+  record ExpireFirst(List<Open> due) implements Step {}
 
   /** These holds and waits are past their deadline: end them, and that is all. */
-  record Expire(List<Booking> due) implements Step {}
+  record Expire(List<Open> due) implements Step {}
 
   /** This happens to the sale, and nobody is told. */
   record Happens(SaleEvent.OfSale event) implements Step {}

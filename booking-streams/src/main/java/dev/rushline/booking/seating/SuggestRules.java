@@ -1,7 +1,7 @@
 package dev.rushline.booking.seating;
 
 import dev.rushline.booking.books.BookedSeat;
-import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.SaleState;
@@ -28,7 +28,7 @@ record SuggestRules(SaleState state, Instant now) {
     return switch (rules.find(command.customerId(), command.wish(), command.presaleCode())) {
       case Finding.Seats(List<BookedSeat> seats) ->
           new Step.Answered(new Reply.Suggested(seats, terms.get().currency()), false);
-      case Finding.ExpireFirst(List<Booking> due) -> new Step.ExpireFirst(due);
+      case Finding.ExpireFirst(List<Open> due) -> new Step.ExpireFirst(due);
       case Finding.Refused(Reply.Refused refusal) -> new Step.Answered(refusal, false);
     };
   }

@@ -1,9 +1,9 @@
 package dev.rushline.booking.seating;
 
 import dev.rushline.booking.books.BookedSeat;
-import dev.rushline.booking.books.Booking;
-import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.choice.CustomerRules;
 import dev.rushline.booking.choice.Finding;
@@ -36,11 +36,11 @@ record WaitlistRules(SaleState state, Instant now) {
   }
 
   private Optional<SaleEvent.OfBooking> firstServed(SaleTerms terms) {
-    Optional<Booking> first = Optional.empty();
+    Optional<Waiting> first = Optional.empty();
     for (Wish wish : state.wishesWaiting()) {
       // Seats first, which are in memory: those who wait are in the store.
       if (seats(wish, terms).isPresent()) {
-        Booking waiting = state.firstWaiting(wish).orElseThrow();
+        Waiting waiting = state.firstWaiting(wish).orElseThrow();
         if (first.isEmpty() || waiting.version() < first.get().version()) {
           first = Optional.of(waiting);
         }
@@ -55,17 +55,16 @@ record WaitlistRules(SaleState state, Instant now) {
         : new SeatFinder(state, now, terms, Optional.empty()).findAsIs(wish);
   }
 
-  private SaleEvent.OfBooking serve(Booking waiting, SaleTerms terms) {
-    Wish wish = waiting.waitedFor().orElseThrow();
-    List<BookedSeat> offer = seats(wish, terms).orElseThrow();
+  private SaleEvent.OfBooking serve(Waiting waiting, SaleTerms terms) {
+    List<BookedSeat> offer = seats(waiting.wish(), terms).orElseThrow();
     CustomerRules customer = new CustomerRules(state, now, terms, waiting.customerId(), List.of());
     Optional<Finding> objection =
         customer.objectionTo(offer.size()).or(() -> customer.objectionTo(offer));
     if (objection.isPresent()) {
       // Own holds that are due do not count against anybody; whoever has enough waits in vain.
-      return objection.get() instanceof Finding.ExpireFirst(List<Booking> due)
+      return objection.get() instanceof Finding.ExpireFirst(List<Open> due)
           ? ExpiryRules.end(due.getFirst(), now)
-          : new SaleEvent.WaitlistLeft(waiting.ended(BookingStatus.RELEASED, now));
+          : new SaleEvent.WaitlistLeft(waiting.released(now));
     }
     Duration ttl = terms.waitlistOffer().orElseThrow();
     return new SaleEvent.SeatsOffered(waiting.offered(offer, ttl, terms, now));

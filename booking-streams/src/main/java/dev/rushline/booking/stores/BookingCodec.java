@@ -3,13 +3,18 @@ package dev.rushline.booking.stores;
 import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.BookingFields;
+import dev.rushline.booking.books.BookingFields.Lasting;
+import dev.rushline.booking.books.BookingFields.Passing;
+import dev.rushline.booking.books.BookingFields.Payment;
 import dev.rushline.booking.books.BookingStatus;
-import dev.rushline.booking.books.Hold;
 import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.Purchase;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.Wish;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,11 +45,10 @@ final class BookingCodec {
             out.writeUTF(granted.key());
             out.writeUTF(granted.fingerprint());
             out.writeLong(granted.at().toEpochMilli());
-            out.writeUTF(granted.status().name());
-            out.writeLong(granted.version());
-            write(out, granted.hold());
-            write(out, granted.purchase());
-            out.writeLong(granted.changedAt().toEpochMilli());
+            Passing then = Passing.of(granted.booking());
+            writeState(out, then);
+            write(out, then.payment());
+            out.writeLong(then.changedAt().toEpochMilli());
           }
         });
   }
@@ -52,19 +56,23 @@ final class BookingCodec {
   static StoredBooking decodeBooking(byte[] value) {
     return Encoding.read(
         value,
-        in -> new StoredBooking(readBooking(in), Encoding.readList(in, BookingCodec::readGranted)));
+        in -> {
+          BookingFields fields = readFields(in);
+          return new StoredBooking(
+              fields.booking(), Encoding.readList(in, each -> readGranted(each, fields.lasting())));
+        });
   }
 
-  private static StoredBooking.Granted readGranted(Encoding.Input in) throws IOException {
-    return new StoredBooking.Granted(
-        in.readUTF(),
-        in.readUTF(),
-        Instant.ofEpochMilli(in.readLong()),
-        BookingStatus.valueOf(in.readUTF()),
-        in.readLong(),
-        readHold(in),
-        readPurchase(in),
-        Instant.ofEpochMilli(in.readLong()));
+  private static StoredBooking.Granted readGranted(Encoding.Input in, Lasting lasting)
+      throws IOException {
+    String key = in.readUTF();
+    String fingerprint = in.readUTF();
+    Instant at = Instant.ofEpochMilli(in.readLong());
+    State state = readState(in);
+    Optional<Payment> payment = readPayment(in);
+    Instant changedAt = Instant.ofEpochMilli(in.readLong());
+    Booking then = new BookingFields(lasting, state.passing(payment, changedAt)).booking();
+    return new StoredBooking.Granted(key, fingerprint, at, then);
   }
 
   static byte[] encode(PresaleCode code) {
@@ -75,7 +83,7 @@ final class BookingCodec {
           out.writeInt(code.maxSeats().orElse(-1));
           out.writeInt(code.bookings());
           out.writeInt(code.seats());
-          Encoding.writeTexts(out, code.openHolds());
+          Encoding.writeBookings(out, code.openHolds());
         });
   }
 
@@ -89,7 +97,7 @@ final class BookingCodec {
                 Optional.of(in.readInt()).filter(seats -> seats >= 0),
                 in.readInt(),
                 in.readInt(),
-                Encoding.readTexts(in)));
+                Encoding.readBookings(in)));
   }
 
   static byte[] encode(Answer answer) {
@@ -136,86 +144,99 @@ final class BookingCodec {
   }
 
   private static void write(Output out, Booking booking) {
-    out.writeUTF(booking.bookingId());
-    out.writeUTF(booking.customerId());
-    out.writeUTF(booking.status().name());
-    out.writeLong(booking.version());
-    write(out, booking.hold());
-    out.writeUTF(booking.currency());
-    out.writeInt(booking.seats().size());
-    for (BookedSeat seat : booking.seats()) {
+    Lasting lasting = Lasting.of(booking);
+    Passing passing = Passing.of(booking);
+    out.writeUTF(lasting.bookingId().text());
+    out.writeUTF(lasting.customerId().text());
+    writeState(out, passing);
+    out.writeUTF(lasting.currency());
+    out.writeInt(lasting.seats().size());
+    for (BookedSeat seat : lasting.seats()) {
       out.writeUTF(seat.seat());
       out.writeUTF(seat.category());
       out.writeLong(seat.priceMinor());
     }
-    out.writeLong(booking.createdAt().toEpochMilli());
-    out.writeLong(booking.changedAt().toEpochMilli());
-    write(out, booking.purchase());
-    Encoding.writeOptional(out, booking.presaleCode());
-    out.writeBoolean(booking.waitedFor().isPresent());
-    if (booking.waitedFor().isPresent()) {
-      WishCodec.write(out, booking.waitedFor().get());
+    out.writeLong(lasting.createdAt().toEpochMilli());
+    out.writeLong(passing.changedAt().toEpochMilli());
+    write(out, passing.payment());
+    Encoding.writeOptional(out, lasting.presaleCode());
+    out.writeBoolean(lasting.waitedFor().isPresent());
+    if (lasting.waitedFor().isPresent()) {
+      WishCodec.write(out, lasting.waitedFor().get());
     }
   }
 
-  private static void write(Output out, Hold hold) {
-    out.writeInt(hold.epoch());
-    out.writeLong(hold.expiresAt().toEpochMilli());
-    out.writeLong(hold.confirmableUntil().toEpochMilli());
-    out.writeBoolean(hold.extended());
+  private static void writeState(Output out, Passing passing) {
+    out.writeUTF(passing.status().name());
+    out.writeLong(passing.version());
+    out.writeInt(passing.holdEpoch());
+    out.writeLong(passing.until().toEpochMilli());
+    out.writeLong(passing.confirmableUntil().toEpochMilli());
+    out.writeBoolean(passing.extended());
   }
 
-  private static void write(Output out, Optional<Purchase> purchase) {
-    out.writeBoolean(purchase.isPresent());
-    if (purchase.isPresent()) {
-      out.writeUTF(purchase.get().paymentId());
-      out.writeLong(purchase.get().at().toEpochMilli());
-      Encoding.writeOptionalLong(out, purchase.get().refundMinor());
+  private static void write(Output out, Optional<Payment> payment) {
+    out.writeBoolean(payment.isPresent());
+    if (payment.isPresent()) {
+      out.writeUTF(payment.get().purchase().paymentId());
+      out.writeLong(payment.get().purchase().at().toEpochMilli());
+      Encoding.writeOptionalLong(out, payment.get().refundMinor());
     }
   }
 
   private static Booking readBooking(Encoding.Input in) throws IOException {
-    String bookingId = in.readUTF();
-    String customerId = in.readUTF();
-    BookingStatus status = BookingStatus.valueOf(in.readUTF());
-    long version = in.readLong();
-    Hold hold = readHold(in);
+    return readFields(in).booking();
+  }
+
+  private static BookingFields readFields(Encoding.Input in) throws IOException {
+    BookingId bookingId = new BookingId(in.readUTF());
+    CustomerId customerId = new CustomerId(in.readUTF());
+    State state = readState(in);
     String currency = in.readUTF();
     List<BookedSeat> seats =
         Encoding.readList(
             in, seat -> new BookedSeat(seat.readUTF(), seat.readUTF(), seat.readLong()));
     Instant createdAt = Instant.ofEpochMilli(in.readLong());
     Instant changedAt = Instant.ofEpochMilli(in.readLong());
-    Optional<Purchase> purchase = readPurchase(in);
+    Optional<Payment> payment = readPayment(in);
     Optional<String> presaleCode = Encoding.readOptional(in);
     Optional<Wish> waitedFor =
         in.readBoolean() ? Optional.of(WishCodec.read(in)) : Optional.empty();
-    return new Booking(
-        bookingId,
-        customerId,
-        status,
-        version,
-        hold,
-        currency,
-        seats,
-        presaleCode,
-        waitedFor,
-        purchase,
-        createdAt,
-        changedAt);
+    return new BookingFields(
+        new Lasting(bookingId, customerId, currency, createdAt, seats, presaleCode, waitedFor),
+        state.passing(payment, changedAt));
   }
 
-  private static Optional<Purchase> readPurchase(Encoding.Input in) throws IOException {
-    return in.readBoolean()
-        ? Optional.of(
-            new Purchase(
-                in.readUTF(), Instant.ofEpochMilli(in.readLong()), Encoding.readOptionalLong(in)))
-        : Optional.empty();
+  private static Optional<Payment> readPayment(Encoding.Input in) throws IOException {
+    if (!in.readBoolean()) {
+      return Optional.empty();
+    }
+    Purchase purchase = new Purchase(in.readUTF(), Instant.ofEpochMilli(in.readLong()));
+    return Optional.of(new Payment(purchase, Encoding.readOptionalLong(in)));
   }
 
-  private static Hold readHold(Encoding.Input in) throws IOException {
-    int epoch = in.readInt();
-    Instant expiresAt = Instant.ofEpochMilli(in.readLong());
-    return new Hold(epoch, expiresAt, Instant.ofEpochMilli(in.readLong()), in.readBoolean());
+  /** What stands side by side of a state; its other fields follow elsewhere. */
+  private record State(
+      BookingStatus status,
+      long version,
+      int holdEpoch,
+      Instant until,
+      Instant confirmableUntil,
+      boolean extended) {
+
+    Passing passing(Optional<Payment> payment, Instant changedAt) {
+      return new Passing(
+          status, version, holdEpoch, until, confirmableUntil, extended, payment, changedAt);
+    }
+  }
+
+  private static State readState(Encoding.Input in) throws IOException {
+    return new State(
+        BookingStatus.valueOf(in.readUTF()),
+        in.readLong(),
+        in.readInt(),
+        Instant.ofEpochMilli(in.readLong()),
+        Instant.ofEpochMilli(in.readLong()),
+        in.readBoolean());
   }
 }

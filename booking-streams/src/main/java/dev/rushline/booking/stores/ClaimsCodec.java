@@ -2,6 +2,8 @@ package dev.rushline.booking.stores;
 
 import dev.rushline.booking.books.SaleClock;
 import dev.rushline.booking.hall.RowClaims;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.EventId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,12 +15,12 @@ final class ClaimsCodec {
   private ClaimsCodec() {}
 
   /** Each booking of the row once, then per seat: 0 nobody, n held by booking n, -n sold to it. */
-  static byte[] encode(RowClaims claims, String event) {
+  static byte[] encode(RowClaims claims, EventId event) {
     String prefix = event + ".";
-    Map<String, Integer> bookings = new LinkedHashMap<>();
+    Map<BookingId, Integer> bookings = new LinkedHashMap<>();
     short[] seats = new short[claims.size()];
     for (int seat = 0; seat < seats.length; seat++) {
-      String holder = claims.holder(seat);
+      BookingId holder = claims.holder(seat);
       if (holder != null) {
         int next = bookings.size() + 1;
         int number = bookings.computeIfAbsent(holder, _ -> next);
@@ -28,10 +30,11 @@ final class ClaimsCodec {
     return Encoding.write(
         out -> {
           out.writeInt(bookings.size());
-          for (String booking : bookings.keySet()) {
-            boolean ofThisEvent = booking.startsWith(prefix);
+          for (BookingId booking : bookings.keySet()) {
+            String text = booking.text();
+            boolean ofThisEvent = text.startsWith(prefix);
             out.writeBoolean(ofThisEvent);
-            out.writeUTF(ofThisEvent ? booking.substring(prefix.length()) : booking);
+            out.writeUTF(ofThisEvent ? text.substring(prefix.length()) : text);
           }
           out.writeShort(seats.length);
           for (short seat : seats) {
@@ -40,11 +43,11 @@ final class ClaimsCodec {
         });
   }
 
-  static RowClaims decodeRow(byte[] value, String event) {
+  static RowClaims decodeRow(byte[] value, EventId event) {
     return Encoding.read(
         value,
         in -> {
-          List<String> bookings = Encoding.readList(in, id -> bookingId(id, event));
+          List<BookingId> bookings = Encoding.readList(in, id -> bookingId(id, event));
           int size = in.readShort();
           RowClaims claims = new RowClaims(size);
           for (int seat = 0; seat < size; seat++) {
@@ -57,8 +60,8 @@ final class ClaimsCodec {
         });
   }
 
-  private static String bookingId(Encoding.Input in, String event) throws IOException {
-    return in.readBoolean() ? event + "." + in.readUTF() : in.readUTF();
+  private static BookingId bookingId(Encoding.Input in, EventId event) throws IOException {
+    return new BookingId(in.readBoolean() ? event + "." + in.readUTF() : in.readUTF());
   }
 
   static byte[] encodeArea(int held, int sold) {

@@ -3,6 +3,7 @@ package dev.rushline.booking.stores;
 import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.CustomerTally;
 import dev.rushline.booking.stores.StoredCustomer.Last;
+import dev.rushline.schemas.ids.BookingId;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,9 @@ final class CustomerCodec {
           CustomerTally tally = customer.tally();
           out.writeInt(tally.held());
           out.writeInt(tally.bought());
-          Encoding.writeTexts(out, tally.openHolds());
+          Encoding.writeBookings(out, tally.openHolds());
           Encoding.writeCounts(out, tally.byCategory());
-          Encoding.writeOptional(out, tally.waiting());
+          Encoding.writeOptional(out, tally.waiting().map(BookingId::text));
           out.writeBoolean(customer.hasOlder());
           out.writeInt(customer.last().size());
           customer
@@ -35,9 +36,9 @@ final class CustomerCodec {
 
   private static void write(Output out, Last where) {
     switch (where) {
-      case Last.WithBooking(String bookingId) -> {
+      case Last.WithBooking(BookingId bookingId) -> {
         out.writeBoolean(true);
-        out.writeUTF(bookingId);
+        out.writeUTF(bookingId.text());
       }
       case Last.Here(Answer answer) -> {
         out.writeBoolean(false);
@@ -63,15 +64,19 @@ final class CustomerCodec {
 
   private static Last readLast(Encoding.Input in) throws IOException {
     return in.readBoolean()
-        ? new Last.WithBooking(in.readUTF())
+        ? new Last.WithBooking(new BookingId(in.readUTF()))
         : new Last.Here(BookingCodec.readAnswer(in));
   }
 
   private static CustomerTally readTally(Encoding.Input in) throws IOException {
     int held = in.readInt();
     int bought = in.readInt();
-    List<String> openHolds = Encoding.readTexts(in);
+    List<BookingId> openHolds = Encoding.readBookings(in);
     return new CustomerTally(
-        held, bought, Encoding.readCounts(in), openHolds, Encoding.readOptional(in));
+        held,
+        bought,
+        Encoding.readCounts(in),
+        openHolds,
+        Encoding.readOptional(in).map(BookingId::new));
   }
 }

@@ -1,5 +1,8 @@
 package dev.rushline.booking.stores;
 
+import dev.rushline.booking.books.Open;
+import dev.rushline.booking.books.Waiting;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.streams.Turns;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /**
@@ -21,7 +23,7 @@ final class Deadlines {
   private final Staged state;
   // Moments before which none of an event's deadlines lies.
   private final Turns turns = new Turns();
-  private final Set<String> waitedFor = new LinkedHashSet<>();
+  private final Set<EventId> waitedFor = new LinkedHashSet<>();
   private long openHolds;
 
   /** Takes over what is stored, reading all of it once. */
@@ -31,47 +33,49 @@ final class Deadlines {
     try (KeyValueIterator<Bytes, byte[]> range = state.range(all[0], all[1])) {
       range.forEachRemaining(
           entry -> {
-            DueHold hold = read(entry);
-            count(hold.holdEpoch(), 1);
-            notBefore(hold.eventId(), hold.deadline());
-            if (hold.holdEpoch() == 0) {
-              waitedFor.add(hold.eventId());
+            StateKeys.Deadline deadline = StateKeys.readDeadline(entry.key);
+            int holdEpoch = ClaimsCodec.decodeEpoch(entry.value);
+            count(holdEpoch, 1);
+            notBefore(deadline.event(), deadline.at());
+            if (holdEpoch == Waiting.EPOCH) {
+              waitedFor.add(deadline.event());
             }
           });
     }
   }
 
-  /** A hold or, with the epoch 0, a wait of an event must end at a moment. */
-  record DueHold(String eventId, String bookingId, int holdEpoch, Instant deadline) {}
-
-  void add(String event, String booking, int holdEpoch, Instant deadline) {
-    state.put(StateKeys.deadline(event, deadline, booking), ClaimsCodec.encodeEpoch(holdEpoch));
-    count(holdEpoch, 1);
-    notBefore(event, deadline);
+  void add(EventId event, Open open) {
+    state.put(key(event, open), ClaimsCodec.encodeEpoch(open.holdEpoch()));
+    count(open.holdEpoch(), 1);
+    notBefore(event, open.until());
   }
 
-  void remove(String event, String booking, int holdEpoch, Instant deadline) {
-    state.delete(StateKeys.deadline(event, deadline, booking));
-    count(holdEpoch, -1);
+  void remove(EventId event, Open open) {
+    state.delete(key(event, open));
+    count(open.holdEpoch(), -1);
+  }
+
+  private static Bytes key(EventId event, Open open) {
+    return StateKeys.deadline(event, open.until(), open.bookingId());
   }
 
   /** Nothing of this event comes due any more. */
-  void setAside(String event) {
+  void setAside(EventId event) {
     move(event, Optional.empty());
     waitedFor.remove(event);
   }
 
   /** What of this event is due comes due. */
-  void takeUp(String event) {
+  void takeUp(EventId event) {
     try (KeyValueIterator<Bytes, byte[]> range = from(event, Instant.EPOCH)) {
       if (range.hasNext()) {
-        notBefore(event, read(range.next()).deadline());
+        notBefore(event, StateKeys.readDeadline(range.next().key).at());
       }
     }
   }
 
   /** Events that somebody waited for when the store was taken over. */
-  Set<String> waitedFor() {
+  Set<EventId> waitedFor() {
     return waitedFor;
   }
 
@@ -80,26 +84,26 @@ final class Deadlines {
     return openHolds;
   }
 
-  /** At most {@code max} of an event that must have ended by {@code now}, the earliest first. */
-  List<DueHold> due(String event, Instant now, int max) {
-    Optional<Instant> from = turns.of(event).filter(earliest -> !earliest.isAfter(now));
+  /** At most {@code max} of an event that are over by {@code now}, the earliest first. */
+  List<StateKeys.Deadline> due(EventId event, Instant now, int max) {
+    Optional<Instant> from = turns.of(event.text()).filter(earliest -> !earliest.isAfter(now));
     if (from.isEmpty()) {
       return List.of();
     }
-    List<DueHold> due = new ArrayList<>();
+    List<StateKeys.Deadline> due = new ArrayList<>();
     Optional<Instant> next = Optional.empty();
     try (KeyValueIterator<Bytes, byte[]> range = from(event, from.get())) {
       while (next.isEmpty() && due.size() < max && range.hasNext()) {
-        DueHold hold = read(range.next());
-        if (hold.deadline().isAfter(now)) {
-          next = Optional.of(hold.deadline());
+        StateKeys.Deadline deadline = StateKeys.readDeadline(range.next().key);
+        if (deadline.at().isAfter(now)) {
+          next = Optional.of(deadline.at());
         } else {
-          due.add(hold);
+          due.add(deadline);
         }
       }
     }
     // They are in the index until their end is applied.
-    move(event, due.isEmpty() ? next : Optional.of(due.getFirst().deadline()));
+    move(event, due.isEmpty() ? next : Optional.of(due.getFirst().at()));
     return due;
   }
 
@@ -113,13 +117,13 @@ final class Deadlines {
    *
    * @param looksMax events looked at, at the most: whose first deadlines went away unused
    */
-  Optional<DueHold> firstDue(Instant now, int looksMax) {
+  Optional<StateKeys.Deadline> firstDue(Instant now, int looksMax) {
     for (int looks = 0; looks < looksMax; looks++) {
       Optional<Turns.Turn> turn = turns.first().filter(next -> !next.at().isAfter(now));
       if (turn.isEmpty()) {
         return Optional.empty();
       }
-      List<DueHold> first = due(turn.get().eventId(), now, 1);
+      List<StateKeys.Deadline> first = due(new EventId(turn.get().eventId()), now, 1);
       if (!first.isEmpty()) {
         return Optional.of(first.getFirst());
       }
@@ -127,28 +131,21 @@ final class Deadlines {
     return Optional.empty();
   }
 
-  private KeyValueIterator<Bytes, byte[]> from(String event, Instant from) {
-    return state.range(StateKeys.deadline(event, from, ""), StateKeys.allOf('D', event)[1]);
+  private KeyValueIterator<Bytes, byte[]> from(EventId event, Instant from) {
+    return state.range(StateKeys.deadlinesFrom(event, from), StateKeys.allOf('D', event)[1]);
   }
 
-  private static DueHold read(KeyValue<Bytes, byte[]> entry) {
-    return StateKeys.readDeadline(
-        entry.key,
-        (event, deadline, booking) ->
-            new DueHold(event, booking, ClaimsCodec.decodeEpoch(entry.value), deadline));
-  }
-
-  private void notBefore(String event, Instant deadline) {
-    if (turns.of(event).filter(known -> !deadline.isBefore(known)).isEmpty()) {
+  private void notBefore(EventId event, Instant deadline) {
+    if (turns.of(event.text()).filter(known -> !deadline.isBefore(known)).isEmpty()) {
       move(event, Optional.of(deadline));
     }
   }
 
-  private void move(String event, Optional<Instant> to) {
-    to.ifPresentOrElse(moment -> turns.set(event, moment), () -> turns.forget(event));
+  private void move(EventId event, Optional<Instant> to) {
+    to.ifPresentOrElse(moment -> turns.set(event.text(), moment), () -> turns.forget(event.text()));
   }
 
   private void count(int holdEpoch, int by) {
-    openHolds += holdEpoch > 0 ? by : 0;
+    openHolds += holdEpoch == Waiting.EPOCH ? 0 : by;
   }
 }

@@ -1,5 +1,6 @@
 package dev.rushline.booking.stores;
 
+import dev.rushline.schemas.ids.BookingId;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -116,6 +117,17 @@ final class Encoding {
 
   static List<String> readTexts(Input in) throws IOException {
     return readList(in, text -> text.readUTF());
+  }
+
+  static void writeBookings(Output out, List<BookingId> bookings) {
+    out.writeInt(bookings.size());
+    for (BookingId booking : bookings) {
+      out.writeUTF(booking.text());
+    }
+  }
+
+  static List<BookingId> readBookings(Input in) throws IOException {
+    return readList(in, booking -> new BookingId(booking.readUTF()));
   }
 
   static <T> List<T> readList(Input in, Reading<T> element) throws IOException {

@@ -5,6 +5,9 @@ import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.CustomerTally;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.stores.StoredCustomer.Last;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
+import dev.rushline.schemas.ids.EventId;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,19 +22,19 @@ import org.apache.kafka.common.utils.Bytes;
  * customer's record says that the answer to that key is with this booking.
  */
 final class PendingChanges {
-  private final String event;
+  private final EventId event;
   private final SaleStores stores;
-  private final Map<String, Optional<StoredBooking>> bookings = new HashMap<>();
-  private final Set<String> changedBookings = new LinkedHashSet<>();
-  private final Map<String, StoredCustomer> customers = new HashMap<>();
-  private final Set<String> changedCustomers = new LinkedHashSet<>();
+  private final Map<BookingId, Optional<StoredBooking>> bookings = new HashMap<>();
+  private final Set<BookingId> changedBookings = new LinkedHashSet<>();
+  private final Map<CustomerId, StoredCustomer> customers = new HashMap<>();
+  private final Set<CustomerId> changedCustomers = new LinkedHashSet<>();
 
-  PendingChanges(String event, SaleStores stores) {
+  PendingChanges(EventId event, SaleStores stores) {
     this.event = event;
     this.stores = stores;
   }
 
-  Optional<Booking> booking(String bookingId) {
+  Optional<Booking> booking(BookingId bookingId) {
     return stored(bookingId).map(StoredBooking::booking);
   }
 
@@ -48,28 +51,28 @@ final class PendingChanges {
   }
 
   private void save(StoredBooking booking) {
-    String id = booking.booking().bookingId();
+    BookingId id = booking.booking().bookingId();
     bookings.put(id, Optional.of(booking));
     changedBookings.add(id);
   }
 
-  CustomerTally tally(String customerId) {
+  CustomerTally tally(CustomerId customerId) {
     return customer(customerId).tally();
   }
 
-  void save(String customerId, CustomerTally tally) {
+  void save(CustomerId customerId, CustomerTally tally) {
     save(customerId, customer(customerId).with(tally));
   }
 
-  private void save(String customerId, StoredCustomer customer) {
+  private void save(CustomerId customerId, StoredCustomer customer) {
     customers.put(customerId, customer);
     changedCustomers.add(customerId);
   }
 
-  Optional<Answer> answer(String customerId, String key) {
+  Optional<Answer> answer(CustomerId customerId, String key) {
     StoredCustomer customer = customer(customerId);
     return switch (customer.last().get(key)) {
-      case Last.WithBooking(String bookingId) ->
+      case Last.WithBooking(BookingId bookingId) ->
           Optional.of(
               stored(bookingId)
                   .flatMap(booking -> booking.answerTo(key))
@@ -89,7 +92,7 @@ final class PendingChanges {
   }
 
   /** An answer that grants a booking is saved after the booking. */
-  void save(String customerId, String key, Answer answer) {
+  void save(CustomerId customerId, String key, Answer answer) {
     forgetWithBooking(key, customer(customerId).last().get(key));
     StoredCustomer next =
         customer(customerId)
@@ -108,13 +111,13 @@ final class PendingChanges {
 
   /** A booking that changes again and again must not grow with it. */
   private void forgetWithBooking(String key, Last former) {
-    if (former instanceof Last.WithBooking(String bookingId)) {
+    if (former instanceof Last.WithBooking(BookingId bookingId)) {
       save(stored(bookingId).orElseThrow().without(key));
     }
   }
 
   /** The booking's id, if the answer can be told from it; not to an organiser, who has keys too. */
-  private Optional<String> keepWithBooking(String customerId, String key, Answer answer) {
+  private Optional<BookingId> keepWithBooking(CustomerId customerId, String key, Answer answer) {
     if (!(answer.reply() instanceof Reply.Granted(Booking granted))
         || !granted.customerId().equals(customerId)) {
       return Optional.empty();
@@ -125,23 +128,23 @@ final class PendingChanges {
     return stored.map(known -> known.booking().bookingId());
   }
 
-  private void giveRecordOfItsOwn(String customerId, String key, Answer answer) {
+  private void giveRecordOfItsOwn(CustomerId customerId, String key, Answer answer) {
     stores.state.put(StateKeys.answer(event, customerId, key), BookingCodec.encode(answer));
     save(customerId, customer(customerId).withOlder(key));
   }
 
-  private Optional<StoredBooking> stored(String bookingId) {
+  private Optional<StoredBooking> stored(BookingId bookingId) {
     return bookings.computeIfAbsent(
         bookingId,
         id -> stores.read(StateKeys.booking(event, id)).map(BookingCodec::decodeBooking));
   }
 
-  private StoredCustomer customer(String customerId) {
+  private StoredCustomer customer(CustomerId customerId) {
     StoredCustomer pending = customers.get(customerId);
     return pending != null
         ? pending
         : stores.customers.computeIfAbsent(
-            List.of(event, customerId),
+            new StoredCustomer.Ref(event, customerId),
             _ ->
                 stores
                     .read(StateKeys.tally(event, customerId))
@@ -151,14 +154,14 @@ final class PendingChanges {
 
   /** Writes what has changed; to be called once. */
   void write() {
-    for (String id : changedBookings) {
+    for (BookingId id : changedBookings) {
       Bytes key = StateKeys.booking(event, id);
       stores.state.put(key, BookingCodec.encode(bookings.get(id).orElseThrow()));
     }
-    for (String id : changedCustomers) {
+    for (CustomerId id : changedCustomers) {
       StoredCustomer customer = customers.get(id);
       stores.state.put(StateKeys.tally(event, id), CustomerCodec.encode(customer));
-      stores.customers.put(List.of(event, id), customer);
+      stores.customers.put(new StoredCustomer.Ref(event, id), customer);
     }
   }
 }

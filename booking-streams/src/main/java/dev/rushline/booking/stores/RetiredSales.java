@@ -2,6 +2,7 @@ package dev.rushline.booking.stores;
 
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.stores.SaleStores.GoneBooking;
+import dev.rushline.schemas.ids.EventId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class RetiredSales {
   private final Staged state;
   private final List<Family> families;
   // Events of which something is left, and how far the deletion has come.
-  private final Map<String, Place> left = new LinkedHashMap<>();
+  private final Map<EventId, Place> left = new LinkedHashMap<>();
 
   /** All records of a kind. */
   private record Family(Staged store, char tag) {}
@@ -50,19 +51,19 @@ final class RetiredSales {
             new Family(plans, 'L'));
     Bytes[] marks = StateKeys.all('G');
     try (KeyValueIterator<Bytes, byte[]> all = state.range(marks[0], marks[1])) {
-      all.forEachRemaining(mark -> begin(StateKeys.parts(mark.key)[0]));
+      all.forEachRemaining(mark -> begin(StateKeys.event(mark.key)));
     }
   }
 
-  private void begin(String event) {
+  private void begin(EventId event) {
     left.put(event, new Place(0, start(event, 0)));
   }
 
-  private Bytes start(String event, int family) {
+  private Bytes start(EventId event, int family) {
     return StateKeys.allOf(families.get(family).tag, event)[0];
   }
 
-  void add(String event, long saleVersion) {
+  void add(EventId event, long saleVersion) {
     plans.put(
         StateKeys.retired(event), ByteBuffer.allocate(Long.BYTES).putLong(saleVersion).array());
     state.put(StateKeys.leftOver(event), new byte[0]);
@@ -70,17 +71,17 @@ final class RetiredSales {
   }
 
   /** Whether a sale was retired; a look into the store. */
-  boolean contains(String event) {
+  boolean contains(EventId event) {
     return plans.get(StateKeys.retired(event)) != null;
   }
 
   /** The catalogue's version of a sale that was retired. */
-  long saleVersion(String event) {
+  long saleVersion(EventId event) {
     return ByteBuffer.wrap(plans.get(StateKeys.retired(event))).getLong();
   }
 
   /** Whether there are records of a retired sale that nobody must find. */
-  boolean isLeft(String event) {
+  boolean isLeft(EventId event) {
     return left.containsKey(event);
   }
 
@@ -95,7 +96,7 @@ final class RetiredSales {
    * @return the bookings among them
    */
   List<GoneBooking> delete(int max) {
-    String event = left.keySet().iterator().next();
+    EventId event = left.keySet().iterator().next();
     List<GoneBooking> gone = new ArrayList<>();
     int deleted = 0;
     while (deleted < max && isLeft(event)) {
@@ -105,7 +106,7 @@ final class RetiredSales {
   }
 
   /** Deletes records of one kind, and says how many. */
-  private int delete(String event, int max, List<GoneBooking> gone) {
+  private int delete(EventId event, int max, List<GoneBooking> gone) {
     Place place = left.get(event);
     Family family = families.get(place.family);
     List<Bytes> keys = new ArrayList<>();
@@ -135,7 +136,7 @@ final class RetiredSales {
   }
 
   /** A look begins behind the tombstones of those that are gone. */
-  private void goOn(String event, Place place, Optional<Bytes> behind) {
+  private void goOn(EventId event, Place place, Optional<Bytes> behind) {
     int next = place.family + 1;
     if (behind.isPresent()) {
       left.put(event, new Place(place.family, behind.get()));

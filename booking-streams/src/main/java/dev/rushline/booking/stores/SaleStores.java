@@ -5,6 +5,7 @@ import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.books.SaleClock;
 import dev.rushline.booking.hall.SaleOverview;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.streams.DecidedLog;
 import dev.rushline.streams.KeptRules;
 import dev.rushline.streams.Turns;
@@ -48,40 +49,40 @@ public final class SaleStores {
   final Staged seats;
   final Staged state;
   final SectionCache sections = new SectionCache(SEATS_CACHED_MAX);
-  final LeastRecentlyUsed<String, SaleTerms> terms = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
+  final LeastRecentlyUsed<EventId, SaleTerms> terms = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
 
   /** A few hundred bytes for each section of the event. */
-  final LeastRecentlyUsed<String, SaleOverview> overviews =
+  final LeastRecentlyUsed<EventId, SaleOverview> overviews =
       new LeastRecentlyUsed<>(OVERVIEWS_CACHED_MAX);
 
-  final LeastRecentlyUsed<String, WaitingLines> lines = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
+  final LeastRecentlyUsed<EventId, WaitingLines> lines = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
 
   /** By event and line, a key before which nobody waits. */
-  final LeastRecentlyUsed<List<String>, Bytes> firstsWaiting =
+  final LeastRecentlyUsed<StoredWaitlist.LineRef, Bytes> firstsWaiting =
       new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
 
-  final LeastRecentlyUsed<String, SaleClock> clocks = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
-  final LeastRecentlyUsed<List<String>, StoredCustomer> customers =
+  final LeastRecentlyUsed<EventId, SaleClock> clocks = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
+  final LeastRecentlyUsed<StoredCustomer.Ref, StoredCustomer> customers =
       new LeastRecentlyUsed<>(CUSTOMERS_CACHED_MAX);
   private final Set<SectionRef> stale = new LinkedHashSet<>();
   final Deadlines deadlines;
 
   /** When the time of each sale is over. */
-  final Turns retirements = new Turns();
+  private final Turns retirements = new Turns();
 
   final RetiredSales retired;
-  private final Set<String> quarantined = new HashSet<>();
+  private final Set<EventId> quarantined = new HashSet<>();
   private final DecidedLog log;
   private final KeptRules rules;
 
   /** A section of an event. */
-  public record SectionRef(String eventId, String sectionId) {}
+  public record SectionRef(EventId eventId, String sectionId) {}
 
   /** An event with a hold or a wait past its deadline. */
-  public record DueEvent(String eventId, Instant firstDeadline) {}
+  public record DueEvent(EventId eventId, Instant firstDeadline) {}
 
   /** A booking of a retired sale. */
-  public record GoneBooking(String eventId, Booking booking) {}
+  public record GoneBooking(EventId eventId, Booking booking) {}
 
   /** Takes over the stores, remembering what the former owner had not published yet. */
   public SaleStores(
@@ -94,10 +95,10 @@ public final class SaleStores {
     deadlines = new Deadlines(this.state);
     retired = new RetiredSales(this.plans, this.seats, this.state);
     log = new DecidedLog(seats, StateKeys.decidedLog());
-    read(this.state, 'X', mark -> stale.add(sectionOf(mark.key)));
+    read(this.state, 'X', mark -> stale.add(StateKeys.section(mark.key)));
     // One that cannot be read is its event's fault, found when the event is decided.
-    read(this.plans, 'T', terms -> retirement(StateKeys.parts(terms.key)[0], terms.value));
-    read(this.plans, 'F', mark -> setAside(StateKeys.parts(mark.key)[0]));
+    read(this.plans, 'T', terms -> retirement(StateKeys.event(terms.key), terms.value));
+    read(this.plans, 'F', mark -> setAside(StateKeys.event(mark.key)));
     rules = new KeptRules(plans, StateKeys.rules());
   }
 
@@ -106,11 +107,6 @@ public final class SaleStores {
     try (KeyValueIterator<Bytes, byte[]> all = store.range(ends[0], ends[1])) {
       all.forEachRemaining(each);
     }
-  }
-
-  private static SectionRef sectionOf(Bytes mark) {
-    String[] parts = StateKeys.parts(mark);
-    return new SectionRef(parts[0], parts[1]);
   }
 
   /**
@@ -127,9 +123,9 @@ public final class SaleStores {
    * Whether a stored key belongs to an event's sale as the log decides it; marks of what is still
    * to be published or deleted do not, since they depend on timers.
    */
-  public static boolean isSaleOf(String eventId, Bytes key) {
+  public static boolean isSaleOf(EventId eventId, Bytes key) {
     byte tag = key.get()[0];
-    return tag != 'X' && tag != 'G' && StateKeys.parts(key)[0].equals(eventId);
+    return tag != 'X' && tag != 'G' && StateKeys.parts(key)[0].equals(eventId.text());
   }
 
   /** How much of the log of commands is in the stores. */
@@ -153,12 +149,12 @@ public final class SaleStores {
   }
 
   /** The state of one event. */
-  public SaleBook ofEvent(String eventId) {
+  public SaleBook ofEvent(EventId eventId) {
     return new StoredSaleState(eventId, this);
   }
 
   /** Events that somebody waited for when the stores were taken over. */
-  public Set<String> waitedFor() {
+  public Set<EventId> waitedFor() {
     return deadlines.waitedFor();
   }
 
@@ -179,9 +175,7 @@ public final class SaleStores {
    *     answer is empty before {@link #nothingDueBefore()} is
    */
   public Optional<DueEvent> firstDue(Instant now, int looksMax) {
-    return deadlines
-        .firstDue(now, looksMax)
-        .map(hold -> new DueEvent(hold.eventId(), hold.deadline()));
+    return deadlines.firstDue(now, looksMax).map(due -> new DueEvent(due.event(), due.at()));
   }
 
   /** The sale that is to be retired first; not one in quarantine. */
@@ -190,7 +184,7 @@ public final class SaleStores {
   }
 
   /** The catalogue's version of a sale that was retired. */
-  public long retiredVersion(String eventId) {
+  public long retiredVersion(EventId eventId) {
     return retired.saleVersion(eventId);
   }
 
@@ -211,49 +205,56 @@ public final class SaleStores {
   }
 
   /** Events of which nothing is decided. */
-  public Set<String> quarantined() {
+  public Set<EventId> quarantined() {
     return Set.copyOf(quarantined);
   }
 
-  boolean isQuarantined(String event) {
+  boolean isQuarantined(EventId event) {
     return !quarantined.isEmpty() && quarantined.contains(event);
   }
 
-  void setAside(String event) {
+  void setAside(EventId event) {
     quarantined.add(event);
     deadlines.setAside(event);
-    retirements.forget(event);
+    retirements.forget(event.text());
   }
 
-  void takeUp(String event) {
+  void takeUp(EventId event) {
     quarantined.remove(event);
     deadlines.takeUp(event);
-    terms(event).ifPresent(terms -> retirements.set(event, terms.retiresAt()));
+    terms(event).ifPresent(terms -> retiresAt(event, terms.retiresAt()));
   }
 
-  private void retirement(String event, byte[] terms) {
+  /** Nothing is asked of an event in quarantine. */
+  void retiresAt(EventId event, Instant moment) {
+    if (!isQuarantined(event)) {
+      retirements.set(event.text(), moment);
+    }
+  }
+
+  private void retirement(EventId event, byte[] terms) {
     try {
-      retirements.set(event, PlanCodec.decodeTerms(terms).retiresAt());
+      retiresAt(event, PlanCodec.decodeTerms(terms).retiresAt());
     } catch (RuntimeException e) {
       LOG.errorf(e, "terms of a sale cannot be read event=%s", event);
     }
   }
 
-  void retire(String event, SaleTerms last) {
+  void retire(EventId event, SaleTerms last) {
     last.sectionsByRank().forEach(id -> markStale(event, id));
     plans.delete(StateKeys.terms(event));
     retired.add(event, last.saleVersion());
-    retirements.forget(event);
+    retirements.forget(event.text());
     forgetDecoded(event);
   }
 
-  private void forgetDecoded(String event) {
+  private void forgetDecoded(EventId event) {
     terms.remove(event);
     overviews.remove(event);
     lines.remove(event);
     sections.removeAll(event);
-    firstsWaiting.keySet().removeIf(key -> key.getFirst().equals(event));
-    customers.keySet().removeIf(key -> key.getFirst().equals(event));
+    firstsWaiting.keySet().removeIf(line -> line.event().equals(event));
+    customers.keySet().removeIf(customer -> customer.event().equals(event));
   }
 
   /** Whether there are sections whose availability is to be published. */
@@ -267,18 +268,17 @@ public final class SaleStores {
    */
   public Collection<SectionRef> takeStaleSections(int max) {
     List<SectionRef> taken = stale.stream().limit(max).toList();
-    taken.forEach(
-        ref -> {
-          stale.remove(ref);
-          state.delete(StateKeys.stale(ref.eventId(), ref.sectionId()));
-        });
+    for (SectionRef ref : taken) {
+      stale.remove(ref);
+      state.delete(StateKeys.stale(ref.eventId(), ref.sectionId()));
+    }
     state.save();
     return taken;
   }
 
-  void markStale(String eventId, String sectionId) {
-    if (stale.add(new SectionRef(eventId, sectionId))) {
-      state.put(StateKeys.stale(eventId, sectionId), new byte[0]);
+  void markStale(EventId event, String sectionId) {
+    if (stale.add(new SectionRef(event, sectionId))) {
+      state.put(StateKeys.stale(event, sectionId), new byte[0]);
     }
   }
 
@@ -286,7 +286,7 @@ public final class SaleStores {
     return Optional.ofNullable(state.get(key));
   }
 
-  Optional<SaleTerms> terms(String eventId) {
+  Optional<SaleTerms> terms(EventId eventId) {
     return Optional.ofNullable(
         terms.computeIfAbsent(
             eventId,

@@ -2,8 +2,9 @@ package dev.rushline.booking.stores;
 
 import dev.rushline.booking.hall.Section;
 import dev.rushline.booking.hall.SectionPlan.Seated;
+import dev.rushline.booking.stores.SaleStores.SectionRef;
+import dev.rushline.schemas.ids.EventId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
  */
 final class SectionCache {
   // By when they were used last.
-  private final SequencedMap<List<String>, Section> sections = new LinkedHashMap<>(16, 0.75f, true);
+  private final SequencedMap<SectionRef, Section> sections = new LinkedHashMap<>(16, 0.75f, true);
   private final long seatsMax;
   private long seats;
 
@@ -22,8 +23,8 @@ final class SectionCache {
     this.seatsMax = seatsMax;
   }
 
-  Optional<Section> get(String event, String section, Supplier<Optional<Section>> load) {
-    Section known = sections.get(List.of(event, section));
+  Optional<Section> get(EventId event, String section, Supplier<Optional<Section>> load) {
+    Section known = sections.get(new SectionRef(event, section));
     if (known != null) {
       return Optional.of(known);
     }
@@ -32,24 +33,24 @@ final class SectionCache {
     return loaded;
   }
 
-  void put(String event, Section section) {
-    weigh(sections.put(List.of(event, section.plan().sectionId()), section), -1);
+  void put(EventId event, Section section) {
+    weigh(sections.put(new SectionRef(event, section.plan().sectionId()), section), -1);
     weigh(section, 1);
     while (seats > seatsMax && sections.size() > 1) {
       weigh(sections.pollFirstEntry().getValue(), -1);
     }
   }
 
-  void remove(String event, String section) {
-    weigh(sections.remove(List.of(event, section)), -1);
+  void remove(EventId event, String section) {
+    weigh(sections.remove(new SectionRef(event, section)), -1);
   }
 
-  void removeAll(String event) {
+  void removeAll(EventId event) {
     sections
         .entrySet()
         .removeIf(
             entry -> {
-              boolean gone = entry.getKey().getFirst().equals(event);
+              boolean gone = entry.getKey().eventId().equals(event);
               if (gone) {
                 weigh(entry.getValue(), -1);
               }

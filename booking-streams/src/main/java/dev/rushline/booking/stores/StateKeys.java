@@ -1,5 +1,9 @@
 package dev.rushline.booking.stores;
 
+import dev.rushline.booking.stores.SaleStores.SectionRef;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
+import dev.rushline.schemas.ids.EventId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -47,85 +51,102 @@ final class StateKeys {
     return key('O', ".log");
   }
 
-  static Bytes terms(String event) {
-    return key('T', event);
+  static Bytes terms(EventId event) {
+    return key('T', event.text());
   }
 
-  static Bytes retired(String event) {
-    return key('E', event);
+  static Bytes retired(EventId event) {
+    return key('E', event.text());
   }
 
-  static Bytes quarantine(String event) {
-    return key('F', event);
+  static Bytes quarantine(EventId event) {
+    return key('F', event.text());
   }
 
-  static Bytes leftOver(String event) {
-    return key('G', event);
+  static Bytes leftOver(EventId event) {
+    return key('G', event.text());
   }
 
-  static Bytes plan(String event, String section) {
-    return key('P', event, section);
+  static Bytes plan(EventId event, String section) {
+    return key('P', event.text(), section);
   }
 
-  static Bytes clock(String event) {
-    return key('C', event);
+  static Bytes clock(EventId event) {
+    return key('C', event.text());
   }
 
-  static Bytes row(String event, String section, String row) {
-    return key('R', event, section, row);
+  static Bytes row(EventId event, String section, String row) {
+    return key('R', event.text(), section, row);
   }
 
-  static Bytes area(String event, String section) {
-    return key('A', event, section);
+  static Bytes area(EventId event, String section) {
+    return key('A', event.text(), section);
   }
 
-  static Bytes booking(String event, String booking) {
-    return key('B', event, booking);
+  static Bytes booking(EventId event, BookingId booking) {
+    return key('B', event.text(), booking.text());
   }
 
-  static Bytes tally(String event, String customer) {
-    return key('U', event, customer);
+  static Bytes tally(EventId event, CustomerId customer) {
+    return key('U', event.text(), customer.text());
   }
 
-  static Bytes answer(String event, String customer, String key) {
-    return key('K', event, customer, key);
+  static Bytes answer(EventId event, CustomerId customer, String key) {
+    return key('K', event.text(), customer.text(), key);
   }
 
-  static Bytes presale(String event, String presale) {
-    return key('L', event, presale);
+  static Bytes presale(EventId event, String presale) {
+    return key('L', event.text(), presale);
   }
 
-  static Bytes presaleCode(String event, String hash) {
-    return key('Q', event, hash);
+  static Bytes presaleCode(EventId event, String hash) {
+    return key('Q', event.text(), hash);
   }
 
-  static Bytes line(String event, int line) {
-    return key('N', event, Integer.toString(line));
+  static Bytes line(EventId event, int line) {
+    return key('N', event.text(), Integer.toString(line));
   }
 
-  static Bytes linesOfBefore(String event) {
-    return key('N', event);
+  static Bytes linesOfBefore(EventId event) {
+    return key('N', event.text());
   }
 
-  static Bytes waiting(String event, int line, long version) {
-    return key('W', event, Integer.toString(line), HexFormat.of().toHexDigits(version));
+  static Bytes waiting(EventId event, int line, long version) {
+    return key('W', event.text(), Integer.toString(line), HexFormat.of().toHexDigits(version));
   }
 
-  /** Before and after all keys with this tag and these first parts. */
-  static Bytes[] allOf(char tag, String... parts) {
-    Bytes first = key(tag, parts);
+  /** Before and after all keys of an event with this tag. */
+  static Bytes[] allOf(char tag, EventId event) {
+    return from(key(tag, event.text()));
+  }
+
+  /** Before and after all who wait in a line. */
+  static Bytes[] allWaiting(EventId event, int line) {
+    return from(key('W', event.text(), Integer.toString(line)));
+  }
+
+  private static Bytes[] from(Bytes first) {
     byte[] last = first.get().clone();
     last[last.length - 1]++;
     return new Bytes[] {first, Bytes.wrap(last)};
   }
 
-  static Bytes stale(String event, String section) {
-    return key('X', event, section);
+  static Bytes stale(EventId event, String section) {
+    return key('X', event.text(), section);
   }
 
-  /** Big-endian, so that an event's keys sort by time; an empty booking is before all others. */
-  static Bytes deadline(String event, Instant at, String booking) {
-    byte[] before = key('D', event).get();
+  /** Big-endian, so that an event's keys sort by time. */
+  static Bytes deadline(EventId event, Instant at, BookingId booking) {
+    return deadline(event, at, booking.text());
+  }
+
+  /** Before all deadlines of an event from this moment on. */
+  static Bytes deadlinesFrom(EventId event, Instant at) {
+    return deadline(event, at, "");
+  }
+
+  private static Bytes deadline(EventId event, Instant at, String booking) {
+    byte[] before = key('D', event.text()).get();
     byte[] after = (booking + "\0").getBytes(StandardCharsets.UTF_8);
     return Bytes.wrap(
         ByteBuffer.allocate(before.length + DEADLINE_BYTES + after.length)
@@ -135,20 +156,22 @@ final class StateKeys {
             .array());
   }
 
-  /** Makes something of the parts of a deadline's key. */
-  interface OfDeadline<T> {
-    T make(String event, Instant deadline, String booking);
+  /** The parts of a deadline's key. */
+  record Deadline(EventId event, Instant at, String booking) {
+    BookingId bookingId() {
+      return new BookingId(booking);
+    }
   }
 
-  static <T> T readDeadline(Bytes key, OfDeadline<T> make) {
+  static Deadline readDeadline(Bytes key) {
     byte[] bytes = key.get();
     int eventEnd = 1;
     while (bytes[eventEnd] != 0) {
       eventEnd++;
     }
     int bookingFrom = eventEnd + 1 + DEADLINE_BYTES;
-    return make.make(
-        new String(bytes, 1, eventEnd - 1, StandardCharsets.UTF_8),
+    return new Deadline(
+        new EventId(new String(bytes, 1, eventEnd - 1, StandardCharsets.UTF_8)),
         Instant.ofEpochMilli(ByteBuffer.wrap(bytes).getLong(eventEnd + 1)),
         new String(bytes, bookingFrom, bytes.length - 1 - bookingFrom, StandardCharsets.UTF_8));
   }
@@ -158,6 +181,17 @@ final class StateKeys {
     return new Bytes[] {
       Bytes.wrap(new byte[] {(byte) tag}), Bytes.wrap(new byte[] {(byte) (tag + 1)})
     };
+  }
+
+  /** The event of any key. */
+  static EventId event(Bytes key) {
+    return new EventId(parts(key)[0]);
+  }
+
+  /** The section of a key that begins with its event and itself. */
+  static SectionRef section(Bytes key) {
+    String[] parts = parts(key);
+    return new SectionRef(new EventId(parts[0]), parts[1]);
   }
 
   /** The parts after the tag; of a deadline's key only the first one. */

@@ -2,9 +2,7 @@ package dev.rushline.booking.stores;
 
 import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.Booking;
-import dev.rushline.booking.books.BookingStatus;
-import dev.rushline.booking.books.Hold;
-import dev.rushline.booking.books.Purchase;
+import dev.rushline.booking.books.BookingFields.Lasting;
 import dev.rushline.booking.books.Reply;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,39 +19,19 @@ import java.util.function.BiConsumer;
 record StoredBooking(Booking booking, List<Granted> answers) {
 
   /**
-   * What an answer says of a booking that may be otherwise by now.
+   * An answer that granted a booking which may be otherwise by now, and has the same {@link
+   * Lasting} fields still.
    *
    * @param key of the request that was answered
    * @param fingerprint of that request
    * @param at when it was answered
+   * @param booking as it was then
    */
-  record Granted(
-      String key,
-      String fingerprint,
-      Instant at,
-      BookingStatus status,
-      long version,
-      Hold hold,
-      Optional<Purchase> purchase,
-      Instant changedAt) {
+  record Granted(String key, String fingerprint, Instant at, Booking booking) {
 
-    /** The answer in full, about a booking that differs from it in nothing else. */
-    Answer about(Booking booking) {
-      Booking then =
-          new Booking(
-              booking.bookingId(),
-              booking.customerId(),
-              status,
-              version,
-              hold,
-              booking.currency(),
-              booking.seats(),
-              booking.presaleCode(),
-              booking.waitedFor(),
-              purchase,
-              booking.createdAt(),
-              changedAt);
-      return new Answer(fingerprint, new Reply.Granted(then), at);
+    /** In full. */
+    Answer answer() {
+      return new Answer(fingerprint, new Reply.Granted(booking), at);
     }
   }
 
@@ -67,31 +45,17 @@ record StoredBooking(Booking booking, List<Granted> answers) {
    * @param forgotten gets the key and the answer of each that cannot be told from it any more
    */
   StoredBooking becomes(Booking next, BiConsumer<String, Answer> forgotten) {
-    List<Granted> kept = new ArrayList<>(answers.size());
-    for (Granted granted : answers) {
-      Answer answer = granted.about(booking);
-      if (granted.about(next).equals(answer)) {
-        kept.add(granted);
-      } else {
-        forgotten.accept(granted.key, answer);
-      }
+    if (answers.isEmpty() || Lasting.of(next).equals(Lasting.of(booking))) {
+      return new StoredBooking(next, answers);
     }
-    return new StoredBooking(next, kept);
+    answers.forEach(granted -> forgotten.accept(granted.key, granted.answer()));
+    return new StoredBooking(next, List.of());
   }
 
   /** With the answer that has just granted it as it is, to a key that it has no answer to. */
   StoredBooking answered(String key, Answer answer) {
     List<Granted> all = new ArrayList<>(answers);
-    all.add(
-        new Granted(
-            key,
-            answer.fingerprint(),
-            answer.at(),
-            booking.status(),
-            booking.version(),
-            booking.hold(),
-            booking.purchase(),
-            booking.changedAt()));
+    all.add(new Granted(key, answer.fingerprint(), answer.at(), booking));
     return new StoredBooking(booking, all);
   }
 
@@ -105,7 +69,7 @@ record StoredBooking(Booking booking, List<Granted> answers) {
   Optional<Answer> answerTo(String key) {
     return answers.stream()
         .filter(granted -> granted.key.equals(key))
-        .map(granted -> granted.about(booking))
+        .map(Granted::answer)
         .findFirst();
   }
 }

@@ -2,6 +2,9 @@ package dev.rushline.booking.stores;
 
 import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
+import dev.rushline.schemas.ids.EventId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -20,10 +23,13 @@ record StoredCustomer(CustomerTally tally, SequencedMap<String, Last> last, bool
   static final StoredCustomer NOBODY =
       new StoredCustomer(CustomerTally.NOTHING, new LinkedHashMap<>(), false);
 
+  /** A customer of an event. */
+  record Ref(EventId event, CustomerId customer) {}
+
   /** Where an answer is. */
   sealed interface Last {
     /** With the booking that it granted. */
-    record WithBooking(String bookingId) implements Last {}
+    record WithBooking(BookingId bookingId) implements Last {}
 
     /** Here. */
     record Here(Answer answer) implements Last {}

@@ -2,6 +2,7 @@ package dev.rushline.booking.stores;
 
 import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.terms.Presale;
+import dev.rushline.schemas.ids.EventId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** Presales of one event and their codes, in the stores of the task that owns it. */
-record StoredPresales(String event, SaleStores stores) {
+record StoredPresales(EventId event, SaleStores stores) {
 
   List<Presale> all() {
     List<Presale> presales = new ArrayList<>();

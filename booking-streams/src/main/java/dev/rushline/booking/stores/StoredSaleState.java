@@ -3,12 +3,13 @@ package dev.rushline.booking.stores;
 import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.RowClaims;
-import dev.rushline.booking.hall.RowPlan;
 import dev.rushline.booking.hall.SaleOverview;
 import dev.rushline.booking.hall.SeatedSection;
 import dev.rushline.booking.hall.Section;
@@ -16,6 +17,9 @@ import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.terms.Presale;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
+import dev.rushline.schemas.ids.EventId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -26,13 +30,13 @@ import org.apache.kafka.common.utils.Bytes;
 
 /** One event's sale in the stores of the task that owns it. */
 final class StoredSaleState implements SaleBook {
-  private final String event;
+  private final EventId event;
   private final SaleStores stores;
   private final StoredWaitlist waitlist;
   private final StoredPresales presales;
   private final PendingChanges pending;
 
-  StoredSaleState(String event, SaleStores stores) {
+  StoredSaleState(EventId event, SaleStores stores) {
     this.event = event;
     this.stores = stores;
     waitlist = new StoredWaitlist(event, stores);
@@ -128,39 +132,39 @@ final class StoredSaleState implements SaleBook {
   }
 
   @Override
-  public Optional<Booking> firstWaiting(Wish wish) {
-    return waitlist.first(wish).flatMap(this::booking);
+  public Optional<Waiting> firstWaiting(Wish wish) {
+    return waitlist.first(wish).map(id -> booking(id, Waiting.class));
   }
 
   @Override
-  public void addWaiting(Booking booking) {
-    waitlist.add(booking);
+  public void addWaiting(Waiting waiting) {
+    waitlist.add(waiting);
   }
 
   @Override
-  public void removeWaiting(Booking booking) {
-    waitlist.remove(booking);
+  public void removeWaiting(Waiting waiting) {
+    waitlist.remove(waiting);
   }
 
   @Override
-  public Optional<Booking> booking(String bookingId) {
+  public Optional<Booking> booking(BookingId bookingId) {
     return stores.retired.isLeft(event) ? Optional.empty() : pending.booking(bookingId);
   }
 
   @Override
-  public CustomerTally tally(String customerId) {
+  public CustomerTally tally(CustomerId customerId) {
     return pending.tally(customerId);
   }
 
   @Override
-  public Optional<Answer> answer(String customerId, String key) {
+  public Optional<Answer> answer(CustomerId customerId, String key) {
     return pending.answer(customerId, key);
   }
 
   @Override
-  public List<Booking> dueHolds(Instant now, int max) {
+  public List<Open> dueHolds(Instant now, int max) {
     return stores.deadlines.due(event, now, max).stream()
-        .map(hold -> booking(hold.bookingId()).orElseThrow())
+        .map(due -> booking(due.bookingId(), Open.class))
         .toList();
   }
 
@@ -175,9 +179,7 @@ final class StoredSaleState implements SaleBook {
     forgetSectionsNotIn(terms);
     stores.plans.put(StateKeys.terms(event), PlanCodec.encode(terms));
     stores.terms.put(event, terms);
-    if (!isQuarantined()) {
-      stores.retirements.set(event, terms.retiresAt());
-    }
+    stores.retiresAt(event, terms.retiresAt());
     stores.overviews.remove(event);
     for (Section section : sections) {
       String id = section.plan().sectionId();
@@ -231,8 +233,7 @@ final class StoredSaleState implements SaleBook {
   }
 
   private void saveClaimedRows(SeatedSection section) {
-    List<RowPlan> rows = section.plan().rows();
-    for (int row = 0; row < rows.size(); row++) {
+    for (int row = 0; row < section.plan().rows().size(); row++) {
       if (!section.claims(row).isEmpty()) {
         saveRow(section, row);
       }
@@ -268,25 +269,23 @@ final class StoredSaleState implements SaleBook {
   }
 
   @Override
-  public void saveTally(String customerId, CustomerTally tally) {
+  public void saveTally(CustomerId customerId, CustomerTally tally) {
     pending.save(customerId, tally);
   }
 
   @Override
-  public void saveAnswer(String customerId, String key, Answer answer) {
+  public void saveAnswer(CustomerId customerId, String key, Answer answer) {
     pending.save(customerId, key, answer);
   }
 
   @Override
-  public void addDeadline(Booking booking) {
-    stores.deadlines.add(
-        event, booking.bookingId(), booking.hold().epoch(), booking.hold().expiresAt());
+  public void addDeadline(Open open) {
+    stores.deadlines.add(event, open);
   }
 
   @Override
-  public void removeDeadline(Booking booking) {
-    stores.deadlines.remove(
-        event, booking.bookingId(), booking.hold().epoch(), booking.hold().expiresAt());
+  public void removeDeadline(Open open) {
+    stores.deadlines.remove(event, open);
   }
 
   @Override

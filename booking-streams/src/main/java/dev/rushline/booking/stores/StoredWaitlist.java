@@ -1,7 +1,9 @@
 package dev.rushline.booking.stores;
 
-import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.books.Wish;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.EventId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,10 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 /**
  * Who waits for one event, in lines by what they wait for, in the stores of the task that owns it.
  */
-record StoredWaitlist(String event, SaleStores stores) {
+record StoredWaitlist(EventId event, SaleStores stores) {
+
+  /** One line of an event. */
+  record LineRef(EventId event, int line) {}
 
   List<Wish> wishes() {
     return lines().lines().stream().map(WaitingLines.Line::wish).toList();
@@ -47,41 +52,39 @@ record StoredWaitlist(String event, SaleStores stores) {
   }
 
   /** Id of the booking that has waited longest in the line of a wish. */
-  Optional<String> first(Wish wish) {
+  Optional<BookingId> first(Wish wish) {
     Optional<WaitingLines.Line> line = lines().of(wish);
     if (line.isEmpty()) {
       return Optional.empty();
     }
-    List<String> lineKey = lineKey(line.get().id());
-    Bytes[] all = StateKeys.allOf('W', event, Integer.toString(line.get().id()));
+    LineRef ref = new LineRef(event, line.get().id());
+    Bytes[] all = StateKeys.allWaiting(event, line.get().id());
     // A look begins behind the tombstones of those who were served.
-    Bytes from = stores.firstsWaiting.getOrDefault(lineKey, all[0]);
+    Bytes from = stores.firstsWaiting.getOrDefault(ref, all[0]);
     try (KeyValueIterator<Bytes, byte[]> range = stores.state.range(from, all[1])) {
       if (!range.hasNext()) {
         return Optional.empty();
       }
       KeyValue<Bytes, byte[]> first = range.next();
-      stores.firstsWaiting.put(lineKey, first.key);
-      return Optional.of(new String(first.value, StandardCharsets.UTF_8));
+      stores.firstsWaiting.put(ref, first.key);
+      return Optional.of(new BookingId(new String(first.value, StandardCharsets.UTF_8)));
     }
   }
 
-  void add(Booking booking) {
-    Wish wish = booking.waitedFor().orElseThrow();
-    WaitingLines next = lines().with(wish);
-    WaitingLines.Line line = next.of(wish).orElseThrow();
-    Bytes key = StateKeys.waiting(event, line.id(), booking.version());
-    stores.state.put(key, booking.bookingId().getBytes(StandardCharsets.UTF_8));
+  void add(Waiting waiting) {
+    WaitingLines next = lines().with(waiting.wish());
+    WaitingLines.Line line = next.of(waiting.wish()).orElseThrow();
+    Bytes key = StateKeys.waiting(event, line.id(), waiting.version());
+    stores.state.put(key, waiting.bookingId().text().getBytes(StandardCharsets.UTF_8));
     stores.firstsWaiting.computeIfPresent(
-        lineKey(line.id()), (_, first) -> key.compareTo(first) < 0 ? key : first);
+        new LineRef(event, line.id()), (_, first) -> key.compareTo(first) < 0 ? key : first);
     save(next, line.id());
   }
 
-  void remove(Booking booking) {
-    Wish wish = booking.waitedFor().orElseThrow();
-    int line = lines().of(wish).orElseThrow().id();
-    stores.state.delete(StateKeys.waiting(event, line, booking.version()));
-    save(lines().without(wish), line);
+  void remove(Waiting waiting) {
+    int line = lines().of(waiting.wish()).orElseThrow().id();
+    stores.state.delete(StateKeys.waiting(event, line, waiting.version()));
+    save(lines().without(waiting.wish()), line);
   }
 
   /** Writes the line that has changed, and once all of them, where they were one value. */
@@ -100,9 +103,5 @@ record StoredWaitlist(String event, SaleStores stores) {
 
   private void put(WaitingLines.Line line) {
     stores.state.put(StateKeys.line(event, line.id()), WaitingLines.encode(line));
-  }
-
-  private List<String> lineKey(int line) {
-    return List.of(event, Integer.toString(line));
   }
 }

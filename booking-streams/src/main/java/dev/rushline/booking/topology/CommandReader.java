@@ -35,6 +35,8 @@ import dev.rushline.schemas.booking.RetireSale;
 import dev.rushline.schemas.booking.ServeWaiting;
 import dev.rushline.schemas.booking.StandingPlaces;
 import dev.rushline.schemas.booking.Suggest;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import dev.rushline.streams.MalformedInput;
 import dev.rushline.streams.OwnPartition;
 import dev.rushline.streams.RulesInForce;
@@ -73,11 +75,15 @@ public final class CommandReader {
   /**
    * Reads a command as the task of a partition finds it in the log.
    *
-   * @throws MalformedInput when it is to be set aside: another's, not to be kept, or contradicting
-   *     itself. That is a function of the record alone, so whatever is thrown is its fault.
+   * @throws MalformedInput when it is to be set aside: another's, not to be kept, naming nothing,
+   *     or contradicting itself. That is a function of the record alone, so whatever is thrown is
+   *     its fault.
    */
   public static SaleCommand read(String key, BookingCommand message, OwnPartition own) {
     TextBounds.require(message);
+    if (message.getEventId().isEmpty()) {
+      throw new MalformedInput("command " + message.getCommandId() + " is about no event");
+    }
     own.require(key, message.getEventId(), message.getCommandId());
     try {
       return read(message);
@@ -96,7 +102,7 @@ public final class CommandReader {
     return switch (message.getBody()) {
       case Checkout checkout ->
           new SaleCommand.Checkout(
-              checkout.getBookingId(),
+              new BookingId(checkout.getBookingId()),
               key(
                   checkout.getCustomerId(),
                   checkout.getIdempotencyKey(),
@@ -105,47 +111,50 @@ public final class CommandReader {
               Optional.ofNullable(checkout.getPresaleCode()));
       case JoinWaitlist join ->
           new SaleCommand.JoinWaitlist(
-              join.getBookingId(),
+              new BookingId(join.getBookingId()),
               key(join.getCustomerId(), join.getIdempotencyKey(), join.getFingerprint()),
               wish(join.getWish()));
       case DefinePresale define -> definePresale(define);
       case Extend extend ->
           new SaleCommand.Extend(
-              extend.getBookingId(),
+              new BookingId(extend.getBookingId()),
               key(extend.getCustomerId(), extend.getIdempotencyKey(), extend.getFingerprint()));
       case ChangeSeats change ->
           new SaleCommand.ChangeSeats(
-              change.getBookingId(),
+              new BookingId(change.getBookingId()),
               key(change.getCustomerId(), change.getIdempotencyKey(), change.getFingerprint()),
               wish(change.getWish()));
       case Cancel cancel ->
           new SaleCommand.Cancel(
-              cancel.getBookingId(),
+              new BookingId(cancel.getBookingId()),
               key(cancel.getRequestedBy(), cancel.getIdempotencyKey(), cancel.getFingerprint()),
               cancel.getByOrganiser(),
               Optional.ofNullable(cancel.getReason()));
       case Confirm confirm ->
           new SaleCommand.Confirm(
-              confirm.getBookingId(),
+              new BookingId(confirm.getBookingId()),
               key(confirm.getCustomerId(), confirm.getIdempotencyKey(), confirm.getFingerprint()),
               confirm.getHoldEpoch(),
               confirm.getPaymentId(),
               confirm.getAmountMinor());
       case Release release ->
           new SaleCommand.Release(
-              release.getBookingId(), release.getCustomerId(), release.getHoldEpoch());
+              new BookingId(release.getBookingId()),
+              new CustomerId(release.getCustomerId()),
+              release.getHoldEpoch());
       case ServeWaiting serve -> new SaleCommand.ServeWaiting(serve.getServedMax());
       case RetireSale retire -> new SaleCommand.RetireSale(retire.getHoldsMax());
       case ResumeSale resume -> new SaleCommand.ResumeSale(resume.getRequestedBy());
       case ExpireDue expire -> new SaleCommand.ExpireDue(expire.getHoldsMax());
       case ExpireHold expire ->
           new SaleCommand.ExpireHold(
-              expire.getBookingId(), expire.getHoldEpoch(), expire.getDeadline());
+              new BookingId(expire.getBookingId()), expire.getHoldEpoch(), expire.getDeadline());
       case Inquire inquire ->
-          new SaleCommand.Inquire(inquire.getBookingId(), inquire.getCustomerId());
+          new SaleCommand.Inquire(
+              new BookingId(inquire.getBookingId()), new CustomerId(inquire.getCustomerId()));
       case Suggest suggest ->
           new SaleCommand.Suggest(
-              suggest.getCustomerId(),
+              new CustomerId(suggest.getCustomerId()),
               best(suggest.getWish()),
               Optional.ofNullable(suggest.getPresaleCode()));
       case DefineSale define -> defineSale(define);
@@ -178,7 +187,7 @@ public final class CommandReader {
   }
 
   private static RequestKey key(String customerId, String key, ByteBuffer fingerprint) {
-    return new RequestKey(customerId, key, hex(fingerprint));
+    return new RequestKey(new CustomerId(customerId), key, hex(fingerprint));
   }
 
   private static String hex(ByteBuffer bytes) {

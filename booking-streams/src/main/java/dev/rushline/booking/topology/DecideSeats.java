@@ -7,6 +7,7 @@ import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.schemas.booking.AdoptRules;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.BookingReply;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.Answers;
 import dev.rushline.streams.Appender;
@@ -103,7 +104,7 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
       return;
     }
     SaleCommand command = CommandReader.read(record.key(), message, own);
-    Decision decision = decide(command, message.getEventId(), position, logTime);
+    Decision decision = decide(command, new EventId(message.getEventId()), position, logTime);
     stores.save();
     writer.write(message, position, decision);
     Duration took = Duration.ofNanos(System.nanoTime() - started);
@@ -116,7 +117,7 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
 
   /** A fault of one event is no reason to stop the others. */
   private Decision decide(
-      SaleCommand command, String eventId, RecordMetadata position, Instant logTime) {
+      SaleCommand command, EventId eventId, RecordMetadata position, Instant logTime) {
     try {
       return BoxOffice.handle(command, logTime, stores.ofEvent(eventId));
     } catch (KafkaException e) {

@@ -7,6 +7,7 @@ import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.BookingReply;
 import dev.rushline.schemas.booking.Ticket;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.Answers;
 import dev.rushline.streams.ReplyAddress;
@@ -30,20 +31,20 @@ final class DecisionWriter {
   }
 
   void write(BookingCommand command, RecordMetadata position, Decision decision) {
-    String eventId = command.getEventId();
+    EventId eventId = new EventId(command.getEventId());
     Instant at = decision.clock().now();
     long version = decision.firstVersion();
     for (SaleEvent event : decision.events()) {
       BookingEvent message =
           new BookingEvent(
-              eventId,
+              eventId.text(),
               version++,
               at,
               command.getCommandId(),
               position.partition(),
               position.offset(),
               MessageForms.event(eventId, event));
-      forward(Topics.BOOKING_EVENTS.name(), eventId, message, at);
+      forward(Topics.BOOKING_EVENTS.name(), eventId.text(), message, at);
       writeBooking(eventId, event, at);
     }
     if (command.getReplyTo() != null && ReplyAddress.isValid(command.getReplyTo())) {
@@ -55,7 +56,7 @@ final class DecisionWriter {
                       command.getReplyTo(),
                       new BookingReply(
                           command.getCommandId(),
-                          eventId,
+                          eventId.text(),
                           command.getReplyTo(),
                           decision.repeated(),
                           position.partition(),
@@ -65,7 +66,7 @@ final class DecisionWriter {
     }
   }
 
-  private void writeBooking(String eventId, SaleEvent event, Instant at) {
+  private void writeBooking(EventId eventId, SaleEvent event, Instant at) {
     switch (event) {
       case SaleEvent.SeatsHeld(Booking booking, var _) -> forwardBooking(eventId, booking, at);
       case SaleEvent.WaitlistJoined(Booking booking, var _) -> forwardBooking(eventId, booking, at);
@@ -90,17 +91,17 @@ final class DecisionWriter {
     }
   }
 
-  private void forwardWithTickets(String eventId, Booking booking, Instant at) {
+  private void forwardWithTickets(EventId eventId, Booking booking, Instant at) {
     forwardBooking(eventId, booking, at);
     for (Ticket ticket : MessageForms.tickets(eventId, booking)) {
       forward(Topics.BOOKING_TICKETS.name(), ticket.getTicketId(), ticket, at);
     }
   }
 
-  private void forwardBooking(String eventId, Booking booking, Instant at) {
+  private void forwardBooking(EventId eventId, Booking booking, Instant at) {
     forward(
         Topics.BOOKING_BOOKINGS.name(),
-        booking.bookingId(),
+        booking.bookingId().text(),
         MessageForms.booking(eventId, booking),
         at);
   }

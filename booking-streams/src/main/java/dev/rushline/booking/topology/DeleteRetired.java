@@ -1,7 +1,6 @@
 package dev.rushline.booking.topology;
 
 import dev.rushline.booking.books.Booking;
-import dev.rushline.booking.books.BookingStatus;
 import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.booking.stores.SaleStores.GoneBooking;
 import dev.rushline.schemas.topics.Topics;
@@ -46,13 +45,10 @@ final class DeleteRetired {
   private void delete(long nowMillis) {
     for (GoneBooking gone : stores.deleteLeftOver(PORTION)) {
       Booking booking = gone.booking();
-      forward(Topics.BOOKING_BOOKINGS.name(), booking.bookingId(), nowMillis);
-      if (booking.status() == BookingStatus.CONFIRMED
-          || booking.status() == BookingStatus.CANCELLED) {
-        MessageForms.tickets(gone.eventId(), booking)
-            .forEach(
-                ticket -> forward(Topics.BOOKING_TICKETS.name(), ticket.getTicketId(), nowMillis));
-      }
+      forward(Topics.BOOKING_BOOKINGS.name(), booking.bookingId().text(), nowMillis);
+      MessageForms.tickets(gone.eventId(), booking)
+          .forEach(
+              ticket -> forward(Topics.BOOKING_TICKETS.name(), ticket.getTicketId(), nowMillis));
     }
     soon();
   }

@@ -7,6 +7,7 @@ import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.ExpireDue;
 import dev.rushline.schemas.booking.RetireSale;
 import dev.rushline.schemas.booking.ServeWaiting;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.Alarm;
 import dev.rushline.streams.Appender;
@@ -64,7 +65,7 @@ final class FollowUps {
   private final Portion portion = new Portion();
   private Optional<OnItsWay> onItsWay = Optional.empty();
   // Events with seats that are free for those who wait; whose turn it is, is first.
-  private final Set<String> unserved = new LinkedHashSet<>();
+  private final Set<EventId> unserved = new LinkedHashSet<>();
   private long sent;
   // How far the log's clock, which is the one that counts, seems to be ahead of this machine's.
   private long logAheadMillis;
@@ -92,9 +93,10 @@ final class FollowUps {
    * @param took how long the owner was busy with it
    */
   void decided(BookingCommand command, Instant logTime, Decision decision, Duration took) {
-    unserved.remove(command.getEventId());
+    EventId event = new EventId(command.getEventId());
+    unserved.remove(event);
     if (decision.othersFirst()) {
-      unserved.add(command.getEventId());
+      unserved.add(event);
     }
     onItsWay
         .filter(own -> own.commandId.equals(command.getCommandId()))
@@ -151,10 +153,11 @@ final class FollowUps {
     Optional<DueEvent> due = stores.firstDue(logNow().minus(GATHER), LOOKS_MAX);
     // In turns, so that neither waits for all of the other.
     if (!unserved.isEmpty() && (due.isEmpty() || sent % 2 == 0)) {
-      append(unserved.iterator().next(), new ServeWaiting(portion.size()));
+      append(unserved.iterator().next().text(), new ServeWaiting(portion.size()));
     } else {
       due.ifPresentOrElse(
-          event -> append(event.eventId(), new ExpireDue(event.firstDeadline(), portion.size())),
+          event ->
+              append(event.eventId().text(), new ExpireDue(event.firstDeadline(), portion.size())),
           this::retire);
     }
   }

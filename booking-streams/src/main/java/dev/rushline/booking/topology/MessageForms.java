@@ -1,7 +1,13 @@
 package dev.rushline.booking.topology;
 
 import dev.rushline.booking.books.BookedSeat;
-import dev.rushline.booking.books.Purchase;
+import dev.rushline.booking.books.BookingFields;
+import dev.rushline.booking.books.BookingFields.Payment;
+import dev.rushline.booking.books.Cancelled;
+import dev.rushline.booking.books.Confirmed;
+import dev.rushline.booking.books.Ended;
+import dev.rushline.booking.books.Held;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.seating.SaleEvent;
@@ -29,9 +35,11 @@ import dev.rushline.schemas.booking.Suggestion;
 import dev.rushline.schemas.booking.Ticket;
 import dev.rushline.schemas.booking.WaitlistJoined;
 import dev.rushline.schemas.booking.WaitlistLeft;
+import dev.rushline.schemas.ids.EventId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -40,7 +48,7 @@ public final class MessageForms {
   private MessageForms() {}
 
   /** What happened, as booking.events tells it. */
-  public static SpecificRecord event(String eventId, SaleEvent event) {
+  public static SpecificRecord event(EventId eventId, SaleEvent event) {
     return switch (event) {
       case SaleEvent.SaleDefined(var definition) ->
           new SaleDefined(
@@ -70,22 +78,28 @@ public final class MessageForms {
       case SaleEvent.HoldExtended(var booking, var _) ->
           new HoldExtended(booking(eventId, booking));
       case SaleEvent.SeatsChanged(var before, var booking, var _) ->
-          new SeatsChanged(booking(eventId, booking), seats(before));
+          new SeatsChanged(booking(eventId, booking), seats(before.seats()));
       case SaleEvent.BookingCancelled(var booking, var request, boolean byOrganiser, var reason) ->
           new BookingCancelled(
-              booking(eventId, booking), byOrganiser, request.customerId(), reason.orElse(null));
+              booking(eventId, booking),
+              byOrganiser,
+              request.customerId().text(),
+              reason.orElse(null));
       case SaleEvent.HoldReleased(var booking) -> new HoldReleased(booking(eventId, booking));
       case SaleEvent.HoldExpired(var booking) -> new HoldExpired(booking(eventId, booking));
       case SaleEvent.BookingConfirmed(var booking, var _) ->
           new BookingConfirmed(booking(eventId, booking));
       case SaleEvent.BookingRejected(var bookingId, var request, var refusal, var payment) ->
           new BookingRejected(
-              bookingId, request.customerId(), refusal(refusal), payment.orElse(null));
+              bookingId.text(),
+              request.customerId().text(),
+              refusal(refusal),
+              payment.orElse(null));
     };
   }
 
   /** What a reply says, as {@code booking.replies} carries it. */
-  public static SpecificRecord replyBody(String eventId, Reply reply) {
+  public static SpecificRecord replyBody(EventId eventId, Reply reply) {
     return switch (reply) {
       case Reply.Granted(var booking) -> booking(eventId, booking);
       case Reply.Suggested suggested -> suggestion(suggested);
@@ -102,29 +116,31 @@ public final class MessageForms {
   }
 
   /** A booking as {@code booking.bookings} carries it. */
-  public static Booking booking(String eventId, dev.rushline.booking.books.Booking booking) {
+  public static Booking booking(EventId eventId, dev.rushline.booking.books.Booking booking) {
+    BookingFields.Lasting lasting = BookingFields.Lasting.of(booking);
+    BookingFields.Passing passing = BookingFields.Passing.of(booking);
     return new Booking(
-        booking.bookingId(),
-        eventId,
-        booking.customerId(),
-        BookingStatus.valueOf(booking.status().name()),
-        booking.version(),
-        booking.hold().epoch(),
-        booking.hold().expiresAt(),
-        booking.hold().confirmableUntil(),
-        booking.hold().extended(),
-        booking.currency(),
+        lasting.bookingId().text(),
+        eventId.text(),
+        lasting.customerId().text(),
+        BookingStatus.valueOf(passing.status().name()),
+        passing.version(),
+        passing.holdEpoch(),
+        passing.until(),
+        passing.confirmableUntil(),
+        passing.extended(),
+        lasting.currency(),
         booking.totalMinor(),
-        seats(booking),
-        booking.seats().stream().map(BookedSeat::category).toList(),
-        booking.seats().stream().map(BookedSeat::priceMinor).toList(),
-        booking.waitedFor().map(Wish::count).orElse(null),
-        booking.waitedFor().map(MessageForms::section).orElse(null),
-        booking.waitedFor().map(MessageForms::categories).orElse(List.of()),
-        booking.purchase().map(Purchase::paymentId).orElse(null),
-        booking.purchase().flatMap(Purchase::refundMinor).orElse(null),
-        booking.createdAt(),
-        booking.changedAt());
+        seats(lasting.seats()),
+        lasting.seats().stream().map(BookedSeat::category).toList(),
+        lasting.seats().stream().map(BookedSeat::priceMinor).toList(),
+        lasting.waitedFor().map(Wish::count).orElse(null),
+        lasting.waitedFor().map(MessageForms::section).orElse(null),
+        lasting.waitedFor().map(MessageForms::categories).orElse(List.of()),
+        passing.payment().map(payment -> payment.purchase().paymentId()).orElse(null),
+        passing.payment().flatMap(Payment::refundMinor).orElse(null),
+        lasting.createdAt(),
+        passing.changedAt());
   }
 
   private static String section(Wish wish) {
@@ -139,29 +155,38 @@ public final class MessageForms {
     return wish instanceof Wish.BestAvailable best ? List.copyOf(best.categories()) : List.of();
   }
 
-  private static List<String> seats(dev.rushline.booking.books.Booking booking) {
-    return booking.seats().stream().map(BookedSeat::seat).toList();
+  private static List<String> seats(List<BookedSeat> seats) {
+    return seats.stream().map(BookedSeat::seat).toList();
   }
 
-  /** The tickets of a booking that is or was confirmed. */
-  static List<Ticket> tickets(String eventId, dev.rushline.booking.books.Booking booking) {
-    Instant issuedAt = booking.purchase().orElseThrow().at();
-    boolean cancelled = booking.status() == dev.rushline.booking.books.BookingStatus.CANCELLED;
-    return IntStream.range(0, booking.seats().size())
+  /** The tickets of a booking that is or was confirmed; of others none. */
+  static List<Ticket> tickets(EventId eventId, dev.rushline.booking.books.Booking booking) {
+    return switch (booking) {
+      case Confirmed sale -> tickets(eventId, sale, Optional.empty());
+      case Cancelled cancelled ->
+          tickets(eventId, cancelled.sale(), Optional.of(cancelled.head().changedAt()));
+      case Open _, Ended _ -> List.of();
+    };
+  }
+
+  private static List<Ticket> tickets(
+      EventId eventId, Confirmed sale, Optional<Instant> cancelledAt) {
+    Held held = sale.held();
+    return IntStream.range(0, held.seats().size())
         .mapToObj(
             i -> {
-              BookedSeat seat = booking.seats().get(i);
+              BookedSeat seat = held.seats().get(i);
               return new Ticket(
-                  booking.bookingId() + "-" + (i + 1),
-                  booking.bookingId(),
-                  eventId,
-                  booking.customerId(),
+                  held.bookingId() + "-" + (i + 1),
+                  held.bookingId().text(),
+                  eventId.text(),
+                  held.customerId().text(),
                   seat.seat(),
                   seat.category(),
                   seat.priceMinor(),
-                  booking.currency(),
-                  issuedAt,
-                  cancelled ? booking.changedAt() : null);
+                  held.head().currency(),
+                  sale.purchase().at(),
+                  cancelledAt.orElse(null));
             })
         .toList();
   }

@@ -105,7 +105,7 @@ final class PublishAvailability {
       int heldBack,
       byte[] codes) {
     return new SectionAvailability(
-        ref.eventId(),
+        ref.eventId().text(),
         ref.sectionId(),
         state.clock().version(),
         state

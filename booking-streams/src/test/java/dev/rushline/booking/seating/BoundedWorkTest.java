@@ -12,6 +12,7 @@ import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.StandingArea;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,7 +82,9 @@ class BoundedWorkTest {
     addSeats(100);
 
     assertThat(
-            desk.handle(new SaleCommand.Suggest("late", Wish.BestAvailable.of(1), Optional.empty()))
+            desk.handle(
+                    new SaleCommand.Suggest(
+                        new CustomerId("late"), Wish.BestAvailable.of(1), Optional.empty()))
                 .reply())
         .hasValueSatisfying(
             reply -> assertThat(refused(reply)).isEqualTo(Rejection.NOT_ENOUGH_SEATS));
@@ -102,7 +105,7 @@ class BoundedWorkTest {
             new SaleCommand.Confirm(
                 served.bookingId(),
                 new RequestKey(served.customerId(), "pay", "pay"),
-                served.hold().epoch(),
+                served.holdEpoch(),
                 "payment",
                 served.totalMinor()));
 
@@ -131,7 +134,7 @@ class BoundedWorkTest {
     for (int fan = 0; fan < 140; fan++) {
       granted(desk.checkout("early-" + fan, new Wish.StandingPlaces("PIT", 1)));
     }
-    desk.at(late.hold().expiresAt()).expire(late);
+    desk.at(late.lastOpen().until()).expire(late);
     granted(desk.checkout("next", new Wish.StandingPlaces("PIT", 60)));
     desk.after(Duration.ofMinutes(1));
 
@@ -139,8 +142,8 @@ class BoundedWorkTest {
         desk.handle(
             new SaleCommand.Confirm(
                 late.bookingId(),
-                new RequestKey("late", "pay", "pay"),
-                late.hold().epoch(),
+                Desk.request("late", "pay", "pay"),
+                late.holdEpoch(),
                 "payment",
                 late.totalMinor()));
 
@@ -169,7 +172,7 @@ class BoundedWorkTest {
     for (int fan = 0; fan < 30; fan++) {
       waiting.add(granted(desk.waitFor("fan-" + fan, new Wish.StandingPlaces("PIT", 1))));
     }
-    desk.at(late.hold().expiresAt()).expire(late);
+    desk.at(late.lastOpen().until()).expire(late);
     desk.cancel(other, "organiser", true);
     // Enough places are free, and others wait for some of them.
     assertThat(((StandingArea) desk.state.section("PIT").orElseThrow()).free()).isEqualTo(44);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Confirmed;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import java.util.Optional;
@@ -22,11 +23,10 @@ class ConfirmTest {
   void a_confirmed_booking_has_its_seats_for_good() {
     Booking sold = granted(desk.confirm(booking));
 
-    assertThat(sold.status()).isEqualTo(BookingStatus.CONFIRMED);
-    assertThat(sold.purchase()).isPresent();
+    assertThat(sold).isInstanceOf(Confirmed.class);
     assertThat(desk.codes("S1")).isEqualTo("SSFFF");
-    assertThat(desk.state.tally("alice").bought()).isEqualTo(2);
-    assertThat(desk.state.tally("alice").held()).isZero();
+    assertThat(desk.tally("alice").bought()).isEqualTo(2);
+    assertThat(desk.tally("alice").held()).isZero();
   }
 
   @Test
@@ -41,7 +41,7 @@ class ConfirmTest {
     desk.release(booking);
     SaleCommand.Confirm confirm =
         new SaleCommand.Confirm(
-            booking.bookingId(), new RequestKey("alice", "k", "f"), 1, "pay-7", 19_000);
+            booking.bookingId(), Desk.request("alice", "k", "f"), 1, "pay-7", 19_000);
 
     Decision decision = desk.handle(confirm);
 

@@ -1,11 +1,16 @@
 package dev.rushline.booking.seating;
 
 import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.Held;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.SeatedSection;
 import dev.rushline.booking.hall.SectionPlan;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,24 +67,19 @@ public final class Desk {
     RequestKey key = key(customer);
     return handle(
             new SaleCommand.Checkout(
-                "booking-" + customer + "-" + key.key(),
-                key,
-                Wish.NamedSeats.of(List.of(seats)),
-                Optional.of(code)))
+                bookingId(key), key, Wish.NamedSeats.of(List.of(seats)), Optional.of(code)))
         .reply()
         .orElseThrow();
   }
 
   Reply waitFor(String customer, Wish wish) {
     RequestKey key = key(customer);
-    return handle(new SaleCommand.JoinWaitlist("booking-" + customer + "-" + key.key(), key, wish))
-        .reply()
-        .orElseThrow();
+    return handle(new SaleCommand.JoinWaitlist(bookingId(key), key, wish)).reply().orElseThrow();
   }
 
   /** Whether the hold is past its deadline and not ended yet. */
   boolean isDue(Booking booking) {
-    return booking.isDue(now);
+    return booking instanceof Open open && open.isDue(now);
   }
 
   /** The booking as it is now. */
@@ -88,42 +88,37 @@ public final class Desk {
   }
 
   public static SaleCommand.Checkout checkoutCommand(String customer, String key, Wish wish) {
-    return new SaleCommand.Checkout(
-        "booking-" + customer + "-" + key,
-        new RequestKey(customer, key, wish.toString()),
-        wish,
-        Optional.empty());
+    RequestKey request = request(customer, key, wish.toString());
+    return new SaleCommand.Checkout(bookingId(request), request, wish, Optional.empty());
   }
 
-  public Booking held(String customer, String... seats) {
-    return granted(hold(customer, seats));
+  public Held held(String customer, String... seats) {
+    return grantedHold(hold(customer, seats));
   }
 
   Reply confirm(Booking booking) {
-    return confirm(booking, booking.customerId(), booking.hold().epoch(), booking.totalMinor());
+    return confirm(booking, booking.customerId().text(), booking.holdEpoch(), booking.totalMinor());
   }
 
   Reply confirm(Booking booking, String customer, int epoch, long amount) {
     String key = "request-" + ++requests;
     return handle(
             new SaleCommand.Confirm(
-                booking.bookingId(),
-                new RequestKey(customer, key, key),
-                epoch,
-                "pay-" + key,
-                amount))
+                booking.bookingId(), request(customer, key, key), epoch, "pay-" + key, amount))
         .reply()
         .orElseThrow();
   }
 
   Reply extend(Booking booking) {
-    return handle(new SaleCommand.Extend(booking.bookingId(), key(booking.customerId())))
+    return handle(new SaleCommand.Extend(booking.bookingId(), key(booking.customerId().text())))
         .reply()
         .orElseThrow();
   }
 
   Reply change(Booking booking, Wish wish) {
-    return handle(new SaleCommand.ChangeSeats(booking.bookingId(), key(booking.customerId()), wish))
+    return handle(
+            new SaleCommand.ChangeSeats(
+                booking.bookingId(), key(booking.customerId().text()), wish))
         .reply()
         .orElseThrow();
   }
@@ -133,7 +128,7 @@ public final class Desk {
   }
 
   Reply cancel(Booking booking) {
-    return cancel(booking, booking.customerId(), false);
+    return cancel(booking, booking.customerId().text(), false);
   }
 
   Reply cancel(Booking booking, String by, boolean organiser) {
@@ -145,13 +140,25 @@ public final class Desk {
 
   private RequestKey key(String who) {
     String key = "request-" + ++requests;
-    return new RequestKey(who, key, key);
+    return request(who, key, key);
+  }
+
+  static RequestKey request(String customer, String key, String fingerprint) {
+    return new RequestKey(new CustomerId(customer), key, fingerprint);
+  }
+
+  private static BookingId bookingId(RequestKey request) {
+    return new BookingId("booking-" + request.customerId() + "-" + request.key());
+  }
+
+  /** What the customer holds and has bought. */
+  CustomerTally tally(String customer) {
+    return state.tally(new CustomerId(customer));
   }
 
   Reply release(Booking booking) {
     return handle(
-            new SaleCommand.Release(
-                booking.bookingId(), booking.customerId(), booking.hold().epoch()))
+            new SaleCommand.Release(booking.bookingId(), booking.customerId(), booking.holdEpoch()))
         .reply()
         .orElseThrow();
   }
@@ -159,7 +166,7 @@ public final class Desk {
   Decision expire(Booking booking) {
     return handle(
         new SaleCommand.ExpireHold(
-            booking.bookingId(), booking.hold().epoch(), booking.hold().expiresAt()));
+            booking.bookingId(), booking.holdEpoch(), booking.lastOpen().until()));
   }
 
   /** One character per seat: see {@link SeatStatus#code()}. */
@@ -171,6 +178,10 @@ public final class Desk {
 
   public static Booking granted(Reply reply) {
     return ((Reply.Granted) reply).booking();
+  }
+
+  static Held grantedHold(Reply reply) {
+    return (Held) granted(reply);
   }
 
   public static Rejection refused(Reply reply) {

@@ -1,6 +1,7 @@
 package dev.rushline.booking.seating;
 
 import static dev.rushline.booking.seating.Desk.granted;
+import static dev.rushline.booking.seating.Desk.grantedHold;
 import static dev.rushline.booking.seating.Desk.refused;
 import static dev.rushline.booking.seating.Sales.HOLD_TTL;
 import static dev.rushline.booking.seating.Sales.seated;
@@ -30,8 +31,8 @@ class ExtensionTest {
   void the_deadline_moves_and_the_hold_stays_the_same() {
     Booking extended = granted(desk.extend(booking));
 
-    assertThat(extended.hold().expiresAt()).isEqualTo(DEADLINE.plus(MORE));
-    assertThat(extended.hold().epoch()).isEqualTo(booking.hold().epoch());
+    assertThat(extended.lastOpen().until()).isEqualTo(DEADLINE.plus(MORE));
+    assertThat(extended.holdEpoch()).isEqualTo(booking.holdEpoch());
     assertThat(desk.at(DEADLINE).expire(booking).events()).isEmpty();
     assertThat(granted(desk.confirm(booking)).status()).isEqualTo(BookingStatus.CONFIRMED);
   }
@@ -54,11 +55,11 @@ class ExtensionTest {
 
   @Test
   void not_after_the_deadline() {
-    assertThat(granted(desk.at(DEADLINE.minusMillis(1)).extend(booking)).hold().extended())
+    assertThat(grantedHold(desk.at(DEADLINE.minusMillis(1)).extend(booking)).hold().extended())
         .isTrue();
     Booking other = desk.held("bob", "S1:A:3");
 
-    assertThat(refused(desk.at(other.hold().expiresAt()).extend(other)))
+    assertThat(refused(desk.at(other.lastOpen().until()).extend(other)))
         .isEqualTo(Rejection.HOLD_EXPIRED);
   }
 
@@ -75,7 +76,7 @@ class ExtensionTest {
             refused(
                 desk.handle(
                         new SaleCommand.Extend(
-                            booking.bookingId(), new RequestKey("mallory", "k", "f")))
+                            booking.bookingId(), Desk.request("mallory", "k", "f")))
                     .reply()
                     .orElseThrow()))
         .isEqualTo(Rejection.BOOKING_UNKNOWN);
@@ -93,7 +94,7 @@ class ExtensionTest {
   @Test
   void the_same_request_twice_extends_once_and_gets_the_same_answer() {
     SaleCommand.Extend request =
-        new SaleCommand.Extend(booking.bookingId(), new RequestKey("alice", "k", "f"));
+        new SaleCommand.Extend(booking.bookingId(), Desk.request("alice", "k", "f"));
     Decision first = desk.handle(request);
 
     Decision second = desk.handle(request);

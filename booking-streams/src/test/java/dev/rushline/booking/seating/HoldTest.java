@@ -12,6 +12,7 @@ import dev.rushline.booking.books.BookingStatus;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.Wish;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ class HoldTest {
 
     assertThat(booking.status()).isEqualTo(BookingStatus.HELD);
     assertThat(booking.totalMinor()).isEqualTo(19_000);
-    assertThat(booking.hold().expiresAt()).isEqualTo(Sales.OPENING.plus(HOLD_TTL));
+    assertThat(booking.lastOpen().until()).isEqualTo(Sales.OPENING.plus(HOLD_TTL));
     assertThat(desk.codes("S1")).isEqualTo("HHFFFFFFFF");
   }
 
@@ -69,7 +70,7 @@ class HoldTest {
 
     Booking booking = granted(desk.after(HOLD_TTL).hold("bob", "S1:A:1"));
 
-    assertThat(booking.customerId()).isEqualTo("bob");
+    assertThat(booking.customerId()).isEqualTo(new CustomerId("bob"));
     assertThat(desk.state.booking(late.bookingId()).orElseThrow().status())
         .isEqualTo(BookingStatus.EXPIRED);
     assertThat(desk.codes("S1")).isEqualTo("HFFFFFFFFF");
@@ -91,7 +92,7 @@ class HoldTest {
 
     Decision decision =
         desk.after(HOLD_TTL)
-            .handle(new SaleCommand.ExpireHold(booking.bookingId(), 2, booking.hold().expiresAt()));
+            .handle(new SaleCommand.ExpireHold(booking.bookingId(), 2, booking.lastOpen().until()));
 
     assertThat(decision.events()).isEmpty();
     assertThat(desk.codes("S1")).startsWith("H");
@@ -111,7 +112,9 @@ class HoldTest {
     Booking booking = desk.held("alice", "S1:A:1");
 
     Decision decision =
-        desk.handle(new SaleCommand.Release(booking.bookingId(), "bob", booking.hold().epoch()));
+        desk.handle(
+            new SaleCommand.Release(
+                booking.bookingId(), new CustomerId("bob"), booking.holdEpoch()));
 
     assertThat(refused(decision.reply().orElseThrow())).isEqualTo(Rejection.BOOKING_UNKNOWN);
     assertThat(desk.codes("S1")).startsWith("H");
@@ -123,7 +126,7 @@ class HoldTest {
 
     Booking second = desk.at(Sales.OPENING).held("bob", "S1:A:2");
 
-    assertThat(second.createdAt()).isEqualTo(booking.createdAt());
+    assertThat(second.head().createdAt()).isEqualTo(booking.head().createdAt());
   }
 
   @Test

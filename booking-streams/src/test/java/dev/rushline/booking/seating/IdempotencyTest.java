@@ -30,7 +30,7 @@ class IdempotencyTest {
     assertThat(second.reply()).isEqualTo(first.reply());
     assertThat(second.repeated()).isTrue();
     assertThat(second.events()).isEmpty();
-    assertThat(desk.state.tally("alice").held()).isEqualTo(1);
+    assertThat(desk.tally("alice").held()).isEqualTo(1);
   }
 
   @Test
@@ -61,8 +61,7 @@ class IdempotencyTest {
   void a_no_to_a_payment_is_an_answer() {
     Booking booking = desk.held("alice", "S1:A:1");
     SaleCommand.Confirm tooLittle =
-        new SaleCommand.Confirm(
-            booking.bookingId(), new RequestKey("alice", "k9", "f"), 1, "pay", 1);
+        new SaleCommand.Confirm(booking.bookingId(), Desk.request("alice", "k9", "f"), 1, "pay", 1);
     Decision first = desk.handle(tooLittle);
 
     Decision later = desk.handle(tooLittle);
@@ -93,7 +92,7 @@ class IdempotencyTest {
     Decision confirm =
         desk.handle(
             new SaleCommand.Confirm(
-                request.bookingId(), new RequestKey("alice", "k1", "other"), 1, "pay", 9_500));
+                request.bookingId(), Desk.request("alice", "k1", "other"), 1, "pay", 9_500));
 
     assertThat(confirm.events())
         .singleElement()

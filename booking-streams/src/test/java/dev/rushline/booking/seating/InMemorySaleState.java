@@ -3,9 +3,11 @@ package dev.rushline.booking.seating;
 import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.SaleOverview;
 import dev.rushline.booking.hall.SeatedSection;
@@ -13,6 +15,8 @@ import dev.rushline.booking.hall.Section;
 import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.terms.Presale;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,13 +35,15 @@ public final class InMemorySaleState implements SaleBook {
   private boolean quarantined;
   private SaleOverview overview;
   private Map<String, Section> sections = new LinkedHashMap<>();
-  private final Map<String, Booking> bookings = new HashMap<>();
-  private final Map<String, CustomerTally> tallies = new HashMap<>();
-  private final Map<List<String>, Answer> answers = new HashMap<>();
+  private final Map<BookingId, Booking> bookings = new HashMap<>();
+  private final Map<CustomerId, CustomerTally> tallies = new HashMap<>();
+  private final Map<Asked, Answer> answers = new HashMap<>();
   private final Map<String, Presale> presales = new LinkedHashMap<>();
   private final Map<String, PresaleCode> presaleCodes = new HashMap<>();
-  private final Map<Wish, NavigableMap<Long, String>> waiting = new LinkedHashMap<>();
-  private final NavigableMap<Instant, NavigableMap<String, Booking>> deadlines = new TreeMap<>();
+  private final Map<Wish, NavigableMap<Long, BookingId>> waiting = new LinkedHashMap<>();
+  private final NavigableMap<Instant, NavigableMap<BookingId, Open>> deadlines = new TreeMap<>();
+
+  private record Asked(CustomerId customer, String key) {}
 
   public InMemorySaleState() {
     this(BoxOffice.RULES_VERSION);
@@ -136,9 +142,9 @@ public final class InMemorySaleState implements SaleBook {
   }
 
   @Override
-  public Optional<Booking> firstWaiting(Wish wish) {
+  public Optional<Waiting> firstWaiting(Wish wish) {
     return Optional.ofNullable(waiting.get(wish))
-        .map(line -> bookings.get(line.firstEntry().getValue()));
+        .map(line -> booking(line.firstEntry().getValue(), Waiting.class));
   }
 
   /** All bookings, whatever their status, in no particular order. */
@@ -147,22 +153,22 @@ public final class InMemorySaleState implements SaleBook {
   }
 
   @Override
-  public Optional<Booking> booking(String bookingId) {
+  public Optional<Booking> booking(BookingId bookingId) {
     return Optional.ofNullable(bookings.get(bookingId));
   }
 
   @Override
-  public CustomerTally tally(String customerId) {
+  public CustomerTally tally(CustomerId customerId) {
     return tallies.getOrDefault(customerId, CustomerTally.NOTHING);
   }
 
   @Override
-  public Optional<Answer> answer(String customerId, String key) {
-    return Optional.ofNullable(answers.get(List.of(customerId, key)));
+  public Optional<Answer> answer(CustomerId customerId, String key) {
+    return Optional.ofNullable(answers.get(new Asked(customerId, key)));
   }
 
   @Override
-  public List<Booking> dueHolds(Instant now, int max) {
+  public List<Open> dueHolds(Instant now, int max) {
     return deadlines.headMap(now, true).values().stream()
         .flatMap(due -> due.values().stream())
         .limit(max)
@@ -209,45 +215,41 @@ public final class InMemorySaleState implements SaleBook {
   }
 
   @Override
-  public void addWaiting(Booking booking) {
-    waiting
-        .computeIfAbsent(booking.waitedFor().orElseThrow(), _ -> new TreeMap<>())
-        .put(booking.version(), booking.bookingId());
+  public void addWaiting(Waiting one) {
+    waiting.computeIfAbsent(one.wish(), _ -> new TreeMap<>()).put(one.version(), one.bookingId());
   }
 
   @Override
-  public void removeWaiting(Booking booking) {
+  public void removeWaiting(Waiting one) {
     waiting.computeIfPresent(
-        booking.waitedFor().orElseThrow(),
+        one.wish(),
         (_, line) -> {
-          line.remove(booking.version());
+          line.remove(one.version());
           return line.isEmpty() ? null : line;
         });
   }
 
   @Override
-  public void saveTally(String customerId, CustomerTally tally) {
+  public void saveTally(CustomerId customerId, CustomerTally tally) {
     tallies.put(customerId, tally);
   }
 
   @Override
-  public void saveAnswer(String customerId, String key, Answer answer) {
-    answers.put(List.of(customerId, key), answer);
+  public void saveAnswer(CustomerId customerId, String key, Answer answer) {
+    answers.put(new Asked(customerId, key), answer);
   }
 
   @Override
-  public void addDeadline(Booking booking) {
-    deadlines
-        .computeIfAbsent(booking.hold().expiresAt(), _ -> new TreeMap<>())
-        .put(booking.bookingId(), booking);
+  public void addDeadline(Open open) {
+    deadlines.computeIfAbsent(open.until(), _ -> new TreeMap<>()).put(open.bookingId(), open);
   }
 
   @Override
-  public void removeDeadline(Booking booking) {
+  public void removeDeadline(Open open) {
     deadlines.computeIfPresent(
-        booking.hold().expiresAt(),
+        open.until(),
         (_, due) -> {
-          due.remove(booking.bookingId());
+          due.remove(open.bookingId());
           return due.isEmpty() ? null : due;
         });
   }

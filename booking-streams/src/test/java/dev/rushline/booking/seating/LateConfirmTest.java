@@ -32,9 +32,9 @@ class LateConfirmTest {
 
     assertThat(sold.status()).isEqualTo(BookingStatus.CONFIRMED);
     assertThat(sold.seats()).isEqualTo(booking.seats());
-    assertThat(sold.hold().epoch()).isEqualTo(2);
+    assertThat(sold.holdEpoch()).isEqualTo(2);
     assertThat(desk.codes("S1")).isEqualTo("SSFFF");
-    assertThat(desk.state.tally("alice").bought()).isEqualTo(2);
+    assertThat(desk.tally("alice").bought()).isEqualTo(2);
   }
 
   @Test
@@ -43,7 +43,7 @@ class LateConfirmTest {
         desk.after(HOLD_TTL)
             .handle(
                 new SaleCommand.Confirm(
-                    booking.bookingId(), new RequestKey("alice", "k", "f"), 1, "pay", 19_000));
+                    booking.bookingId(), Desk.request("alice", "k", "f"), 1, "pay", 19_000));
 
     assertThat(decision.events())
         .hasExactlyElementsOfTypes(

@@ -43,6 +43,7 @@ import dev.rushline.booking.hall.SeatKind;
 import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.terms.Presale;
 import dev.rushline.booking.terms.PresaleQuota;
+import dev.rushline.schemas.ids.BookingId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -285,11 +286,11 @@ class PrecedenceTest {
     }
 
     private RequestKey key() {
-      return new RequestKey("alice", is(IDEMPOTENCY_KEY_REUSED) ? "used" : "new", "this request");
+      return Desk.request("alice", is(IDEMPOTENCY_KEY_REUSED) ? "used" : "new", "this request");
     }
 
-    private String bookingId() {
-      return own == null || is(BOOKING_UNKNOWN) ? "nothing" : own.bookingId();
+    private BookingId bookingId() {
+      return own == null || is(BOOKING_UNKNOWN) ? new BookingId("nothing") : own.bookingId();
     }
 
     private Wish wish(String... seats) {
@@ -317,7 +318,7 @@ class PrecedenceTest {
       goOn();
       return answer(
           new SaleCommand.Checkout(
-              is(BOOKING_ID_REUSED) ? bookingId() : "new",
+              is(BOOKING_ID_REUSED) ? bookingId() : new BookingId("new"),
               key(),
               wish("S1:A:1", "S1:A:2"),
               is(PRESALE_CODE_UNKNOWN) ? Optional.of("guess") : Optional.empty()));

@@ -1,6 +1,7 @@
 package dev.rushline.booking.seating;
 
 import static dev.rushline.booking.seating.Desk.granted;
+import static dev.rushline.booking.seating.Desk.grantedHold;
 import static dev.rushline.booking.seating.Desk.refused;
 import static dev.rushline.booking.seating.Sales.HOLD_TTL;
 import static dev.rushline.booking.seating.Sales.OPENING;
@@ -138,7 +139,7 @@ class PresaleTest {
     desk.at(TO_ALL);
 
     assertThat(granted(desk.hold("alice", "S1:A:1"))).isNotNull();
-    assertThat(granted(desk.checkoutWith("guess", "bob", "S1:A:2")).presaleCode()).isEmpty();
+    assertThat(grantedHold(desk.checkoutWith("guess", "bob", "S1:A:2")).presaleCode()).isEmpty();
   }
 
   @Test

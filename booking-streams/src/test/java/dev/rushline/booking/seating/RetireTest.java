@@ -9,6 +9,8 @@ import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +28,7 @@ class RetireTest {
     Decision early = desk.at(RETIRES.minusMillis(1)).handle(new SaleCommand.RetireSale(40));
 
     assertThat(early.events()).isEmpty();
-    assertThat(desk.handle(new SaleCommand.Inquire("none", "alice")).reply()).isPresent();
+    assertThat(desk.handle(inquiry(new BookingId("none"))).reply()).isPresent();
     assertThat(desk.state.terms()).isPresent();
   }
 
@@ -38,8 +40,7 @@ class RetireTest {
     Decision retired = desk.at(RETIRES).handle(new SaleCommand.RetireSale(40));
 
     assertThat(retired.events()).containsExactly(new SaleEvent.SaleRetired(1));
-    assertThat(refusal(new SaleCommand.Inquire(sold.bookingId(), "alice")))
-        .isEqualTo(Rejection.BOOKING_UNKNOWN);
+    assertThat(refusal(inquiry(sold.bookingId()))).isEqualTo(Rejection.BOOKING_UNKNOWN);
     assertThat(refusal(Desk.checkoutCommand("bob", "k1", Wish.BestAvailable.of(1))))
         .isEqualTo(Rejection.SALE_UNKNOWN);
     assertThat(desk.state.bookings()).isEmpty();
@@ -79,6 +80,10 @@ class RetireTest {
     assertThat(SaleTerms.retiresAt(CLOSES, Optional.of(CLOSES)))
         .isEqualTo(CLOSES.plus(SaleTerms.ANSWERS_KEPT_FOR));
     assertThat(SaleTerms.retiresAt(CLOSES, Optional.empty())).isEqualTo(RETIRES);
+  }
+
+  private static SaleCommand inquiry(BookingId booking) {
+    return new SaleCommand.Inquire(booking, new CustomerId("alice"));
   }
 
   private Rejection refusal(SaleCommand command) {

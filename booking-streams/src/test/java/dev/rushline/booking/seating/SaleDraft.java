@@ -22,6 +22,8 @@ final class SaleDraft {
   private Optional<CancellationTerms> cancellation = Optional.empty();
   private Optional<Duration> waitlistOffer = Optional.empty();
   private Instant opensAt = Sales.OPENING;
+  private Instant closesAt = Sales.OPENING.plus(Duration.ofDays(1));
+  private Instant retiresAt = Sales.OPENING.plus(Duration.ofDays(31));
   private String currency = "USD";
   private boolean cancelled;
   private boolean orphanRule;
@@ -62,6 +64,12 @@ final class SaleDraft {
     return this;
   }
 
+  SaleDraft ends(Instant closing, Instant retirement) {
+    closesAt = closing;
+    retiresAt = retirement;
+    return this;
+  }
+
   SaleDraft currency(String code) {
     currency = code;
     return this;
@@ -83,8 +91,8 @@ final class SaleDraft {
             version,
             currency,
             opensAt,
-            Sales.OPENING.plus(Duration.ofDays(1)),
-            Sales.OPENING.plus(Duration.ofDays(31)),
+            closesAt,
+            retiresAt,
             cancelled,
             holds,
             limits,

@@ -6,6 +6,8 @@ import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.BookingStatus;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.choice.Hall;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,7 +100,7 @@ class SaleOracleTest {
   private static final class Play {
     private final Desk desk = new Desk();
     private final List<String> seats = new ArrayList<>();
-    private final List<String> bookingIds = new ArrayList<>();
+    private final List<BookingId> bookingIds = new ArrayList<>();
     private final SaleOracle oracle;
 
     Play(List<List<Boolean>> venue) {
@@ -141,7 +143,9 @@ class SaleOracleTest {
           int number = number(booking);
           int epoch = oracle.epoch(number) - (stale ? 1 : 0);
           Reply reply =
-              desk.handle(new SaleCommand.Release(id(number), oracle.fan(number), epoch))
+              desk.handle(
+                      new SaleCommand.Release(
+                          id(number), new CustomerId(oracle.fan(number)), epoch))
                   .reply()
                   .orElseThrow();
           compare(reply, oracle.release(number, epoch));
@@ -184,7 +188,7 @@ class SaleOracleTest {
     /** Who has which seat; a hold that is due has none, whether it was swept or not. */
     private Map<String, String> holders() {
       Map<String, String> holders = new HashMap<>();
-      for (String id : bookingIds) {
+      for (BookingId id : bookingIds) {
         Booking booking = desk.state.booking(id).orElseThrow();
         boolean hasSeats =
             booking.status() == BookingStatus.CONFIRMED
@@ -214,7 +218,7 @@ class SaleOracleTest {
       return bookingIds.size() - 1 - booking;
     }
 
-    private String id(int number) {
+    private BookingId id(int number) {
       return bookingIds.get(number);
     }
 

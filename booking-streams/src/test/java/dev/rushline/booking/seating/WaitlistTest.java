@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.Wish;
@@ -59,14 +60,15 @@ class WaitlistTest {
     assertThat(waiting.status()).isEqualTo(BookingStatus.WAITING);
     assertThat(waiting.seats()).isEmpty();
 
-    Decision decision = desk.handle(new SaleCommand.Release(early.bookingId(), "early", 1));
+    Decision decision =
+        desk.handle(new SaleCommand.Release(early.bookingId(), early.customerId(), 1));
 
     assertThat(decision.events())
         .hasExactlyElementsOfTypes(SaleEvent.HoldReleased.class, SaleEvent.SeatsOffered.class);
     Booking offered = desk.now(waiting);
     assertThat(offered.status()).isEqualTo(BookingStatus.HELD);
     assertThat(offered.seats()).extracting(BookedSeat::seat).containsExactly("S1:A:1", "S1:A:2");
-    assertThat(offered.hold().expiresAt())
+    assertThat(offered.lastOpen().until())
         .isEqualTo(Sales.OPENING.plus(Duration.ofMinutes(1)).plus(OFFER));
     assertThat(desk.codes("S1")).isEqualTo("HHHH");
     assertThat(granted(desk.confirm(offered)).status()).isEqualTo(BookingStatus.CONFIRMED);
@@ -76,7 +78,7 @@ class WaitlistTest {
   void also_when_a_hold_expires_because_somebody_else_asks_for_its_seats() {
     Booking waiting = granted(desk.waitFor("alice", seats(2)));
 
-    Reply other = desk.at(early.hold().expiresAt()).hold("bob", "S1:A:1", "S1:A:2");
+    Reply other = desk.at(early.lastOpen().until()).hold("bob", "S1:A:1", "S1:A:2");
 
     assertThat(refused(other)).isEqualTo(Rejection.SEAT_TAKEN);
     assertThat(desk.now(waiting).status()).isEqualTo(BookingStatus.HELD);
@@ -139,7 +141,7 @@ class WaitlistTest {
     desk.confirm(late);
     desk.release(early);
 
-    desk.at(desk.now(first).hold().expiresAt()).expire(desk.now(first));
+    desk.at(desk.now(first).lastOpen().until()).expire(desk.now(first));
 
     assertThat(desk.now(first).status()).isEqualTo(BookingStatus.EXPIRED);
     assertThat(desk.now(second).status()).isEqualTo(BookingStatus.HELD);
@@ -206,7 +208,7 @@ class WaitlistTest {
   void own_holds_that_are_over_do_not_stand_in_the_way() {
     Booking waiting = granted(desk.waitFor("late", seats(2)));
     desk.handle(draft(2).limits(4, 3).of(seated("S1", 4), standing("PIT", 3)));
-    desk.at(late.hold().expiresAt());
+    desk.at(late.lastOpen().until());
 
     desk.expire(early);
 
@@ -290,7 +292,7 @@ class WaitlistTest {
   void a_wait_ends_with_the_sale_as_it_was_when_it_began() {
     Booking waiting = granted(desk.waitFor("alice", seats(2)));
     Instant end = Sales.OPENING.plus(Duration.ofDays(1));
-    assertThat(waiting.hold().expiresAt()).isEqualTo(end);
+    assertThat(waiting.lastOpen().until()).isEqualTo(end);
 
     assertThat(desk.at(end.minusMillis(1)).expire(waiting).events())
         .noneMatch(SaleEvent.WaitlistLeft.class::isInstance);
@@ -307,7 +309,28 @@ class WaitlistTest {
     assertThat(decision.events()).hasExactlyElementsOfTypes(SaleEvent.WaitlistLeft.class);
     assertThat(desk.now(waiting).status()).isEqualTo(BookingStatus.EXPIRED);
     assertThat(desk.state.waiting()).isZero();
-    assertThat(desk.state.dueHolds(Instant.MAX, 10)).doesNotContain(waiting);
+    assertThat(desk.state.dueHolds(Instant.MAX, 10))
+        .extracting(Open::bookingId)
+        .doesNotContain(waiting.bookingId());
+    assertThat(refused(desk.confirm(waiting))).isEqualTo(Rejection.HOLD_EXPIRED);
+  }
+
+  @Test
+  void a_wait_that_ended_before_its_time_has_nothing_to_be_sold_after_all() {
+    desk.confirm(early);
+    desk.confirm(late);
+    Booking waiting = granted(desk.waitFor("alice", seats(2)));
+    Instant retirement = Sales.OPENING.plus(Duration.ofHours(23));
+    desk.handle(
+        draft(2)
+            .opensAt(Sales.OPENING.minus(Duration.ofHours(2)))
+            .ends(Sales.OPENING.minus(Duration.ofHours(1)), retirement)
+            .of(seated("S1", 4), standing("PIT", 3)));
+    desk.at(retirement).handle(new SaleCommand.RetireSale(40));
+    desk.handle(draft(3).of(seated("S1", 4), standing("PIT", 3)));
+
+    assertThat(desk.now(waiting).status()).isEqualTo(BookingStatus.EXPIRED);
+    assertThat(refused(desk.confirm(waiting))).isEqualTo(Rejection.HOLD_EXPIRED);
   }
 
   @Test

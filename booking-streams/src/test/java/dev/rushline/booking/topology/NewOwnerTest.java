@@ -6,6 +6,7 @@ import dev.rushline.booking.seating.BoxOffice;
 import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.ServeWaiting;
+import dev.rushline.schemas.ids.EventId;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
@@ -53,7 +54,9 @@ class NewOwnerTest {
 
   private static void decide(SaleStores stores, BookingCommand command) {
     BoxOffice.handle(
-        CommandReader.read(command), Commands.OPENING, stores.ofEvent(command.getEventId()));
+        CommandReader.read(command),
+        Commands.OPENING,
+        stores.ofEvent(new EventId(command.getEventId())));
     stores.save();
   }
 

@@ -3,8 +3,11 @@ package dev.rushline.booking.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.schemas.booking.Checkout;
 import dev.rushline.schemas.booking.DefineSale;
 import dev.rushline.schemas.booking.ExpireDue;
+import dev.rushline.schemas.booking.ExpireHold;
+import dev.rushline.schemas.booking.Inquire;
 import dev.rushline.schemas.booking.PriceCategory;
 import dev.rushline.schemas.booking.RowPlan;
 import dev.rushline.schemas.booking.SeatKind;
@@ -19,9 +22,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records that no edge sends: each is set aside with a reason, and the next command is decided. */
@@ -77,6 +82,37 @@ class PoisonTopologyTest {
     topology.send(Commands.holdNamed("e1", "a\0b", "k1", "S1:A:1"));
 
     assertSetAsideBecause(topology, "with the character U+0000 in a ");
+  }
+
+  static Stream<BookingCommand> namingNothing() {
+    BookingCommand noBooking = Commands.holdNamed("e1", "alice", "k1", "S1:A:1");
+    ((Checkout) noBooking.getBody()).setBookingId("");
+    return Stream.of(
+        noBooking,
+        Commands.holdNamed("e1", "", "k1", "S1:A:1"),
+        Commands.joinWaitlist("e1", "", "k1", 1),
+        Commands.confirm("e1", "", "k1", "k2", 5_000),
+        Commands.cancel("e1", "", "k1", "k2"),
+        Commands.release("e1", "", "k1"),
+        Commands.command("e1", "c1", new Inquire("", "alice")),
+        Commands.command("e1", "c1", new Inquire("b1", "")),
+        Commands.command("e1", "c1", new ExpireHold("", 1, Commands.OPENING)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("namingNothing")
+  void a_booking_or_a_customer_without_a_name(BookingCommand command) {
+    topology.send(command);
+
+    assertSetAsideBecause(topology, "an empty id names nothing");
+  }
+
+  /** Of its sale nobody could find the terms again. */
+  @Test
+  void an_event_without_a_name() {
+    topology.send(Commands.defineSale("", 1, 1, 0));
+
+    assertSetAsideBecause(topology, "is about no event");
   }
 
   @ParameterizedTest

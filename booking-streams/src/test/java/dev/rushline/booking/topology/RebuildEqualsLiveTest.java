@@ -9,6 +9,7 @@ import dev.rushline.booking.seating.InMemorySaleState;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.BookingReply;
+import dev.rushline.schemas.ids.EventId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,12 +57,12 @@ class RebuildEqualsLiveTest {
     try (TestTopology live = new TestTopology()) {
       List<TestRecord<String, BookingCommand>> log = new ArrayList<>();
       run(live, new Random(seed), log);
-      Map<String, SaleBook> kept = new HashMap<>();
+      Map<EventId, SaleBook> kept = new HashMap<>();
       List<Object> events = new ArrayList<>();
       List<Object> replies = new ArrayList<>();
 
       for (TestRecord<String, BookingCommand> record : log) {
-        String event = record.key();
+        EventId event = new EventId(record.key());
         Decision decision =
             BoxOffice.handle(
                 CommandReader.read(record.value()),

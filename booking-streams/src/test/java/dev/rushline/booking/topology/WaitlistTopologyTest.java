@@ -3,6 +3,7 @@ package dev.rushline.booking.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.booking.books.SaleBook;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.schemas.booking.Booking;
 import dev.rushline.schemas.booking.BookingEvent;
@@ -14,6 +15,7 @@ import dev.rushline.schemas.booking.SeatsOffered;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.booking.ServeWaiting;
 import dev.rushline.schemas.booking.WaitlistJoined;
+import dev.rushline.schemas.ids.EventId;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -98,14 +100,13 @@ class WaitlistTopologyTest {
             topology.store(BookingTopology.SALE_PLANS),
             topology.store(BookingTopology.SALE_SEATS),
             store);
-    SaleBook sale = stores.ofEvent("e1");
+    SaleBook sale = stores.ofEvent(new EventId("e1"));
     assertThat(sale.waiting()).isEqualTo(3);
     assertThat(sale.wishesWaiting())
         .hasSize(3)
         .allMatch(wish -> sale.firstWaiting(wish).isPresent());
 
-    dev.rushline.booking.books.Booking first =
-        sale.firstWaiting(sale.wishesWaiting().getFirst()).orElseThrow();
+    Waiting first = sale.firstWaiting(sale.wishesWaiting().getFirst()).orElseThrow();
     sale.removeWaiting(first);
     sale.addWaiting(first);
     stores.save();

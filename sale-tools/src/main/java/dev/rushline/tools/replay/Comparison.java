@@ -6,6 +6,7 @@ import dev.rushline.booking.topology.BookingTopology;
 import dev.rushline.booking.topology.MessageForms;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.SaleQuarantined;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.tools.topics.EventLog;
 import dev.rushline.tools.topics.Progress;
@@ -45,7 +46,7 @@ public record Comparison(String eventId, String bootstrap, String registryUrl) {
     int index = 0;
     for (Retold.Step step : retold.steps()) {
       for (SaleEvent event : step.decision().events()) {
-        Object told = MessageForms.event(eventId, event);
+        Object told = MessageForms.event(new EventId(eventId), event);
         if (index >= live.size() || !live.get(index).getBody().equals(told)) {
           differences.add(
               "event %d: replayed %s, live %s"
@@ -114,7 +115,7 @@ public record Comparison(String eventId, String bootstrap, String registryUrl) {
             Serdes.Bytes().deserializer(),
             Serdes.ByteArray().deserializer(),
             record -> {
-              if (!SaleStores.isSaleOf(eventId, record.key())) {
+              if (!SaleStores.isSaleOf(new EventId(eventId), record.key())) {
                 return;
               }
               if (record.value() == null) {

@@ -9,6 +9,7 @@ import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.booking.topology.BookingTopology;
 import dev.rushline.booking.topology.CommandReader;
 import dev.rushline.schemas.booking.BookingCommand;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.schemas.wire.RegistryFault;
 import dev.rushline.streams.MalformedInput;
@@ -31,7 +32,7 @@ import org.apache.kafka.common.utils.Bytes;
 
 /** One event's log, decided once more by the same rules on the same codecs. */
 public final class Retold {
-  private final String eventId;
+  private final EventId eventId;
   private final MemoryStore plans = new MemoryStore(BookingTopology.SALE_PLANS, new CrashPlan());
   private final MemoryStore seats = new MemoryStore(BookingTopology.SALE_SEATS, new CrashPlan());
   private final MemoryStore state = new MemoryStore(BookingTopology.SALE_STATE, new CrashPlan());
@@ -54,7 +55,7 @@ public final class Retold {
       long offset, Instant at, String commandId, SaleCommand command, Decision decision) {}
 
   private Retold(String eventId, Map<Long, String> faults) {
-    this.eventId = eventId;
+    this.eventId = new EventId(eventId);
     this.faults = faults;
   }
 
@@ -100,7 +101,7 @@ public final class Retold {
     Instant at = Instant.ofEpochMilli(record.timestamp());
     if (CommandReader.RULES_KEY.equals(record.key())) {
       owned(() -> adoptRules(record, values, at));
-    } else if (eventId.equals(record.key()) && asOf.includes(at, record.offset())) {
+    } else if (eventId.text().equals(record.key()) && asOf.includes(at, record.offset())) {
       if (rulesAreKnown) {
         count(record, values);
       } else {

@@ -10,6 +10,8 @@ import dev.rushline.booking.seating.RequestKey;
 import dev.rushline.booking.seating.SaleCommand;
 import dev.rushline.booking.seating.SaleEvent;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -68,8 +70,8 @@ record Telling(Retold retold, PrintWriter out) {
     boolean known = false;
     for (Retold.Step step : retold.steps()) {
       for (SaleEvent event : step.decision().events()) {
-        Optional<String> about = booking(event).map(Booking::bookingId).or(() -> refused(event));
-        if (about.filter(bookingId::equals).isPresent()) {
+        Optional<BookingId> about = booking(event).map(Booking::bookingId).or(() -> refused(event));
+        if (about.map(BookingId::text).filter(bookingId::equals).isPresent()) {
           known = true;
           out.printf("%s offset %d  %s%n", step.at(), step.offset(), story(event));
         }
@@ -89,8 +91,8 @@ record Telling(Retold retold, PrintWriter out) {
                     .formatted(
                         name,
                         booking.status(),
-                        booking.hold().epoch(),
-                        booking.hold().expiresAt(),
+                        booking.holdEpoch(),
+                        booking.lastOpen().until(),
                         booking.seats().stream().map(seat -> seat.seat()).toList()))
         .orElseGet(() -> name + "  " + ((SaleEvent.BookingRejected) event).refusal());
   }
@@ -119,7 +121,7 @@ record Telling(Retold retold, PrintWriter out) {
     };
   }
 
-  private static Optional<String> refused(SaleEvent event) {
+  private static Optional<BookingId> refused(SaleEvent event) {
     return event instanceof SaleEvent.BookingRejected rejected
         ? Optional.of(rejected.bookingId())
         : Optional.empty();
@@ -129,7 +131,7 @@ record Telling(Retold retold, PrintWriter out) {
   void customer(String customerId) {
     boolean known = false;
     for (Retold.Step step : retold.steps()) {
-      if (customer(step.command()).filter(customerId::equals).isPresent()) {
+      if (customer(step.command()).map(CustomerId::text).filter(customerId::equals).isPresent()) {
         known = true;
         out.printf("%s offset %d  %s%n", step.at(), step.offset(), step.command());
         step.decision().reply().ifPresent(reply -> out.printf("    => %s%n", told(reply)));
@@ -140,7 +142,7 @@ record Telling(Retold retold, PrintWriter out) {
     }
   }
 
-  private static Optional<String> customer(SaleCommand command) {
+  private static Optional<CustomerId> customer(SaleCommand command) {
     return switch (command) {
       case SaleCommand.Keyed keyed -> Optional.of(keyed.requestKey()).map(RequestKey::customerId);
       case SaleCommand.Release release -> Optional.of(release.customerId());

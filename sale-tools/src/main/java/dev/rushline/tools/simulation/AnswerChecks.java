@@ -3,7 +3,8 @@ package dev.rushline.tools.simulation;
 import static dev.rushline.proof.BrokenInvariant.check;
 
 import dev.rushline.booking.books.Booking;
-import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Confirmed;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Rejection;
 import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.seating.Decision;
@@ -87,9 +88,7 @@ final class AnswerChecks {
     for (String seat : refused.seats()) {
       Booking holder = model.bookings().get(model.holder(seat));
       check(
-          holder != null
-              && (holder.status() == BookingStatus.CONFIRMED
-                  || holder.hold().expiresAt().isAfter(model.now())),
+          holder instanceof Confirmed || (holder instanceof Open open && !open.isDue(model.now())),
           SaleInvariant.HOLDS_LAST_AS_LONG_AS_THEY_SAY,
           seat,
           "is refused for the sake of",

@@ -6,6 +6,8 @@ import dev.rushline.booking.seating.RequestKey;
 import dev.rushline.booking.seating.SaleCommand;
 import dev.rushline.booking.terms.Presale;
 import dev.rushline.booking.terms.PresaleQuota;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,6 +28,7 @@ final class CommandSource {
   private static final int REMEMBERED = 40;
   private static final int ON_THE_WAY = 5;
   private static final List<String> CODES = List.of("once", "club", "nobody");
+  private static final CustomerId ORGANISER = new CustomerId("organiser");
 
   private final RandomGenerator random;
   private final World world;
@@ -119,7 +122,7 @@ final class CommandSource {
   }
 
   private SaleCommand checkout(Wish wish) {
-    String customer = customer();
+    CustomerId customer = customer();
     return new SaleCommand.Checkout(bookingId(), key(customer, wish), wish, code());
   }
 
@@ -143,9 +146,9 @@ final class CommandSource {
     // Mostly of late, so that something can still happen to it.
     int from = random.nextInt(5) == 0 ? 0 : Math.max(0, bookings.size() - 12);
     Booking booking = bookings.get(from + random.nextInt(bookings.size() - from));
-    String customer = random.nextInt(20) == 0 ? customer() : booking.customerId();
-    int epoch = booking.hold().epoch() - (random.nextInt(15) == 0 ? 1 : 0);
-    String id = booking.bookingId();
+    CustomerId customer = random.nextInt(20) == 0 ? customer() : booking.customerId();
+    int epoch = booking.holdEpoch() - (random.nextInt(15) == 0 ? 1 : 0);
+    BookingId id = booking.bookingId();
     if (kind < 70) {
       long amount = booking.totalMinor() + (random.nextInt(30) == 0 ? 1 : 0);
       return new SaleCommand.Confirm(
@@ -156,7 +159,7 @@ final class CommandSource {
     }
     if (kind < 86) {
       return random.nextInt(4) == 0
-          ? new SaleCommand.ExpireHold(id, epoch, booking.hold().expiresAt())
+          ? new SaleCommand.ExpireHold(id, epoch, booking.lastOpen().until())
           : ofOwner();
     }
     if (kind < 89) {
@@ -169,7 +172,7 @@ final class CommandSource {
     if (kind < 98) {
       boolean organiser = random.nextInt(4) == 0;
       return new SaleCommand.Cancel(
-          id, key(organiser ? "organiser" : customer, "cancel " + id), organiser, Optional.empty());
+          id, key(organiser ? ORGANISER : customer, "cancel " + id), organiser, Optional.empty());
     }
     return new SaleCommand.Inquire(id, customer);
   }
@@ -246,16 +249,16 @@ final class CommandSource {
     return new Wish.StandingPlaces(world.standingArea().orElse("S0"), 1 + random.nextInt(4));
   }
 
-  private String customer() {
-    return "fan-" + random.nextInt(customers);
+  private CustomerId customer() {
+    return new CustomerId("fan-" + random.nextInt(customers));
   }
 
-  private String bookingId() {
-    return random.nextInt(60) == 0 ? "booking-1" : "booking-" + drawn;
+  private BookingId bookingId() {
+    return new BookingId(random.nextInt(60) == 0 ? "booking-1" : "booking-" + drawn);
   }
 
   /** Mostly a key of its own; sometimes one that was used for something else. */
-  private RequestKey key(String customer, Object meaning) {
+  private RequestKey key(CustomerId customer, Object meaning) {
     String key = random.nextInt(40) == 0 ? "key-" + random.nextInt(5) : "key-" + drawn;
     return new RequestKey(customer, key, Integer.toHexString(meaning.toString().hashCode()));
   }

@@ -5,6 +5,7 @@ import dev.rushline.booking.seating.BoxOffice;
 import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.seating.SaleCommand;
 import dev.rushline.booking.stores.SaleStores;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.tools.memory.CrashPlan;
 import dev.rushline.tools.memory.MemoryStore;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import org.apache.kafka.common.utils.Bytes;
  * control may put something broken between the rules and their state.
  */
 class Office {
-  private static final String EVENT = "e";
+  private static final EventId EVENT = new EventId("e");
 
   private final UnaryOperator<SaleBook> tampering;
   private final CrashPlan crashes = new CrashPlan();

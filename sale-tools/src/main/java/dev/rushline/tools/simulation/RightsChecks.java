@@ -3,7 +3,7 @@ package dev.rushline.tools.simulation;
 import static dev.rushline.proof.BrokenInvariant.check;
 
 import dev.rushline.booking.books.BookedSeat;
-import dev.rushline.booking.books.Booking;
+import dev.rushline.booking.books.Held;
 import dev.rushline.booking.terms.PresaleQuota;
 import dev.rushline.tools.audit.SaleInvariant;
 import java.util.List;
@@ -11,17 +11,17 @@ import java.util.List;
 /** Whether whoever gets seats may have them. */
 record RightsChecks(SaleModel model) {
 
-  void checkRights(Booking booking) {
-    checkLimits(booking);
-    booking.presaleCode().ifPresent(this::checkQuota);
+  void checkRights(Held hold) {
+    checkLimits(hold);
+    hold.presaleCode().ifPresent(this::checkQuota);
   }
 
-  private void checkLimits(Booking booking) {
-    List<BookedSeat> all = model.seatsOf(booking.customerId());
+  private void checkLimits(Held hold) {
+    List<BookedSeat> all = model.seatsOf(hold.customerId());
     check(
         all.size() <= model.terms().limits().perCustomer(),
         SaleInvariant.NO_CUSTOMER_OVER_LIMIT,
-        booking.customerId(),
+        hold.customerId(),
         "has",
         all.size());
     model
@@ -32,11 +32,11 @@ record RightsChecks(SaleModel model) {
             (category, limit) -> {
               long count = all.stream().filter(seat -> seat.category().equals(category)).count();
               boolean gains =
-                  booking.seats().stream().anyMatch(seat -> seat.category().equals(category));
+                  hold.seats().stream().anyMatch(seat -> seat.category().equals(category));
               check(
                   !gains || count <= limit,
                   SaleInvariant.NO_CUSTOMER_OVER_LIMIT,
-                  booking.customerId(),
+                  hold.customerId(),
                   "has",
                   count,
                   "of",
@@ -46,7 +46,7 @@ record RightsChecks(SaleModel model) {
 
   private void checkQuota(String code) {
     PresaleQuota quota = model.quotas().get(code);
-    List<Booking> users = model.standingOn(code);
+    List<Held> users = model.standingOn(code);
     int seats = users.stream().mapToInt(user -> user.seats().size()).sum();
     check(
         quota != null

@@ -4,7 +4,11 @@ import static dev.rushline.proof.BrokenInvariant.check;
 
 import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
-import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Cancelled;
+import dev.rushline.booking.books.Confirmed;
+import dev.rushline.booking.books.Ended;
+import dev.rushline.booking.books.Held;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.seating.SaleCommand;
@@ -12,6 +16,8 @@ import dev.rushline.booking.seating.SaleEvent;
 import dev.rushline.booking.terms.PresaleQuota;
 import dev.rushline.booking.terms.SaleTerms;
 import dev.rushline.proof.BrokenInvariant;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import dev.rushline.tools.audit.Contradiction;
 import dev.rushline.tools.audit.SaleInvariant;
 import dev.rushline.tools.audit.SeatBook;
@@ -27,9 +33,9 @@ import java.util.Map;
  * Checks each event against it, and shares no code with the rules that made them.
  */
 final class SaleModel {
-  private final Map<String, Booking> bookings = new LinkedHashMap<>();
+  private final Map<BookingId, Booking> bookings = new LinkedHashMap<>();
   private final SeatBook seats = new SeatBook();
-  private final Map<String, Booking> waiting = new LinkedHashMap<>();
+  private final Map<BookingId, Waiting> waiting = new LinkedHashMap<>();
   private final Map<String, PresaleQuota> quotas = new HashMap<>();
   private final List<Booking> recent = new ArrayList<>();
   private SaleTerms terms;
@@ -73,23 +79,22 @@ final class SaleModel {
         quotas.clear();
         definition.codes().forEach(quota -> quotas.put(quota.codeHash(), quota));
       }
-      case SaleEvent.SeatsHeld(Booking booking, var _) -> beginAfterOthers(booking);
-      case SaleEvent.SeatsHeldAgain(Booking booking) -> beginAfterOthers(booking);
-      case SaleEvent.SeatsOffered(Booking booking) -> offer(booking);
-      case SaleEvent.HoldExtended(Booking booking, var _) -> rememberSame(booking);
-      case SaleEvent.SeatsChanged(Booking before, Booking booking, var _) ->
-          change(before, booking);
-      case SaleEvent.HoldReleased(Booking booking) -> rememberSame(booking);
-      case SaleEvent.HoldExpired(Booking booking) -> expire(booking);
-      case SaleEvent.BookingConfirmed(Booking booking, var _) -> sell(booking);
+      case SaleEvent.SeatsHeld(Held hold, var _) -> beginAfterOthers(hold);
+      case SaleEvent.SeatsHeldAgain(Held hold) -> beginAfterOthers(hold);
+      case SaleEvent.SeatsOffered(Held hold) -> offer(hold);
+      case SaleEvent.HoldExtended(Held hold, var _) -> rememberSame(hold);
+      case SaleEvent.SeatsChanged(Held before, Held hold, var _) -> change(before, hold);
+      case SaleEvent.HoldReleased(Ended.OfHold ended) -> rememberSame(ended);
+      case SaleEvent.HoldExpired(Ended.OfHold ended) -> expire(ended);
+      case SaleEvent.BookingConfirmed(Confirmed sale, var _) -> sell(sale);
       case SaleEvent.BookingCancelled cancelled -> remember(cancelled.booking());
-      case SaleEvent.WaitlistJoined(Booking booking, var _) -> {
-        waiting.put(booking.bookingId(), booking);
-        remember(booking);
+      case SaleEvent.WaitlistJoined(Waiting one, var _) -> {
+        waiting.put(one.bookingId(), one);
+        remember(one);
       }
-      case SaleEvent.WaitlistLeft(Booking booking) -> {
-        waiting.remove(booking.bookingId());
-        remember(booking);
+      case SaleEvent.WaitlistLeft(Ended.OfWait ended) -> {
+        waiting.remove(ended.bookingId());
+        remember(ended);
       }
       case SaleEvent.SaleRetired _ -> retire();
       case SaleEvent.BookingRejected _,
@@ -99,58 +104,56 @@ final class SaleModel {
     }
   }
 
-  private void offer(Booking booking) {
-    Booking asked = waiting.remove(booking.bookingId());
-    check(asked != null, SaleInvariant.NOBODY_OVERTAKES, booking.bookingId(), "did not wait");
+  private void offer(Held hold) {
+    Waiting asked = waiting.remove(hold.bookingId());
+    check(asked != null, SaleInvariant.NOBODY_OVERTAKES, hold.bookingId(), "did not wait");
     waiting
         .values()
         .forEach(
             other ->
                 check(
-                    other.version() > asked.version()
-                        || !other.waitedFor().equals(asked.waitedFor()),
+                    other.version() > asked.version() || !other.wish().equals(asked.wish()),
                     SaleInvariant.NOBODY_OVERTAKES,
-                    booking.bookingId(),
+                    hold.bookingId(),
                     "is served before",
                     other.bookingId()));
-    rememberAsLast(booking);
-    checkRights(booking);
+    rememberAsLast(hold);
+    checkRights(hold);
   }
 
-  private void beginAfterOthers(Booking booking) {
+  private void beginAfterOthers(Held hold) {
     check(
         !othersFirst,
         SaleInvariant.THOSE_WHO_WAIT_COME_FIRST,
-        booking.bookingId(),
+        hold.bookingId(),
         "gets seats before those who wait");
-    remember(booking);
-    checkRights(booking);
+    remember(hold);
+    checkRights(hold);
   }
 
-  private void checkRights(Booking booking) {
-    new RightsChecks(this).checkRights(booking);
+  private void checkRights(Held hold) {
+    new RightsChecks(this).checkRights(hold);
   }
 
-  private void change(Booking before, Booking booking) {
+  private void change(Held before, Held hold) {
     requireSameSeats(before, SaleInvariant.EVERY_HOLD_ENDS_ONCE);
-    rememberAsLast(booking);
-    if (!before.seats().containsAll(booking.seats())) {
-      checkRights(booking);
+    rememberAsLast(hold);
+    if (!before.seats().containsAll(hold.seats())) {
+      checkRights(hold);
     }
   }
 
-  private void sell(Booking booking) {
-    requireSameSeats(booking, SaleInvariant.NOTHING_UNCONFIRMED_IS_SOLD);
-    remember(booking);
+  private void sell(Confirmed sale) {
+    requireSameSeats(sale, SaleInvariant.NOTHING_UNCONFIRMED_IS_SOLD);
+    remember(sale);
   }
 
   private void retire() {
     check(
-        taken().stream().noneMatch(booking -> booking.status() == BookingStatus.HELD)
-            && waiting.isEmpty(),
+        held().isEmpty() && waiting.isEmpty(),
         SaleInvariant.EVERY_HOLD_ENDS_ONCE,
         "retired with holds",
-        taken(),
+        held(),
         "and waits",
         waiting);
     bookings.clear();
@@ -160,14 +163,14 @@ final class SaleModel {
     sections = List.of();
   }
 
-  private void expire(Booking booking) {
+  private void expire(Ended.OfHold ended) {
     check(
-        !booking.hold().expiresAt().isAfter(now),
+        ended.was().isDue(now),
         SaleInvariant.HOLDS_LAST_AS_LONG_AS_THEY_SAY,
-        booking.bookingId(),
+        ended.bookingId(),
         "expired before",
-        booking.hold().expiresAt());
-    rememberSame(booking);
+        ended.was().until());
+    rememberSame(ended);
   }
 
   private void rememberSame(Booking booking) {
@@ -200,32 +203,47 @@ final class SaleModel {
   }
 
   /** Seats a customer holds and has bought. */
-  List<BookedSeat> seatsOf(String customerId) {
+  List<BookedSeat> seatsOf(CustomerId customerId) {
     return taken().stream()
-        .filter(booking -> booking.customerId().equals(customerId))
-        .flatMap(booking -> booking.seats().stream())
+        .filter(hold -> hold.customerId().equals(customerId))
+        .flatMap(hold -> hold.seats().stream())
         .toList();
   }
 
-  /** Bookings that stand on a presale code. */
-  List<Booking> standingOn(String code) {
+  /** What is held and sold on a presale code. */
+  List<Held> standingOn(String code) {
     return taken().stream()
-        .filter(booking -> booking.presaleCode().filter(code::equals).isPresent())
+        .filter(hold -> hold.presaleCode().filter(code::equals).isPresent())
         .toList();
   }
 
-  /** Bookings that have seats. */
-  List<Booking> taken() {
-    return bookings.values().stream()
-        .filter(
-            booking ->
-                booking.status() == BookingStatus.HELD
-                    || booking.status() == BookingStatus.CONFIRMED)
-        .toList();
+  /** Holds, and what was held of bookings that are sold. */
+  private List<Held> taken() {
+    List<Held> taken = new ArrayList<>();
+    for (Booking booking : bookings.values()) {
+      switch (booking) {
+        case Held hold -> taken.add(hold);
+        case Confirmed sale -> taken.add(sale.held());
+        case Waiting _, Ended _, Cancelled _ -> {}
+      }
+    }
+    return taken;
+  }
+
+  List<Held> held() {
+    return all(Held.class);
+  }
+
+  List<Confirmed> sold() {
+    return all(Confirmed.class);
+  }
+
+  private <B extends Booking> List<B> all(Class<B> state) {
+    return bookings.values().stream().filter(state::isInstance).map(state::cast).toList();
   }
 
   /** All bookings there ever were, as they are now. */
-  Map<String, Booking> bookings() {
+  Map<BookingId, Booking> bookings() {
     return bookings;
   }
 
@@ -237,8 +255,8 @@ final class SaleModel {
   }
 
   /** Who has the seat; null when nobody has. */
-  String holder(String seat) {
-    return seats.holder(seat).orElse(null);
+  BookingId holder(String seat) {
+    return seats.holder(seat).map(BookingId::new).orElse(null);
   }
 
   /** Whether those who wait are still being served. */
@@ -246,7 +264,7 @@ final class SaleModel {
     return othersFirst;
   }
 
-  List<Booking> waiting() {
+  List<Waiting> waiting() {
     return List.copyOf(waiting.values());
   }
 

@@ -4,10 +4,12 @@ import static dev.rushline.proof.BrokenInvariant.check;
 
 import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
-import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Confirmed;
 import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.Held;
 import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.SaleState;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.RowPlan;
 import dev.rushline.booking.hall.SeatId;
@@ -18,6 +20,8 @@ import dev.rushline.booking.hall.Section;
 import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import dev.rushline.tools.audit.SaleInvariant;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -53,13 +57,13 @@ final class StateChecks {
   private static void checkBooking(Booking known, SaleState state) {
     Optional<Booking> stored = state.booking(known.bookingId());
     SaleInvariant invariant =
-        known.status() == BookingStatus.CONFIRMED
+        known instanceof Confirmed
             ? SaleInvariant.NOTHING_CONFIRMED_IS_LOST
             : SaleInvariant.EVERY_HOLD_ENDS_ONCE;
     check(stored.equals(Optional.of(known)), invariant, known, "is stored as", stored);
   }
 
-  private void checkTally(String customerId, SaleState state) {
+  private void checkTally(CustomerId customerId, SaleState state) {
     CustomerTally tally = state.tally(customerId);
     int seats = model.seatsOf(customerId).size();
     check(
@@ -108,17 +112,17 @@ final class StateChecks {
   }
 
   private char code(String seat, SeatRun run) {
-    String holder = model.holder(seat);
+    BookingId holder = model.holder(seat);
     if (holder == null) {
       return run.heldBackReason().isPresent() ? 'B' : 'F';
     }
-    return model.bookings().get(holder).status() == BookingStatus.CONFIRMED ? 'S' : 'H';
+    return model.bookings().get(holder) instanceof Confirmed ? 'S' : 'H';
   }
 
   private void checkPlaces(StandingArea area) {
     String id = area.plan().sectionId();
-    long held = places(id, BookingStatus.HELD);
-    long sold = places(id, BookingStatus.CONFIRMED);
+    long held = places(id, model.held());
+    long sold = places(id, model.sold());
     check(
         area.held() == held && area.sold() == sold,
         SaleInvariant.SEATS_ARE_CONSERVED,
@@ -133,9 +137,8 @@ final class StateChecks {
         sold);
   }
 
-  private long places(String area, BookingStatus status) {
-    return model.taken().stream()
-        .filter(booking -> booking.status() == status)
+  private static long places(String area, List<? extends Booking> bookings) {
+    return bookings.stream()
         .flatMap(booking -> booking.seats().stream())
         .map(BookedSeat::seat)
         .filter(seat -> SeatId.isPlaceIn(area, seat))
@@ -143,7 +146,7 @@ final class StateChecks {
   }
 
   private void checkCode(String hash, SaleState state) {
-    List<Booking> users = model.standingOn(hash);
+    List<Held> users = model.standingOn(hash);
     Optional<PresaleCode> stored = state.presaleCode(hash);
     check(
         stored.filter(code -> code.bookings() == users.size()).isPresent(),
@@ -164,13 +167,13 @@ final class StateChecks {
             && !model.now().isBefore(terms.opensAt())
             && model.now().isBefore(terms.closesAt());
     if (isOpen && !model.othersFirst()) {
-      for (Booking booking : model.waiting()) {
+      for (Waiting waiting : model.waiting()) {
         check(
-            !isThere(booking.waitedFor().orElseThrow(), state),
+            !isThere(waiting.wish(), state),
             SaleInvariant.THOSE_WHO_WAIT_COME_FIRST,
-            booking.bookingId(),
+            waiting.bookingId(),
             "waits for",
-            booking.waitedFor(),
+            waiting.wish(),
             "which is free");
       }
     }

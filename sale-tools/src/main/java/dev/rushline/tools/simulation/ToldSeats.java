@@ -44,7 +44,7 @@ final class ToldSeats {
         version,
         offset,
         kind,
-        booking.bookingId(),
+        booking.bookingId().text(),
         booking.seats().stream().map(BookedSeat::seat).toList());
   }
 }

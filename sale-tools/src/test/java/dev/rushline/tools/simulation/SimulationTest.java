@@ -6,12 +6,17 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.BookedSeat;
 import dev.rushline.booking.books.Booking;
-import dev.rushline.booking.books.BookingStatus;
+import dev.rushline.booking.books.Cancelled;
+import dev.rushline.booking.books.Confirmed;
 import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.Ended;
+import dev.rushline.booking.books.Held;
 import dev.rushline.booking.books.Hold;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.RowClaims;
 import dev.rushline.booking.hall.RowPlan;
@@ -25,6 +30,8 @@ import dev.rushline.booking.seating.Decision;
 import dev.rushline.booking.seating.SaleCommand;
 import dev.rushline.proof.Failure;
 import dev.rushline.proof.Simulation;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import dev.rushline.tools.audit.Contradiction;
 import dev.rushline.tools.audit.Happening;
 import dev.rushline.tools.audit.SaleInvariant;
@@ -147,7 +154,7 @@ class SimulationTest {
 
   /** Forgets for the time of one command who has some seats. */
   private abstract static class Forgetful extends Office {
-    private record Claim(RowClaims row, int seat, String holder, boolean sold) {}
+    private record Claim(RowClaims row, int seat, BookingId holder, boolean sold) {}
 
     private Forgetful() {
       super(UnaryOperator.identity());
@@ -219,7 +226,7 @@ class SimulationTest {
       // Of nobody else, or whoever gets them meanwhile makes another fault of it.
       return command instanceof SaleCommand.Confirm confirm && state().waiting() == 0
           ? state().booking(confirm.bookingId()).stream()
-              .filter(booking -> booking.status() == BookingStatus.HELD)
+              .filter(Held.class::isInstance)
               .flatMap(booking -> booking.seats().stream())
               .map(BookedSeat::seat)
               .filter(SeatId::isNumbered)
@@ -241,8 +248,9 @@ class SimulationTest {
     @Override
     public void saveBooking(Booking booking) {
       boolean forgotten =
-          booking.status() == BookingStatus.RELEASED
-              && !booking.seats().stream().map(BookedSeat::seat).allMatch(SeatId::isNumbered);
+          booking instanceof Ended.OfHold ended
+              && ended.how() == Ended.How.RELEASED
+              && !SimulationTest.isOfNumberedSeats(ended);
       if (!forgotten) {
         super.saveBooking(booking);
       }
@@ -255,12 +263,12 @@ class SimulationTest {
     }
 
     @Override
-    public Optional<Booking> booking(String bookingId) {
+    public Optional<Booking> booking(BookingId bookingId) {
       return super.booking(bookingId).map(SimulationTest::later);
     }
 
     @Override
-    public List<Booking> dueHolds(Instant now, int max) {
+    public List<Open> dueHolds(Instant now, int max) {
       return List.of();
     }
   }
@@ -283,7 +291,7 @@ class SimulationTest {
 
     @Override
     public void saveBooking(Booking booking) {
-      if (booking.status() != BookingStatus.CONFIRMED) {
+      if (!(booking instanceof Confirmed)) {
         super.saveBooking(booking);
       }
     }
@@ -309,15 +317,14 @@ class SimulationTest {
     }
 
     @Override
-    public Optional<Booking> booking(String bookingId) {
+    public Optional<Booking> booking(BookingId bookingId) {
       return super.booking(bookingId)
           .map(
               booking ->
-                  booking.status() == BookingStatus.EXPIRED
-                          && !booking.seats().stream()
-                              .map(BookedSeat::seat)
-                              .allMatch(SeatId::isNumbered)
-                      ? later(with(booking, BookingStatus.HELD, booking.hold()))
+                  booking instanceof Ended.OfHold(Held was, Ended.How how)
+                          && how == Ended.How.EXPIRED
+                          && !SimulationTest.isOfNumberedSeats(was)
+                      ? later(was)
                       : booking);
     }
   }
@@ -326,31 +333,25 @@ class SimulationTest {
   private static final Duration LONGER_THAN_ANY_SALE = Duration.ofDays(1_000);
 
   private static Booking later(Booking booking) {
-    Hold hold = booking.hold();
-    return with(
-        booking,
-        booking.status(),
-        new Hold(
-            hold.epoch(),
-            hold.expiresAt().plus(LONGER_THAN_ANY_SALE),
-            hold.confirmableUntil().plus(LONGER_THAN_ANY_SALE),
-            hold.extended()));
+    return switch (booking) {
+      case Held(var head, Hold hold, var seats, var code, var wish) ->
+          new Held(head, later(hold), seats, code, wish);
+      case Waiting(var head, Wish wish, Instant until) ->
+          new Waiting(head, wish, until.plus(LONGER_THAN_ANY_SALE));
+      case Ended _, Confirmed _, Cancelled _ -> booking;
+    };
   }
 
-  private static Booking with(Booking booking, BookingStatus status, Hold hold) {
-    return new Booking(
-        booking.bookingId(),
-        booking.customerId(),
-        status,
-        booking.version(),
-        hold,
-        booking.currency(),
-        booking.seats(),
-        booking.presaleCode(),
-        booking.waitedFor(),
-        booking.purchase(),
-        booking.createdAt(),
-        booking.changedAt());
+  private static Hold later(Hold hold) {
+    return new Hold(
+        hold.epoch(),
+        hold.expiresAt().plus(LONGER_THAN_ANY_SALE),
+        hold.confirmableUntil().plus(LONGER_THAN_ANY_SALE),
+        hold.extended());
+  }
+
+  private static boolean isOfNumberedSeats(Booking booking) {
+    return booking.seats().stream().map(BookedSeat::seat).allMatch(SeatId::isNumbered);
   }
 
   private static final class CountsNobodysSeats extends TamperedState {
@@ -359,7 +360,7 @@ class SimulationTest {
     }
 
     @Override
-    public CustomerTally tally(String customerId) {
+    public CustomerTally tally(CustomerId customerId) {
       return CustomerTally.NOTHING;
     }
   }
@@ -413,12 +414,12 @@ class SimulationTest {
     }
 
     @Override
-    public Optional<Booking> firstWaiting(Wish wish) {
+    public Optional<Waiting> firstWaiting(Wish wish) {
       return super.firstWaiting(wish)
           .map(
               first -> {
                 removeWaiting(first);
-                Optional<Booking> second = super.firstWaiting(wish);
+                Optional<Waiting> second = super.firstWaiting(wish);
                 addWaiting(first);
                 return second.orElse(first);
               });
@@ -431,7 +432,7 @@ class SimulationTest {
     }
 
     @Override
-    public Optional<Answer> answer(String customerId, String key) {
+    public Optional<Answer> answer(CustomerId customerId, String key) {
       return Optional.empty();
     }
   }

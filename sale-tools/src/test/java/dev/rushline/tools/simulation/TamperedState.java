@@ -3,9 +3,11 @@ package dev.rushline.tools.simulation;
 import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.CustomerTally;
+import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.SaleBook;
 import dev.rushline.booking.books.SaleClock;
+import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.hall.SaleOverview;
 import dev.rushline.booking.hall.SeatedSection;
@@ -13,6 +15,8 @@ import dev.rushline.booking.hall.Section;
 import dev.rushline.booking.hall.StandingArea;
 import dev.rushline.booking.terms.Presale;
 import dev.rushline.booking.terms.SaleTerms;
+import dev.rushline.schemas.ids.BookingId;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -102,27 +106,27 @@ class TamperedState implements SaleBook {
   }
 
   @Override
-  public Optional<Booking> firstWaiting(Wish wish) {
+  public Optional<Waiting> firstWaiting(Wish wish) {
     return state.firstWaiting(wish);
   }
 
   @Override
-  public Optional<Booking> booking(String bookingId) {
+  public Optional<Booking> booking(BookingId bookingId) {
     return state.booking(bookingId);
   }
 
   @Override
-  public CustomerTally tally(String customerId) {
+  public CustomerTally tally(CustomerId customerId) {
     return state.tally(customerId);
   }
 
   @Override
-  public Optional<Answer> answer(String customerId, String key) {
+  public Optional<Answer> answer(CustomerId customerId, String key) {
     return state.answer(customerId, key);
   }
 
   @Override
-  public List<Booking> dueHolds(Instant now, int max) {
+  public List<Open> dueHolds(Instant now, int max) {
     return state.dueHolds(now, max);
   }
 
@@ -162,33 +166,33 @@ class TamperedState implements SaleBook {
   }
 
   @Override
-  public void addWaiting(Booking booking) {
-    state.addWaiting(booking);
+  public void addWaiting(Waiting waiting) {
+    state.addWaiting(waiting);
   }
 
   @Override
-  public void removeWaiting(Booking booking) {
-    state.removeWaiting(booking);
+  public void removeWaiting(Waiting waiting) {
+    state.removeWaiting(waiting);
   }
 
   @Override
-  public void saveTally(String customerId, CustomerTally tally) {
+  public void saveTally(CustomerId customerId, CustomerTally tally) {
     state.saveTally(customerId, tally);
   }
 
   @Override
-  public void saveAnswer(String customerId, String key, Answer answer) {
+  public void saveAnswer(CustomerId customerId, String key, Answer answer) {
     state.saveAnswer(customerId, key, answer);
   }
 
   @Override
-  public void addDeadline(Booking booking) {
-    state.addDeadline(booking);
+  public void addDeadline(Open open) {
+    state.addDeadline(open);
   }
 
   @Override
-  public void removeDeadline(Booking booking) {
-    state.removeDeadline(booking);
+  public void removeDeadline(Open open) {
+    state.removeDeadline(open);
   }
 
   @Override
