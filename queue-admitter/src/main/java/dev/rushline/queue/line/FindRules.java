@@ -16,7 +16,6 @@ final class FindRules {
     if (place.isPresent()) {
       return new Step.Answered(new Answer.At(place.get(), true));
     }
-    return Step.Answered.refused(
-        state.line().phase() == Phase.IDLE ? Refusal.NO_LINE : Refusal.NOT_IN_LINE);
+    return Step.Answered.refused(state.line().isGuarded() ? Refusal.NOT_IN_LINE : Refusal.NO_LINE);
   }
 }

@@ -12,7 +12,7 @@ final class JoinRules {
 
   static Step join(LineCommand.Join join, LineState state, Instant now) {
     Line line = state.line();
-    if (line.phase() == Phase.IDLE) {
+    if (!line.isGuarded()) {
       return Step.Answered.refused(Refusal.NO_LINE);
     }
     Optional<FanPlace> known = state.place(join.customerId());
@@ -37,9 +37,9 @@ final class JoinRules {
     if (arrival >= JOINED_MAX) {
       return Step.Answered.refused(Refusal.LINE_FULL);
     }
-    String digest = line.lottery().digestWith(arrival, customerId);
+    Round round = line.round();
     return Step.Happens.answered(
-        new LineEvent.PlaceTaken(customerId, arrival, digest, rejoins),
-        new Answer.At(FanPlace.waiting(customerId, line.round(), arrival, now, rejoins), false));
+        new LineEvent.PlaceTaken(customerId, arrival, round.digestWith(customerId), rejoins),
+        new Answer.At(FanPlace.waiting(customerId, round.number(), arrival, now, rejoins), false));
   }
 }

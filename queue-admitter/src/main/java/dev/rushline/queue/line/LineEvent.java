@@ -26,11 +26,11 @@ public sealed interface LineEvent {
   /** A fan has given a place up. */
   record PlaceLeft(String customerId, long arrival) implements LineEvent {}
 
-  /** Those who have joined take part in the draw. */
-  record ListClosed(long count, String listDigest, String seedHash) implements LineEvent {}
+  /** Those who have joined take part in the draw, whose seed is a secret yet. */
+  record ListClosed(Lottery lottery) implements LineEvent {}
 
-  /** Fans are admitted from now on; with the seed when there was a draw. */
-  record LineOpened(long drawn, Optional<String> seed) implements LineEvent {}
+  /** Fans are admitted from now on; with the draw when there was one. */
+  record LineOpened(Optional<Lottery> lottery) implements LineEvent {}
 
   /** There is no line any more. */
   record LineWithdrawn() implements LineEvent {}

@@ -25,7 +25,7 @@ public interface LineState {
 
   /** A fan's place in the line's round. */
   default Optional<FanPlace> place(String customerId) {
-    int round = line().round();
+    int round = line().round().number();
     return fan(customerId).filter(place -> place.round() == round);
   }
 

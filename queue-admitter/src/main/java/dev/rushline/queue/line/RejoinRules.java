@@ -32,7 +32,7 @@ final class RejoinRules {
     if (!former.endedWhy().equals(Optional.of(EndReason.LEFT))) {
       return JoinRules.nextPlace(customerId, former.rejoins(), line, now);
     }
-    if (line.phase() == Phase.GATHERING) {
+    if (line.phase().isGathering()) {
       return Step.Happens.answered(
           new LineEvent.PlaceTakenAgain(customerId, former.arrival()),
           new Answer.At(former.waitingAgain(), false));

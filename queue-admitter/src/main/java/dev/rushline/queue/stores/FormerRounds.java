@@ -54,7 +54,7 @@ public final class FormerRounds {
   private Optional<Walk> next() {
     return lines
         .oneWithFormerRounds()
-        .map(eventId -> new Walk(eventId, lines.line(eventId).round(), Optional.empty()));
+        .map(eventId -> new Walk(eventId, lines.line(eventId).round().number(), Optional.empty()));
   }
 
   private void go(Walk now) {
@@ -75,7 +75,7 @@ public final class FormerRounds {
     }
     former.forEach(place -> lines.delete(now.eventId, place));
     walk = last.map(key -> new Walk(now.eventId, now.round, Optional.of(LineKeys.after(key))));
-    if (walk.isEmpty() && lines.line(now.eventId).round() == now.round) {
+    if (walk.isEmpty() && lines.line(now.eventId).round().number() == now.round) {
       lines.formerRoundsForgotten(now.eventId);
     }
   }

@@ -2,7 +2,9 @@ package dev.rushline.queue.stores;
 
 import dev.rushline.queue.line.FanPlace;
 import dev.rushline.queue.line.Line;
+import dev.rushline.queue.line.Lottery;
 import dev.rushline.queue.line.PlaceStatus;
+import dev.rushline.queue.line.Round;
 import dev.rushline.queue.lottery.Draw;
 import dev.rushline.schemas.topics.Topic;
 import dev.rushline.schemas.topics.Topics;
@@ -38,10 +40,14 @@ public final class LineStores {
   private final Set<String> bare = new HashSet<>();
   private final Set<String> withFormerRounds = new LinkedHashSet<>();
   private final NoneBefore noneBefore = new NoneBefore();
-  private final Map<String, RoundsDraw> draws = new HashMap<>();
+  private final Map<String, KnownDraw> draws = new HashMap<>();
 
-  /** The draw of one round; making it again would cost a key derivation for every command. */
-  private record RoundsDraw(int round, long drawn, Draw draw) {}
+  /** A draw as it was made; making it again would cost a key derivation for every command. */
+  private record KnownDraw(Lottery lottery, Optional<Draw> draw) {
+    static KnownDraw of(Lottery lottery) {
+      return new KnownDraw(lottery, lottery.draw());
+    }
+  }
 
   /** Takes over the stores of lines and of places. */
   public LineStores(KeyValueStore<Bytes, byte[]> lineStore, KeyValueStore<Bytes, byte[]> places) {
@@ -61,7 +67,7 @@ public final class LineStores {
   private void read(String eventId, Line line) {
     remember(eventId, line);
     // Builds without rules in their log did not mark them, and looked at all lines.
-    if (rules.version() == 0 && line.round() > Line.FIRST_ROUND) {
+    if (rules.version() == 0 && line.round().number() > Round.FIRST) {
       withFormerRounds.add(eventId);
     }
   }
@@ -176,7 +182,7 @@ public final class LineStores {
   }
 
   void save(String eventId, Line line) {
-    if (line.round() != line(eventId).round()) {
+    if (line.round().number() != line(eventId).round().number()) {
       noneBefore.forget(eventId);
       withFormerRounds.add(eventId);
       markFormerRounds(eventId);
@@ -263,16 +269,16 @@ public final class LineStores {
   }
 
   Optional<Draw> draw(String eventId, Line line) {
-    if (line.lottery().drawn() == 0) {
+    Optional<Lottery> order = line.phase().order();
+    if (order.isEmpty()) {
       draws.remove(eventId);
       return Optional.empty();
     }
-    RoundsDraw known = draws.get(eventId);
-    if (known == null || known.round != line.round() || known.drawn != line.lottery().drawn()) {
-      known =
-          new RoundsDraw(line.round(), line.lottery().drawn(), line.lottery().draw().orElseThrow());
+    KnownDraw known = draws.get(eventId);
+    if (known == null || !known.lottery.equals(order.get())) {
+      known = KnownDraw.of(order.get());
       draws.put(eventId, known);
     }
-    return Optional.of(known.draw);
+    return known.draw;
   }
 }

@@ -69,12 +69,12 @@ public final class StoredLineState implements LineBook {
 
   @Override
   public Optional<String> waitingWith(long arrival) {
-    return stores.waitingWith(event, line.round(), arrival);
+    return stores.waitingWith(event, line.round().number(), arrival);
   }
 
   @Override
   public List<FanPlace> due(Instant now, int max) {
-    return stores.due(event, line.round(), now, max).stream()
+    return stores.due(event, line.round().number(), now, max).stream()
         .map(id -> fan(id).orElseThrow())
         .toList();
   }

@@ -2,7 +2,6 @@ package dev.rushline.queue.topology;
 
 import dev.rushline.queue.line.Line;
 import dev.rushline.queue.line.LineMode;
-import dev.rushline.queue.line.Phase;
 import dev.rushline.queue.stores.LineStores;
 import dev.rushline.queue.stores.SaleStores;
 import dev.rushline.queue.stores.SaleStores.Availability;
@@ -99,10 +98,7 @@ final class FollowSale {
   /** An operator may have set up a line for a sale that has been over for long. */
   private boolean outlivesItsSale(String eventId, Line line) {
     Told last = told.get(eventId);
-    return last != null
-        && last.longOver
-        && line.phase() != Phase.IDLE
-        && line.places().joined() > 0;
+    return last != null && last.longOver && line.isGuarded() && line.places().joined() > 0;
   }
 
   /** The line was told. */

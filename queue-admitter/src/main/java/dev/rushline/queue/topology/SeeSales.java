@@ -124,7 +124,7 @@ final class SeeSales {
     }
     lines
         .fan(eventId, booking.getCustomerId())
-        .filter(place -> place.round() == line.round() && place.status().hasSlot())
+        .filter(place -> place.round() == line.round().number() && place.status().hasSlot())
         .ifPresent(
             place ->
                 freeSlots.done(

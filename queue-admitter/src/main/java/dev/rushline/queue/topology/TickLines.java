@@ -63,7 +63,7 @@ final class TickLines {
     } else if (busy.remove(eventId) && busy.isEmpty()) {
       lag.unwanted(this);
     }
-    if (line.phase() == Phase.IDLE) {
+    if (!line.isGuarded()) {
       told.remove(eventId);
       timers.never(eventId);
       return;
@@ -98,7 +98,7 @@ final class TickLines {
     if (line.version() > told.version) {
       return OptionalLong.of(after(QUIET_TICK, told, nowMillis));
     }
-    boolean opens = line.phase() == Phase.GATHERING && !line.paused();
+    boolean opens = line.phase().isGathering() && !line.round().paused();
     return opens ? OptionalLong.of(opening(line, told, nowMillis)) : OptionalLong.empty();
   }
 
@@ -123,14 +123,15 @@ final class TickLines {
    * for long.
    */
   static Duration nextWithin(Line line) {
-    if (line.phase() == Phase.IDLE) {
+    if (!line.isGuarded()) {
       return Duration.ZERO;
     }
     if (isBusy(line)) {
       return TICK;
     }
     // It is withdrawn when demand is back to normal, which only time can tell.
-    boolean mayEnd = line.phase() == Phase.OPEN && line.policy().mode() == LineMode.AUTOMATIC;
+    boolean mayEnd =
+        line.phase() instanceof Phase.Open && line.policy().mode() == LineMode.AUTOMATIC;
     return mayEnd ? QUIET_TICK : Duration.ZERO;
   }
 

@@ -75,20 +75,20 @@ public class InMemoryLineState implements LineBook {
 
   @Override
   public Optional<String> waitingWith(long arrival) {
-    return Optional.ofNullable(arrivals.get(new Arrival(line.round(), arrival)))
+    return Optional.ofNullable(arrivals.get(new Arrival(line.round().number(), arrival)))
         .filter(
             fan -> {
               FanPlace place = fans.get(fan);
               return place.status() == PlaceStatus.WAITING
                   && place.arrival() == arrival
-                  && place.round() == line.round();
+                  && place.round() == line.round().number();
             });
   }
 
   @Override
   public List<FanPlace> due(Instant now, int max) {
     return fans.values().stream()
-        .filter(place -> place.round() == line.round())
+        .filter(place -> place.round() == line.round().number())
         .filter(place -> place.deadline().map(deadline -> !deadline.isAfter(now)).orElse(false))
         .sorted(
             Comparator.comparing((FanPlace place) -> place.deadline().orElseThrow())
@@ -99,6 +99,6 @@ public class InMemoryLineState implements LineBook {
 
   @Override
   public Optional<Draw> draw() {
-    return line.lottery().draw();
+    return line.phase().order().flatMap(Lottery::draw);
   }
 }

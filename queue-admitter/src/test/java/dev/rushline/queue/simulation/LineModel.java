@@ -10,6 +10,7 @@ import static dev.rushline.queue.simulation.Invariant.PLACES_ARE_UNIQUE;
 import dev.rushline.queue.line.EndReason;
 import dev.rushline.queue.line.LineEvent;
 import dev.rushline.queue.line.LinePolicy;
+import dev.rushline.queue.line.Lottery;
 import dev.rushline.queue.lottery.Draw;
 import dev.rushline.queue.lottery.ListDigest;
 import java.time.Instant;
@@ -63,11 +64,11 @@ final class LineModel {
         waiting.remove(fan);
         left.add(fan);
       }
-      case LineEvent.ListClosed(long count, var _, var _) -> {
+      case LineEvent.ListClosed(Lottery(var _, var _, long count)) -> {
         check(count == joined.size(), NOBODY_OVERTAKES, "the list of", joined.size(), "has", count);
         closedDigest = digest.clone();
       }
-      case LineEvent.LineOpened(long count, Optional<String> seed) -> opened(count, seed);
+      case LineEvent.LineOpened(Optional<Lottery> lottery) -> lottery.ifPresent(this::opened);
       case LineEvent.LineWithdrawn _, LineEvent.LineRetired _ -> withdrawn();
       case LineEvent.Called called -> called(called);
       case LineEvent.ShownUp(String fan, long arrival, Instant deadline) -> {
@@ -132,13 +133,12 @@ final class LineModel {
     digest = ListDigest.with(digest, taken.arrival(), fan);
   }
 
-  private void opened(long count, Optional<String> seed) {
-    drawn = count;
+  private void opened(Lottery lottery) {
+    drawn = lottery.drawn();
     draw =
-        count == 0
+        drawn == 0
             ? Optional.empty()
-            : Optional.of(
-                new Draw(HexFormat.of().parseHex(seed.orElseThrow()), closedDigest, count));
+            : Optional.of(new Draw(HexFormat.of().parseHex(lottery.seed()), closedDigest, drawn));
   }
 
   private void withdrawn() {

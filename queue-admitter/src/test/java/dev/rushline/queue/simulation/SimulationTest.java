@@ -179,7 +179,7 @@ class SimulationTest {
 
     @Override
     public Optional<Draw> draw() {
-      return super.draw().map(_ -> new Draw(new byte[32], new byte[32], line().lottery().drawn()));
+      return super.draw().map(drawn -> new Draw(new byte[32], new byte[32], drawn.count()));
     }
   }
 
@@ -204,15 +204,10 @@ class SimulationTest {
               policy.claimTtl(),
               policy.slotTtl(),
               policy.bypassGroups()),
-          line.phase(),
-          line.paused(),
           line.epoch(),
           line.round(),
-          line.places(),
-          line.lottery(),
           line.sale(),
-          line.pace(),
-          line.message());
+          line.pace());
     }
   }
 

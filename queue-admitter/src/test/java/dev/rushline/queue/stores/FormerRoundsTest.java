@@ -192,7 +192,7 @@ class FormerRoundsTest {
     assertThat(places.approximateNumEntries()).isZero();
     LineStores again = new LineStores(lineStore, places);
     assertThat(again.line("e1")).isEqualTo(lines.line("e1"));
-    assertThat(again.line("e1").round()).isEqualTo(2);
+    assertThat(again.line("e1").round().number()).isEqualTo(2);
     List<String> inMemory = new ArrayList<>();
     again.forEach((event, _) -> inMemory.add(event));
     assertThat(inMemory).isEmpty();

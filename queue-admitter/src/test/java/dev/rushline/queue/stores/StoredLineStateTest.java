@@ -81,7 +81,7 @@ class StoredLineStateTest {
   }
 
   private static List<FanPlace> ofRound(InMemoryLineState maps) {
-    int round = maps.line().round();
+    int round = maps.line().round().number();
     return maps.fans().values().stream().filter(place -> place.round() == round).toList();
   }
 
