@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ final class JoinRules {
    *
    * @param rejoins how often the fan has joined again in this round after leaving
    */
-  static Step nextPlace(String customerId, int rejoins, Line line, Instant now) {
+  static Step nextPlace(CustomerId customerId, int rejoins, Line line, Instant now) {
     long arrival = line.places().joined();
     if (arrival >= JOINED_MAX) {
       return Step.Answered.refused(Refusal.LINE_FULL);

@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import dev.rushline.schemas.ids.EventId;
 import java.time.Instant;
 
 /**
@@ -23,7 +24,7 @@ public record Line(
     Pace pace) {
 
   /** The line of an event nobody has said anything about. */
-  public static Line none(String eventId) {
+  public static Line none(EventId eventId) {
     return new Line(
         0, Instant.EPOCH, LinePolicy.NONE, 1, Round.first(eventId), SaleFacts.UNKNOWN, Pace.NONE);
   }
@@ -98,7 +99,7 @@ public record Line(
   }
 
   /** The same in its next round. */
-  Line nextRound(String eventId) {
+  Line nextRound(EventId eventId) {
     return withEpoch(epoch + 1).with(round.next(eventId));
   }
 }

@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,11 +22,11 @@ final class LineChanges {
       case LineEvent.PolicySet(LinePolicy policy) -> line.with(policy);
       case LineEvent.GatheringBegan(String seed) -> line.with(new Phase.Gathering(seed));
       case LineEvent.PlaceTaken taken -> placeTaken(taken, now, line, book);
-      case LineEvent.PlaceTakenAgain(String customer, var _) -> {
+      case LineEvent.PlaceTakenAgain(CustomerId customer, var _) -> {
         book.save(book.fan(customer).orElseThrow().waitingAgain());
         yield line.with(line.places().withOneBack());
       }
-      case LineEvent.PlaceLeft(String customer, var _) -> {
+      case LineEvent.PlaceLeft(CustomerId customer, var _) -> {
         book.save(book.fan(customer).orElseThrow().ended(EndReason.LEFT));
         yield line.with(line.places().withOneGone());
       }
@@ -39,16 +40,16 @@ final class LineChanges {
       case LineEvent.LineResumed _ ->
           line.with(line.round().withPaused(false))
               .with(line.pace().opened(now, line.policy().ratePerMinute()));
-      case LineEvent.Called(String customer, var _, var _, Instant deadline) -> {
+      case LineEvent.Called(CustomerId customer, var _, var _, Instant deadline) -> {
         book.save(book.fan(customer).orElseThrow().withSlot(PlaceStatus.CALLED, deadline));
         yield line.with(line.places().withOneCalled()).with(line.pace().withOneCalled());
       }
       case LineEvent.NumbersPassed(long count) -> line.with(line.places().withPassed(count));
-      case LineEvent.ShownUp(String customer, var _, Instant deadline) -> {
+      case LineEvent.ShownUp(CustomerId customer, var _, Instant deadline) -> {
         book.save(book.fan(customer).orElseThrow().withSlot(PlaceStatus.INSIDE, deadline));
         yield line.with(line.places().withOneShownUp());
       }
-      case LineEvent.SlotEnded(String customer, var _, EndReason why) ->
+      case LineEvent.SlotEnded(CustomerId customer, var _, EndReason why) ->
           slotEnded(customer, why, line, book);
       case LineEvent.WaitingTold(var text) -> line.with(line.round().withMessage(text));
       case LineEvent.TokensRevoked(int epoch) -> line.withEpoch(epoch);
@@ -66,7 +67,7 @@ final class LineChanges {
         .with(pace(now, line).withDemand(1));
   }
 
-  private static Line slotEnded(String customer, EndReason why, Line line, LineBook book) {
+  private static Line slotEnded(CustomerId customer, EndReason why, Line line, LineBook book) {
     FanPlace place = book.fan(customer).orElseThrow();
     book.save(place.ended(why));
     Line freed = line.with(line.places().withOneDone(place.status(), why));

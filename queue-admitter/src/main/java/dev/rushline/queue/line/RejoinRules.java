@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ final class RejoinRules {
    * @param former the fan's place in this round, which has ended
    */
   static Step join(FanPlace former, LineState state, Instant now) {
-    String customerId = former.customerId();
+    CustomerId customerId = former.customerId();
     Line line = state.line();
     if (state.rulesVersion() < 2) {
       return JoinRules.nextPlace(customerId, 0, line, now);

@@ -1,6 +1,8 @@
 package dev.rushline.queue.line;
 
 import dev.rushline.queue.lottery.ListDigest;
+import dev.rushline.schemas.ids.CustomerId;
+import dev.rushline.schemas.ids.EventId;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -28,28 +30,29 @@ public record Round(
 
   private static final HexFormat HEX = HexFormat.of();
 
-  static Round first(String eventId) {
+  static Round first(EventId eventId) {
     return without(FIRST, eventId);
   }
 
   /** The next round, of which nobody has a place yet. */
-  Round next(String eventId) {
+  Round next(EventId eventId) {
     return without(number + 1, eventId);
   }
 
-  private static Round without(int number, String eventId) {
+  private static Round without(int number, EventId eventId) {
     return new Round(
         number,
         new Phase.Idle(),
         false,
         Places.NONE,
-        HEX.formatHex(ListDigest.start(eventId)),
+        HEX.formatHex(ListDigest.start(eventId.text())),
         Optional.empty());
   }
 
   /** The digest of the list with this fan as the next one. */
-  String digestWith(String customerId) {
-    return HEX.formatHex(ListDigest.with(HEX.parseHex(listDigest), places.joined(), customerId));
+  String digestWith(CustomerId customerId) {
+    return HEX.formatHex(
+        ListDigest.with(HEX.parseHex(listDigest), places.joined(), customerId.text()));
   }
 
   /** One more has joined; the digest is that of the list with this fan. */

@@ -1,6 +1,7 @@
 package dev.rushline.queue.line;
 
 import dev.rushline.queue.lottery.Draw;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ final class TickRules {
     long passed = 0;
     for (long number = line.places().serving(); number < end; number++) {
       long arrival = arrivalOf(number, draw);
-      Optional<String> fan = state.waitingWith(arrival);
+      Optional<CustomerId> fan = state.waitingWith(arrival);
       if (fan.isEmpty()) {
         passed++;
       } else if (allowance == 0) {

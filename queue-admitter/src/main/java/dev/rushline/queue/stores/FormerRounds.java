@@ -1,6 +1,7 @@
 package dev.rushline.queue.stores;
 
 import dev.rushline.queue.line.FanPlace;
+import dev.rushline.schemas.ids.EventId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class FormerRounds {
    * @param round the line's round when the walk began: places before it are forgotten
    * @param from the next key; empty: the first one
    */
-  private record Walk(String eventId, int round, Optional<Bytes> from) {}
+  private record Walk(EventId eventId, int round, Optional<Bytes> from) {}
 
   /** Looks after these lines. */
   public FormerRounds(LineStores lines) {

@@ -12,6 +12,7 @@ import dev.rushline.queue.line.PlaceStatus;
 import dev.rushline.queue.line.Places;
 import dev.rushline.queue.line.Round;
 import dev.rushline.queue.line.SaleFacts;
+import dev.rushline.schemas.ids.CustomerId;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -101,7 +102,7 @@ final class LineCodec {
   static byte[] encode(FanPlace place) {
     return Encoding.write(
         out -> {
-          out.writeUTF(place.customerId());
+          out.writeUTF(place.customerId().text());
           out.writeInt(place.round());
           out.writeLong(place.arrival());
           Encoding.writeTime(out, place.joinedAt());
@@ -118,7 +119,7 @@ final class LineCodec {
         value,
         (in, version) ->
             new FanPlace(
-                in.readUTF(),
+                new CustomerId(in.readUTF()),
                 in.readInt(),
                 in.readLong(),
                 Encoding.readTime(in),

@@ -5,6 +5,7 @@ import dev.rushline.queue.line.FanPlace;
 import dev.rushline.queue.line.LineEvent;
 import dev.rushline.queue.line.LinePolicy;
 import dev.rushline.queue.line.Lottery;
+import dev.rushline.schemas.ids.CustomerId;
 import dev.rushline.schemas.queue.Called;
 import dev.rushline.schemas.queue.Done;
 import dev.rushline.schemas.queue.EndReason;
@@ -45,12 +46,12 @@ final class MessageForms {
           // The hash and nothing else: the seed is a secret until the line opens.
           case LineEvent.GatheringBegan(String seed) ->
               new GatheringBegan(bytes(Lottery.hashOf(seed)));
-          case LineEvent.PlaceTaken(String customer, long arrival, String digest, int _) ->
-              new PlaceTaken(customer, arrival, bytes(digest));
-          case LineEvent.PlaceTakenAgain(String customer, long arrival) ->
-              new PlaceTakenAgain(customer, arrival);
-          case LineEvent.PlaceLeft(String customer, long arrival) ->
-              new PlaceLeft(customer, arrival);
+          case LineEvent.PlaceTaken(CustomerId customer, long arrival, String digest, int _) ->
+              new PlaceTaken(customer.text(), arrival, bytes(digest));
+          case LineEvent.PlaceTakenAgain(CustomerId customer, long arrival) ->
+              new PlaceTakenAgain(customer.text(), arrival);
+          case LineEvent.PlaceLeft(CustomerId customer, long arrival) ->
+              new PlaceLeft(customer.text(), arrival);
           case LineEvent.ListClosed(Lottery(String seed, String digest, long count)) ->
               new ListClosed(count, bytes(digest), bytes(Lottery.hashOf(seed)));
           case LineEvent.LineOpened(Optional<Lottery> lottery) -> opened(lottery);
@@ -59,11 +60,11 @@ final class MessageForms {
           case LineEvent.LinePaused _ -> new LinePaused();
           case LineEvent.LineResumed _ -> new LineResumed();
           case LineEvent.Called(var customer, var arrival, var number, var deadline) ->
-              new Called(customer, arrival, number, deadline);
+              new Called(customer.text(), arrival, number, deadline);
           case LineEvent.ShownUp(var customer, var arrival, var deadline) ->
-              new ShownUp(customer, arrival, deadline);
+              new ShownUp(customer.text(), arrival, deadline);
           case LineEvent.SlotEnded(var customer, var arrival, var why) ->
-              new SlotEnded(customer, arrival, EndReason.valueOf(why.name()));
+              new SlotEnded(customer.text(), arrival, EndReason.valueOf(why.name()));
           case LineEvent.WaitingTold(var text) -> new WaitingTold(text.orElse(null));
           case LineEvent.TokensRevoked(int epoch) -> new TokensRevoked(epoch);
           case LineEvent.NumbersPassed _, LineEvent.SaleChanged _, LineEvent.Ticked _ -> null;
@@ -81,7 +82,7 @@ final class MessageForms {
     return switch (answer) {
       case Answer.At(FanPlace place, boolean repeated) ->
           new Place(
-              place.customerId(),
+              place.customerId().text(),
               place.round(),
               place.arrival(),
               place.joinedAt(),

@@ -31,7 +31,7 @@ class GatheringTest {
 
   /** The order that anybody can compute who knows the list and the seed. */
   private static List<String> drawn(String... list) {
-    byte[] digest = ListDigest.start(Room.EVENT);
+    byte[] digest = ListDigest.start(Room.EVENT.text());
     for (int arrival = 0; arrival < list.length; arrival++) {
       digest = ListDigest.with(digest, arrival, list[arrival]);
     }

@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import static dev.rushline.queue.line.Named.fan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -153,7 +154,7 @@ class PolicyTest {
     assertThat(room.line().epoch()).isEqualTo(epoch + 1);
     assertThat(room.places()).isEqualTo(Places.NONE);
     assertThat(room.find("ada")).isEqualTo(new Answer.Refused(Refusal.NOT_IN_LINE));
-    assertThat(room.decide(new LineCommand.ShowUp("ada", 0)).events()).isEmpty();
+    assertThat(room.decide(new LineCommand.ShowUp(fan("ada"), 0)).events()).isEmpty();
     assertThat(room.calledByTick()).isEmpty();
     assertThat(room.joined("bob", "ada").calledByTick()).containsExactly("bob");
   }

@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import static dev.rushline.queue.line.Named.fan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -29,9 +30,9 @@ class RejoinTest {
     room.leave("ada");
     Round before = room.line().round();
 
-    Decision again = room.decide(new LineCommand.Join("ada"));
+    Decision again = room.decide(new LineCommand.Join(fan("ada")));
 
-    assertThat(again.events()).containsExactly(new LineEvent.PlaceTakenAgain("ada", 0));
+    assertThat(again.events()).containsExactly(new LineEvent.PlaceTakenAgain(fan("ada"), 0));
     assertThat(again.answer()).contains(new Answer.At(room.place("ada"), false));
     assertThat(room.place("ada").arrival()).isZero();
     assertThat(room.status("ada")).isEqualTo(PlaceStatus.WAITING);
@@ -90,7 +91,7 @@ class RejoinTest {
     Room room = loops(Room.openFor(1), 1 + RejoinRules.REJOINS_MAX);
 
     assertThat(room.join("ada")).isEqualTo(new Answer.Refused(Refusal.LEFT_TOO_OFTEN));
-    assertThat(room.decide(new LineCommand.Join("ada")).events()).isEmpty();
+    assertThat(room.decide(new LineCommand.Join(fan("ada"))).events()).isEmpty();
     room.set(Room.policy(LineMode.OFF, 1, 1, Optional.empty()));
     room.set(Room.policy(LineMode.ALWAYS, 1, 1, Optional.empty()));
     assertThat(room.join("ada")).isInstanceOf(Answer.At.class);

@@ -1,5 +1,6 @@
 package dev.rushline.queue.stores;
 
+import static dev.rushline.queue.line.Named.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -63,7 +64,7 @@ class LineCodecTest {
     return Stream.concat(
         Phases.ALL.stream().map(LineCodecTest::line),
         Stream.of(
-            Line.none("e1"),
+            Line.none(event("e1")),
             line(new Phase.Idle(), Optional.of(Instant.ofEpochMilli(1)), Optional.empty()),
             line(new Phase.Idle(), Optional.empty(), Optional.of("soon — 今すぐ"))));
   }
