@@ -46,7 +46,6 @@ class TreeTest {
               "PublishAvailability.java: new SectionAvailability: 10",
               "LocalSystem.java: record LocalSystem: 9",
               "stack/Settings.java: record Settings: 11",
-              "line/Line.java: record Line: 12",
               "line/LineCommand.java: record SeeSale: 9",
               "line/Places.java: record Places: 9",
               "line/SaleFacts.java: record SaleFacts: 9",

@@ -42,7 +42,7 @@ public class LineTable {
   private final Map<String, SeenLine> lines = new ConcurrentHashMap<>();
   // Of operators whose orders were just carried out: a few.
   private final Set<Awaited> awaited = ConcurrentHashMap.newKeySet();
-  private final LiveFans liveFans;
+  private final LineWatchers watchers;
   private final Clock clock;
   private final Timer age;
   private final Duration silentAfter;
@@ -58,9 +58,13 @@ public class LineTable {
   }
 
   LineTable(
-      LiveFans liveFans, QueueSettings settings, MeterRegistry meters, Vertx vertx, Clock clock) {
+      LineWatchers watchers,
+      QueueSettings settings,
+      MeterRegistry meters,
+      Vertx vertx,
+      Clock clock) {
     this.clock = clock;
-    this.liveFans = liveFans;
+    this.watchers = watchers;
     this.silentAfter = settings.silentAfter();
     this.age =
         Timer.builder("rushline.queue.broadcast.age")
@@ -97,7 +101,7 @@ public class LineTable {
       age.record(Duration.ofMillis(Math.max(0, clock.millis() - state.getAt().toEpochMilli())));
     }
     awaited.forEach(somebody -> somebody.saw(state));
-    liveFans.tell(now);
+    watchers.tell(now);
   }
 
   /**
@@ -120,8 +124,8 @@ public class LineTable {
 
   /** Nothing comes from a silent owner, so nothing else would reach those who wait. */
   private void tellOfSilence() {
-    for (String eventId : liveFans.events()) {
-      line(eventId).filter(this::isSilent).ifPresent(liveFans::tell);
+    for (String eventId : watchers.events()) {
+      line(eventId).filter(this::isSilent).ifPresent(watchers::tell);
     }
   }
 

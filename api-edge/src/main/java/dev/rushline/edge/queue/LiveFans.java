@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * own; one that comes while the last is still being told takes the place of those that wait.
  */
 @Singleton
-public class LiveFans {
+public class LiveFans implements LineWatchers {
   private final Map<String, Map<String, Set<LiveFan>>> byEvent = new ConcurrentHashMap<>();
   private final Map<String, SeenLine> toTell = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
@@ -77,13 +77,13 @@ public class LiveFans {
     dropped.increment();
   }
 
-  /** Events whose line somebody watches here. */
-  Set<String> events() {
+  @Override
+  public Set<String> events() {
     return byEvent.keySet();
   }
 
-  /** Tells all fans of a line how it stands. */
-  void tell(SeenLine line) {
+  @Override
+  public void tell(SeenLine line) {
     String eventId = line.state().getEventId();
     if (byEvent.containsKey(eventId) && toTell.put(eventId, line) == null) {
       telling.execute(() -> pass.record(() -> tellNow(eventId)));

@@ -1,5 +1,6 @@
 package dev.rushline.queue.app;
 
+import dev.rushline.schemas.ids.EventId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,11 +51,11 @@ public class InstallationSeeds {
   }
 
   /** The seed of one draw in hexadecimal. */
-  String of(String eventId, int round) {
+  String of(EventId eventId, int round) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      byte[] what = ("draw\0" + eventId + "\0" + round).getBytes(StandardCharsets.UTF_8);
+      byte[] what = ("draw\0" + eventId.text() + "\0" + round).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(mac.doFinal(what));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has HmacSHA256", e);

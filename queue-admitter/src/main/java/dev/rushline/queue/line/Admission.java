@@ -30,13 +30,13 @@ public record Admission(long allowance, HeldUpBy heldUpBy) {
   }
 
   private static HeldUpBy stop(Line line) {
-    if (line.phase() != Phase.OPEN) {
+    if (!(line.phase() instanceof Phase.Open)) {
       return HeldUpBy.NOT_OPEN;
     }
     if (line.sale().over()) {
       return HeldUpBy.OVER;
     }
-    if (line.paused()) {
+    if (line.round().paused()) {
       return HeldUpBy.PAUSE;
     }
     if (line.sale().soldOut()) {

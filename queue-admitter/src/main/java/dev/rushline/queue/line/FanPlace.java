@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ import java.util.Optional;
  * @param rejoins how often the fan has joined again in this round after leaving
  */
 public record FanPlace(
-    String customerId,
+    CustomerId customerId,
     int round,
     long arrival,
     Instant joinedAt,
@@ -34,7 +35,7 @@ public record FanPlace(
     int rejoins) {
 
   static FanPlace waiting(
-      String customerId, int round, long arrival, Instant joinedAt, int rejoins) {
+      CustomerId customerId, int round, long arrival, Instant joinedAt, int rejoins) {
     return new FanPlace(
         customerId,
         round,

@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import dev.rushline.schemas.ids.CustomerId;
 import java.util.Optional;
 
 /** Where a fan is. */
@@ -11,12 +12,11 @@ final class FindRules {
   }
 
   /** The answer for a fan to whom nothing happens. */
-  static Step find(String customerId, LineState state) {
+  static Step find(CustomerId customerId, LineState state) {
     Optional<FanPlace> place = state.place(customerId);
     if (place.isPresent()) {
       return new Step.Answered(new Answer.At(place.get(), true));
     }
-    return Step.Answered.refused(
-        state.line().phase() == Phase.IDLE ? Refusal.NO_LINE : Refusal.NOT_IN_LINE);
+    return Step.Answered.refused(state.line().isGuarded() ? Refusal.NOT_IN_LINE : Refusal.NO_LINE);
   }
 }

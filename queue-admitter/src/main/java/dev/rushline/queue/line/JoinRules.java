@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ final class JoinRules {
 
   static Step join(LineCommand.Join join, LineState state, Instant now) {
     Line line = state.line();
-    if (line.phase() == Phase.IDLE) {
+    if (!line.isGuarded()) {
       return Step.Answered.refused(Refusal.NO_LINE);
     }
     Optional<FanPlace> known = state.place(join.customerId());
@@ -32,14 +33,14 @@ final class JoinRules {
    *
    * @param rejoins how often the fan has joined again in this round after leaving
    */
-  static Step nextPlace(String customerId, int rejoins, Line line, Instant now) {
+  static Step nextPlace(CustomerId customerId, int rejoins, Line line, Instant now) {
     long arrival = line.places().joined();
     if (arrival >= JOINED_MAX) {
       return Step.Answered.refused(Refusal.LINE_FULL);
     }
-    String digest = line.lottery().digestWith(arrival, customerId);
+    Round round = line.round();
     return Step.Happens.answered(
-        new LineEvent.PlaceTaken(customerId, arrival, digest, rejoins),
-        new Answer.At(FanPlace.waiting(customerId, line.round(), arrival, now, rejoins), false));
+        new LineEvent.PlaceTaken(customerId, arrival, round.digestWith(customerId), rejoins),
+        new Answer.At(FanPlace.waiting(customerId, round.number(), arrival, now, rejoins), false));
   }
 }

@@ -1,7 +1,7 @@
 package dev.rushline.queue.line;
 
+import dev.rushline.schemas.ids.EventId;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * One event's line, without the places of its fans: a few hundred bytes, however many wait.
@@ -9,142 +9,97 @@ import java.util.Optional;
  * @param version counts what happened in the line, from 1
  * @param now the log's clock, never earlier than the last time it was read
  * @param policy how the line is run
- * @param phase how far it has come
- * @param paused whether an operator has stopped admission
  * @param epoch admission tokens of another epoch are worth nothing
- * @param round counts how often there was a line for this event; places of another are worth
- *     nothing
- * @param places how many are where
- * @param lottery the draw
+ * @param round the present one; places of another are worth nothing
  * @param sale what is known of the sale
  * @param pace how fast fans are admitted
- * @param message what an operator tells those waiting
  */
 public record Line(
     long version,
     Instant now,
     LinePolicy policy,
-    Phase phase,
-    boolean paused,
     int epoch,
-    int round,
-    Places places,
-    Lottery lottery,
+    Round round,
     SaleFacts sale,
-    Pace pace,
-    Optional<String> message) {
-
-  /** Before it nobody can have had a place. */
-  public static final int FIRST_ROUND = 1;
+    Pace pace) {
 
   /** The line of an event nobody has said anything about. */
-  public static Line none(String eventId) {
+  public static Line none(EventId eventId) {
     return new Line(
-        0,
-        Instant.EPOCH,
-        LinePolicy.NONE,
-        Phase.IDLE,
-        false,
-        1,
-        FIRST_ROUND,
-        Places.NONE,
-        Lottery.none(eventId),
-        SaleFacts.UNKNOWN,
-        Pace.NONE,
-        Optional.empty());
+        0, Instant.EPOCH, LinePolicy.NONE, 1, Round.first(eventId), SaleFacts.UNKNOWN, Pace.NONE);
+  }
+
+  /** How far it has come. */
+  public Phase phase() {
+    return round.phase();
+  }
+
+  /** How many are where. */
+  public Places places() {
+    return round.places();
   }
 
   /** Whether there is nothing to it: no line, no policy. Then only its counters matter. */
   public boolean isBare() {
-    return phase == Phase.IDLE && policy.equals(LinePolicy.NONE);
+    return !isGuarded() && policy.equals(LinePolicy.NONE);
   }
 
-  /** Whether a checkout needs an admission. */
+  /** Whether there is a line, so that a checkout needs an admission. */
   public boolean isGuarded() {
-    return phase != Phase.IDLE;
+    return !(phase() instanceof Phase.Idle);
   }
 
   /** How it stands, in the words that fans see. */
   public LineStatus status() {
-    if (phase == Phase.IDLE) {
+    if (!isGuarded()) {
       return LineStatus.IDLE;
     }
     if (sale.over()) {
       return LineStatus.CLOSED;
     }
-    if (paused) {
+    if (round.paused()) {
       return LineStatus.PAUSED;
     }
-    if (phase == Phase.GATHERING) {
+    if (phase().isGathering()) {
       return LineStatus.GATHERING;
     }
     return sale.soldOut() ? LineStatus.DRAINED : LineStatus.OPEN;
   }
 
   Line at(long number, Instant time) {
-    return new Line(
-        number, time, policy, phase, paused, epoch, round, places, lottery, sale, pace, message);
+    return new Line(number, time, policy, epoch, round, sale, pace);
   }
 
   Line with(LinePolicy next) {
-    return new Line(
-        version, now, next, phase, paused, epoch, round, places, lottery, sale, pace, message);
-  }
-
-  Line with(Phase next) {
-    return new Line(
-        version, now, policy, next, paused, epoch, round, places, lottery, sale, pace, message);
-  }
-
-  Line withPaused(boolean next) {
-    return new Line(
-        version, now, policy, phase, next, epoch, round, places, lottery, sale, pace, message);
+    return new Line(version, now, next, epoch, round, sale, pace);
   }
 
   Line withEpoch(int next) {
-    return new Line(
-        version, now, policy, phase, paused, next, round, places, lottery, sale, pace, message);
+    return new Line(version, now, policy, next, round, sale, pace);
+  }
+
+  Line with(Round next) {
+    return new Line(version, now, policy, epoch, next, sale, pace);
+  }
+
+  Line with(Phase next) {
+    return with(round.with(next));
   }
 
   Line with(Places next) {
-    return new Line(
-        version, now, policy, phase, paused, epoch, round, next, lottery, sale, pace, message);
-  }
-
-  Line with(Lottery next) {
-    return new Line(
-        version, now, policy, phase, paused, epoch, round, places, next, sale, pace, message);
+    return with(round.with(next));
   }
 
   Line with(SaleFacts next) {
-    return new Line(
-        version, now, policy, phase, paused, epoch, round, places, lottery, next, pace, message);
+    return new Line(version, now, policy, epoch, round, next, pace);
   }
 
   Line with(Pace next) {
-    return new Line(
-        version, now, policy, phase, paused, epoch, round, places, lottery, sale, next, message);
+    return new Line(version, now, policy, epoch, round, sale, next);
   }
 
-  Line withMessage(Optional<String> next) {
-    return new Line(
-        version, now, policy, phase, paused, epoch, round, places, lottery, sale, pace, next);
-  }
-
-  /** The next round, of which nobody has a place yet. */
-  Line nextRound(String eventId) {
-    return new Line(
-        version,
-        now,
-        policy,
-        Phase.IDLE,
-        false,
-        epoch + 1,
-        round + 1,
-        Places.NONE,
-        Lottery.none(eventId),
-        sale,
-        pace,
-        Optional.empty());
+  /** The same in its next round. */
+  Line nextRound(EventId eventId) {
+    return withEpoch(epoch + 1).with(round.next(eventId));
   }
 }

@@ -1,21 +1,22 @@
 package dev.rushline.queue.line;
 
+import dev.rushline.schemas.ids.CustomerId;
 import java.util.Optional;
 
 /** What can be asked of a line. */
 public sealed interface LineCommand {
 
   /** A fan wants a place; the same fan gets the same one however often this is asked. */
-  record Join(String customerId) implements LineCommand {}
+  record Join(CustomerId customerId) implements LineCommand {}
 
   /** Where is this fan? */
-  record Find(String customerId) implements LineCommand {}
+  record Find(CustomerId customerId) implements LineCommand {}
 
   /** A fan gives the place, or the slot, up. */
-  record Leave(String customerId) implements LineCommand {}
+  record Leave(CustomerId customerId) implements LineCommand {}
 
   /** A called fan is there, for the slot that belongs to this arrival. */
-  record ShowUp(String customerId, long arrival) implements LineCommand {}
+  record ShowUp(CustomerId customerId, long arrival) implements LineCommand {}
 
   /**
    * The fan is done with the slot that belongs to this arrival. Told twice, or late, it frees no
@@ -23,7 +24,7 @@ public sealed interface LineCommand {
    *
    * @param round the line's round that the arrival belongs to; 0: the present one
    */
-  record FreeSlot(String customerId, long arrival, int round) implements LineCommand {}
+  record FreeSlot(CustomerId customerId, long arrival, int round) implements LineCommand {}
 
   /** An operator decides how the line is run. */
   record SetPolicy(LinePolicy policy) implements LineCommand {}

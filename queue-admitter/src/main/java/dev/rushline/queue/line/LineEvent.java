@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,20 +18,20 @@ public sealed interface LineEvent {
    *
    * @param rejoins how often the fan has joined again in this round after leaving
    */
-  record PlaceTaken(String customerId, long arrival, String listDigest, int rejoins)
+  record PlaceTaken(CustomerId customerId, long arrival, String listDigest, int rejoins)
       implements LineEvent {}
 
   /** A fan who had left while fans gather is back in the former place; the list is as it was. */
-  record PlaceTakenAgain(String customerId, long arrival) implements LineEvent {}
+  record PlaceTakenAgain(CustomerId customerId, long arrival) implements LineEvent {}
 
   /** A fan has given a place up. */
-  record PlaceLeft(String customerId, long arrival) implements LineEvent {}
+  record PlaceLeft(CustomerId customerId, long arrival) implements LineEvent {}
 
-  /** Those who have joined take part in the draw. */
-  record ListClosed(long count, String listDigest, String seedHash) implements LineEvent {}
+  /** Those who have joined take part in the draw, whose seed is a secret yet. */
+  record ListClosed(Lottery lottery) implements LineEvent {}
 
-  /** Fans are admitted from now on; with the seed when there was a draw. */
-  record LineOpened(long drawn, Optional<String> seed) implements LineEvent {}
+  /** Fans are admitted from now on; with the draw when there was one. */
+  record LineOpened(Optional<Lottery> lottery) implements LineEvent {}
 
   /** There is no line any more. */
   record LineWithdrawn() implements LineEvent {}
@@ -45,17 +46,17 @@ public sealed interface LineEvent {
   record LineResumed() implements LineEvent {}
 
   /** A fan is admitted and has until the deadline to show up. */
-  record Called(String customerId, long arrival, long number, Instant deadline)
+  record Called(CustomerId customerId, long arrival, long number, Instant deadline)
       implements LineEvent {}
 
   /** Numbers of fans who have left were passed over. */
   record NumbersPassed(long count) implements LineEvent {}
 
   /** A called fan is there and has until the deadline. */
-  record ShownUp(String customerId, long arrival, Instant deadline) implements LineEvent {}
+  record ShownUp(CustomerId customerId, long arrival, Instant deadline) implements LineEvent {}
 
   /** A slot is free again. */
-  record SlotEnded(String customerId, long arrival, EndReason why) implements LineEvent {}
+  record SlotEnded(CustomerId customerId, long arrival, EndReason why) implements LineEvent {}
 
   /** Those waiting are told something. */
   record WaitingTold(Optional<String> text) implements LineEvent {}

@@ -12,8 +12,10 @@ import java.util.Optional;
  * <pre>
  *   IDLE      ──▶ GATHERING   the policy wants a line, and an opening that is to come
  *   IDLE      ──▶ OPEN        the policy wants a line at once, demand is high, an operator
- *   GATHERING ──▶ OPEN        the opening is due: the list is closed, then the draw is told
+ *   GATHERING ──▶ DRAWN       the opening is due: the list is closed
+ *   DRAWN     ──▶ OPEN        the opening is due: the draw is told
  *   GATHERING,
+ *   DRAWN,
  *   OPEN      ──▶ IDLE        the policy wants none, the sale is long over, or retired
  *   OPEN      ──▶ IDLE        demand is low again
  *   IDLE      ──▶ IDLE        retired, with a policy that is then forgotten
@@ -25,7 +27,7 @@ record LinePhases(LineState state, Instant now, Seeds seeds) {
   /** How long an automatic line stays, so that one an operator opens is not gone at once. */
   static final Duration OPEN_AT_LEAST = Duration.ofMinutes(1);
 
-  private static final LineEvent OPENED_AT_ONCE = new LineEvent.LineOpened(0, Optional.empty());
+  private static final LineEvent OPENED_AT_ONCE = new LineEvent.LineOpened(Optional.empty());
 
   /**
    * To where the policy wants the line.
@@ -35,11 +37,11 @@ record LinePhases(LineState state, Instant now, Seeds seeds) {
   List<LineEvent> asPolicyWants(Line line) {
     LinePolicy policy = line.policy();
     return switch (line.phase()) {
-      case IDLE ->
+      case Phase.Idle _ ->
           policy.mode() != LineMode.ALWAYS
               ? List.of()
               : List.of(isDue(policy) ? OPENED_AT_ONCE : gatheringBegan(line));
-      case GATHERING, OPEN ->
+      case Phase.Gathering _, Phase.Drawn _, Phase.Open _ ->
           policy.mode() == LineMode.OFF ? List.of(new LineEvent.LineWithdrawn()) : List.of();
     };
   }
@@ -48,10 +50,11 @@ record LinePhases(LineState state, Instant now, Seeds seeds) {
   List<LineEvent> open() {
     Line line = state.line();
     return switch (line.phase()) {
-      case IDLE -> List.of(OPENED_AT_ONCE);
+      case Phase.Idle _ -> List.of(OPENED_AT_ONCE);
       // The next ticks close the list and draw, as they would at the time that was set.
-      case GATHERING -> List.of(new LineEvent.PolicySet(line.policy().withOpening(now)));
-      case OPEN -> List.of();
+      case Phase.Gathering _, Phase.Drawn _ ->
+          List.of(new LineEvent.PolicySet(line.policy().withOpening(now)));
+      case Phase.Open _ -> List.of();
     };
   }
 
@@ -71,15 +74,18 @@ record LinePhases(LineState state, Instant now, Seeds seeds) {
    */
   List<LineEvent> whenDue() {
     Line line = state.line();
-    Lottery lottery = line.lottery();
-    if (!isDue(line.policy()) || line.paused()) {
+    Round round = line.round();
+    if (!isDue(line.policy()) || round.paused()) {
       return List.of();
     }
-    return List.of(
-        lottery.drawnDigest().isEmpty()
-            ? new LineEvent.ListClosed(
-                line.places().joined(), lottery.listDigest(), lottery.seedHash().orElseThrow())
-            : new LineEvent.LineOpened(lottery.drawn(), lottery.seed()));
+    return switch (round.phase()) {
+      case Phase.Gathering(String seed) ->
+          List.of(
+              new LineEvent.ListClosed(
+                  new Lottery(seed, round.listDigest(), round.places().joined())));
+      case Phase.Drawn(Lottery lottery) -> List.of(new LineEvent.LineOpened(Optional.of(lottery)));
+      case Phase.Idle _, Phase.Open _ -> List.of();
+    };
   }
 
   /** An automatic line ends when nobody stands in it and demand is back to normal. */
@@ -103,7 +109,7 @@ record LinePhases(LineState state, Instant now, Seeds seeds) {
     List<LineEvent> events = new ArrayList<>();
     events.add(new LineEvent.LineWithdrawn());
     events.addAll(asPolicyWants(line.nextRound(state.eventId())));
-    if (line.paused() && events.size() > 1) {
+    if (line.round().paused() && events.size() > 1) {
       events.add(new LineEvent.LinePaused());
     }
     return events;
@@ -119,6 +125,6 @@ record LinePhases(LineState state, Instant now, Seeds seeds) {
   }
 
   private LineEvent gatheringBegan(Line line) {
-    return new LineEvent.GatheringBegan(seeds.of(state.eventId(), line.round()));
+    return new LineEvent.GatheringBegan(seeds.of(state.eventId(), line.round().number()));
   }
 }

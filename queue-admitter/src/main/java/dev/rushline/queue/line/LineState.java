@@ -1,6 +1,8 @@
 package dev.rushline.queue.line;
 
 import dev.rushline.queue.lottery.Draw;
+import dev.rushline.schemas.ids.CustomerId;
+import dev.rushline.schemas.ids.EventId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,22 +17,22 @@ public interface LineState {
   int rulesVersion();
 
   /** The event. */
-  String eventId();
+  EventId eventId();
 
   /** The line; {@link Line#none} when nothing is kept. */
   Line line();
 
   /** A fan's last place; one of a former round may be forgotten at any time. */
-  Optional<FanPlace> fan(String customerId);
+  Optional<FanPlace> fan(CustomerId customerId);
 
   /** A fan's place in the line's round. */
-  default Optional<FanPlace> place(String customerId) {
-    int round = line().round();
+  default Optional<FanPlace> place(CustomerId customerId) {
+    int round = line().round().number();
     return fan(customerId).filter(place -> place.round() == round);
   }
 
   /** Who waits with this arrival of the line's round; empty when nobody does any more. */
-  Optional<String> waitingWith(long arrival);
+  Optional<CustomerId> waitingWith(long arrival);
 
   /**
    * The first places of the line's round with a slot whose deadline is not after {@code now},

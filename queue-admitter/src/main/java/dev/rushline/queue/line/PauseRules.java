@@ -15,9 +15,9 @@ final class PauseRules {
   }
 
   private static Step pausedOr(LineEvent event, boolean paused, Line line) {
-    if (line.phase() == Phase.IDLE) {
+    if (!line.isGuarded()) {
       return Step.Answered.refused(Refusal.NO_LINE);
     }
-    return Step.Happens.done(line.paused() == paused ? List.of() : List.of(event));
+    return Step.Happens.done(line.round().paused() == paused ? List.of() : List.of(event));
   }
 }

@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ final class RejoinRules {
    * @param former the fan's place in this round, which has ended
    */
   static Step join(FanPlace former, LineState state, Instant now) {
-    String customerId = former.customerId();
+    CustomerId customerId = former.customerId();
     Line line = state.line();
     if (state.rulesVersion() < 2) {
       return JoinRules.nextPlace(customerId, 0, line, now);
@@ -32,7 +33,7 @@ final class RejoinRules {
     if (!former.endedWhy().equals(Optional.of(EndReason.LEFT))) {
       return JoinRules.nextPlace(customerId, former.rejoins(), line, now);
     }
-    if (line.phase() == Phase.GATHERING) {
+    if (line.phase().isGathering()) {
       return Step.Happens.answered(
           new LineEvent.PlaceTakenAgain(customerId, former.arrival()),
           new Answer.At(former.waitingAgain(), false));

@@ -8,8 +8,8 @@ final class RevokeRules {
 
   static Step revoke(LineState state) {
     Line line = state.line();
-    return line.phase() == Phase.IDLE
-        ? Step.Answered.refused(Refusal.NO_LINE)
-        : Step.Happens.done(List.of(new LineEvent.TokensRevoked(line.epoch() + 1)));
+    return line.isGuarded()
+        ? Step.Happens.done(List.of(new LineEvent.TokensRevoked(line.epoch() + 1)))
+        : Step.Answered.refused(Refusal.NO_LINE);
   }
 }

@@ -14,7 +14,7 @@ final class SeeSaleRules {
   /** What follows, now that the line knows of it. */
   static Step follow(LineCommand.SeeSale see, LineState state, LinePhases phases) {
     Line line = state.line();
-    if (line.phase() == Phase.IDLE) {
+    if (!line.isGuarded()) {
       return Step.Happens.unanswered(phases.onDemand());
     }
     boolean longOver = see.longOver() && line.sale().knowsNoNewerTermsThan(see);

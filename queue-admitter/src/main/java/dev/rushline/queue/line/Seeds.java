@@ -1,5 +1,7 @@
 package dev.rushline.queue.line;
 
+import dev.rushline.schemas.ids.EventId;
+
 /** Where the seeds of draws come from: the same one for the same line and round, always. */
 @FunctionalInterface
 public interface Seeds {
@@ -9,5 +11,5 @@ public interface Seeds {
    *
    * @return 32 bytes in hexadecimal
    */
-  String of(String eventId, int round);
+  String of(EventId eventId, int round);
 }

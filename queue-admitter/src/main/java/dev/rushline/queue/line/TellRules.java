@@ -13,11 +13,11 @@ final class TellRules {
     if (tell.text().map(String::length).orElse(0) > MESSAGE_MAX) {
       return Step.Answered.refused(Refusal.POLICY_INVALID);
     }
-    if (state.line().phase() == Phase.IDLE) {
+    if (!state.line().isGuarded()) {
       return Step.Answered.refused(Refusal.NO_LINE);
     }
     return Step.Happens.done(
-        tell.text().equals(state.line().message())
+        tell.text().equals(state.line().round().message())
             ? List.of()
             : List.of(new LineEvent.WaitingTold(tell.text())));
   }

@@ -1,6 +1,7 @@
 package dev.rushline.queue.line;
 
 import dev.rushline.queue.lottery.Draw;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +38,9 @@ final class TickRules {
   static Step callNext(LineState state, Instant now, LinePhases phases) {
     return Step.Happens.unanswered(
         switch (state.line().phase()) {
-          case IDLE -> List.of();
-          case GATHERING -> phases.whenDue();
-          case OPEN -> {
+          case Phase.Idle _ -> List.of();
+          case Phase.Gathering _, Phase.Drawn _ -> phases.whenDue();
+          case Phase.Open _ -> {
             List<LineEvent> events = calls(state, now);
             // Being called is no end of standing in line: it is as quiet afterwards as before.
             events.addAll(phases.whenQuiet());
@@ -57,8 +58,8 @@ final class TickRules {
     List<LineEvent> events = new ArrayList<>();
     long passed = 0;
     for (long number = line.places().serving(); number < end; number++) {
-      long arrival = arrivalOf(number, line, draw);
-      Optional<String> fan = state.waitingWith(arrival);
+      long arrival = arrivalOf(number, draw);
+      Optional<CustomerId> fan = state.waitingWith(arrival);
       if (fan.isEmpty()) {
         passed++;
       } else if (allowance == 0) {
@@ -81,7 +82,8 @@ final class TickRules {
     return 0;
   }
 
-  private static long arrivalOf(long number, Line line, Optional<Draw> draw) {
-    return number < line.lottery().drawn() ? draw.orElseThrow().arrivalOf(number) : number;
+  /** Behind those who were drawn the numbers are as they came. */
+  private static long arrivalOf(long number, Optional<Draw> draw) {
+    return draw.isPresent() && number < draw.get().count() ? draw.get().arrivalOf(number) : number;
   }
 }

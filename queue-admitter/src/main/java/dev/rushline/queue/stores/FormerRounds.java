@@ -1,6 +1,7 @@
 package dev.rushline.queue.stores;
 
 import dev.rushline.queue.line.FanPlace;
+import dev.rushline.schemas.ids.EventId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class FormerRounds {
    * @param round the line's round when the walk began: places before it are forgotten
    * @param from the next key; empty: the first one
    */
-  private record Walk(String eventId, int round, Optional<Bytes> from) {}
+  private record Walk(EventId eventId, int round, Optional<Bytes> from) {}
 
   /** Looks after these lines. */
   public FormerRounds(LineStores lines) {
@@ -54,7 +55,7 @@ public final class FormerRounds {
   private Optional<Walk> next() {
     return lines
         .oneWithFormerRounds()
-        .map(eventId -> new Walk(eventId, lines.line(eventId).round(), Optional.empty()));
+        .map(eventId -> new Walk(eventId, lines.line(eventId).round().number(), Optional.empty()));
   }
 
   private void go(Walk now) {
@@ -75,7 +76,7 @@ public final class FormerRounds {
     }
     former.forEach(place -> lines.delete(now.eventId, place));
     walk = last.map(key -> new Walk(now.eventId, now.round, Optional.of(LineKeys.after(key))));
-    if (walk.isEmpty() && lines.line(now.eventId).round() == now.round) {
+    if (walk.isEmpty() && lines.line(now.eventId).round().number() == now.round) {
       lines.formerRoundsForgotten(now.eventId);
     }
   }

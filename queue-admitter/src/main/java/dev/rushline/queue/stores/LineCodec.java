@@ -10,7 +10,9 @@ import dev.rushline.queue.line.Pace;
 import dev.rushline.queue.line.Phase;
 import dev.rushline.queue.line.PlaceStatus;
 import dev.rushline.queue.line.Places;
+import dev.rushline.queue.line.Round;
 import dev.rushline.queue.line.SaleFacts;
+import dev.rushline.schemas.ids.CustomerId;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -20,49 +22,87 @@ import java.util.Optional;
 
 /** Encodes lines and places. */
 final class LineCodec {
+  private static final String IDLE = "IDLE";
+  private static final String GATHERING = "GATHERING";
+  private static final String OPEN = "OPEN";
+
   private LineCodec() {}
 
   static byte[] encode(Line line) {
+    Round round = line.round();
     return Encoding.write(
         out -> {
           out.writeLong(line.version());
           Encoding.writeTime(out, line.now());
           write(out, line.policy());
-          out.writeUTF(line.phase().name());
-          out.writeBoolean(line.paused());
+          out.writeUTF(name(round.phase()));
+          out.writeBoolean(round.paused());
           out.writeInt(line.epoch());
-          out.writeInt(line.round());
-          write(out, line.places());
-          write(out, line.lottery());
+          out.writeInt(round.number());
+          write(out, round.places());
+          Encoding.writeOptional(out, seed(round.phase()));
+          out.writeUTF(round.listDigest());
+          write(out, round.phase().order());
           write(out, line.sale());
           write(out, line.pace());
-          Encoding.writeOptional(out, line.message());
+          Encoding.writeOptional(out, round.message());
         });
   }
 
   static Line decodeLine(byte[] value) {
     return Encoding.read(
         value,
-        (in, version) ->
-            new Line(
-                in.readLong(),
-                Encoding.readTime(in),
-                readPolicy(in),
-                Phase.valueOf(in.readUTF()),
-                in.readBoolean(),
-                in.readInt(),
-                in.readInt(),
-                readPlaces(in),
-                readLottery(in),
-                readSale(in, version),
-                readPace(in),
-                Encoding.readOptional(in)));
+        (in, version) -> {
+          long lineVersion = in.readLong();
+          Instant now = Encoding.readTime(in);
+          LinePolicy policy = readPolicy(in);
+          String phase = in.readUTF();
+          boolean paused = in.readBoolean();
+          int epoch = in.readInt();
+          int number = in.readInt();
+          Places places = readPlaces(in);
+          Optional<String> seed = Encoding.readOptional(in);
+          String listDigest = in.readUTF();
+          Phase reached = phase(phase, seed, readOrder(in, seed));
+          SaleFacts sale = readSale(in, version);
+          Pace pace = readPace(in);
+          Round round =
+              new Round(number, reached, paused, places, listDigest, Encoding.readOptional(in));
+          return new Line(lineVersion, now, policy, epoch, round, sale, pace);
+        });
+  }
+
+  private static String name(Phase phase) {
+    return switch (phase) {
+      case Phase.Idle _ -> IDLE;
+      // Only one of them has a draw.
+      case Phase.Gathering _, Phase.Drawn _ -> GATHERING;
+      case Phase.Open _ -> OPEN;
+    };
+  }
+
+  private static Phase phase(String name, Optional<String> seed, Optional<Lottery> order) {
+    return switch (name) {
+      case IDLE -> new Phase.Idle();
+      case GATHERING ->
+          order.isPresent()
+              ? new Phase.Drawn(order.get())
+              : new Phase.Gathering(seed.orElseThrow());
+      case OPEN -> new Phase.Open(order);
+      default -> throw new IllegalStateException("a line in a phase that nobody knows: " + name);
+    };
+  }
+
+  private static Optional<String> seed(Phase phase) {
+    return phase instanceof Phase.Gathering(String seed)
+        ? Optional.of(seed)
+        : phase.order().map(Lottery::seed);
   }
 
   static byte[] encode(FanPlace place) {
     return Encoding.write(
         out -> {
-          out.writeUTF(place.customerId());
+          out.writeUTF(place.customerId().text());
           out.writeInt(place.round());
           out.writeLong(place.arrival());
           Encoding.writeTime(out, place.joinedAt());
@@ -79,7 +119,7 @@ final class LineCodec {
         value,
         (in, version) ->
             new FanPlace(
-                in.readUTF(),
+                new CustomerId(in.readUTF()),
                 in.readInt(),
                 in.readLong(),
                 Encoding.readTime(in),
@@ -137,16 +177,17 @@ final class LineCodec {
         in.readLong());
   }
 
-  private static void write(DataOutputStream out, Lottery lottery) throws IOException {
-    Encoding.writeOptional(out, lottery.seed());
-    out.writeUTF(lottery.listDigest());
-    Encoding.writeOptional(out, lottery.drawnDigest());
-    out.writeLong(lottery.drawn());
+  /** The seed is written before: it is there as soon as fans gather. */
+  private static void write(DataOutputStream out, Optional<Lottery> order) throws IOException {
+    Encoding.writeOptional(out, order.map(Lottery::listDigest));
+    out.writeLong(order.map(Lottery::drawn).orElse(0L));
   }
 
-  private static Lottery readLottery(DataInputStream in) throws IOException {
-    Optional<String> seed = Encoding.readOptional(in);
-    return new Lottery(seed, in.readUTF(), Encoding.readOptional(in), in.readLong());
+  private static Optional<Lottery> readOrder(DataInputStream in, Optional<String> seed)
+      throws IOException {
+    Optional<String> listDigest = Encoding.readOptional(in);
+    long drawn = in.readLong();
+    return listDigest.map(digest -> new Lottery(seed.orElseThrow(), digest, drawn));
   }
 
   private static void write(DataOutputStream out, SaleFacts sale) throws IOException {

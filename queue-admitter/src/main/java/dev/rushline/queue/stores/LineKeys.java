@@ -1,5 +1,7 @@
 package dev.rushline.queue.stores;
 
+import dev.rushline.schemas.ids.CustomerId;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.streams.RulesInForce;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -42,42 +44,42 @@ final class LineKeys {
     return key('V', RulesInForce.KEY);
   }
 
-  static Bytes line(String event) {
-    return key('L', event);
+  static Bytes line(EventId event) {
+    return key('L', event.text());
   }
 
-  static Bytes formerRounds(String event) {
-    return key('R', event);
+  static Bytes formerRounds(EventId event) {
+    return key('R', event.text());
   }
 
-  static Bytes fan(String event, String customer) {
-    return key('F', event, customer);
+  static Bytes fan(EventId event, CustomerId customer) {
+    return key('F', event.text(), customer.text());
   }
 
-  static Bytes waiting(String event, int round, long arrival) {
-    return key('A', event, Integer.toString(round), HexFormat.of().toHexDigits(arrival));
+  static Bytes waiting(EventId event, int round, long arrival) {
+    return key('A', event.text(), Integer.toString(round), HexFormat.of().toHexDigits(arrival));
   }
 
-  static Bytes section(String event, String section) {
-    return key('S', event, section);
+  static Bytes section(EventId event, String section) {
+    return key('S', event.text(), section);
   }
 
-  static Bytes sale(String event) {
-    return key('E', event);
+  static Bytes sale(EventId event) {
+    return key('E', event.text());
   }
 
-  static Bytes retired(String event) {
-    return key('R', event);
+  static Bytes retired(EventId event) {
+    return key('R', event.text());
   }
 
-  static Bytes done(String event, String customer, int round, long arrival) {
-    return key('X', event, customer, Integer.toString(round), Long.toString(arrival));
+  static Bytes done(EventId event, CustomerId customer, int round, long arrival) {
+    return key('X', event.text(), customer.text(), Integer.toString(round), Long.toString(arrival));
   }
 
   /** Big-endian, so that a round's keys sort by time. */
-  static Bytes deadline(Instant at, String event, int round, String customer) {
+  static Bytes deadline(Instant at, EventId event, int round, CustomerId customer) {
     byte[] head = deadlinesFrom(event, round).get();
-    byte[] tail = (customer + "\0").getBytes(StandardCharsets.UTF_8);
+    byte[] tail = (customer.text() + "\0").getBytes(StandardCharsets.UTF_8);
     return Bytes.wrap(
         ByteBuffer.allocate(head.length + TIME_BYTES + tail.length)
             .put(head)
@@ -87,23 +89,23 @@ final class LineKeys {
   }
 
   /** Before every deadline of an event's round at this time, after every earlier one. */
-  static Bytes deadlinesOn(Instant first, String event, int round) {
+  static Bytes deadlinesOn(Instant first, EventId event, int round) {
     return deadlinesThrough(first.minusMillis(1), event, round);
   }
 
   /** When a slot ends, of a deadline of an event's round. */
-  static Instant deadlineTime(Bytes key, String event, int round) {
+  static Instant deadlineTime(Bytes key, EventId event, int round) {
     int head = deadlinesFrom(event, round).get().length;
     return Instant.ofEpochMilli(ByteBuffer.wrap(key.get(), head, TIME_BYTES).getLong());
   }
 
   /** Before every deadline of an event's round. */
-  static Bytes deadlinesFrom(String event, int round) {
-    return key('D', event, Integer.toString(round));
+  static Bytes deadlinesFrom(EventId event, int round) {
+    return key('D', event.text(), Integer.toString(round));
   }
 
   /** After every deadline of an event's round at {@code last}, before any later one. */
-  static Bytes deadlinesThrough(Instant last, String event, int round) {
+  static Bytes deadlinesThrough(Instant last, EventId event, int round) {
     byte[] head = deadlinesFrom(event, round).get();
     return Bytes.wrap(
         ByteBuffer.allocate(head.length + TIME_BYTES)
@@ -113,8 +115,13 @@ final class LineKeys {
   }
 
   /** The customer of a deadline of an event's round. */
-  static String deadlineCustomer(Bytes key, String event, int round) {
-    return parts(key, deadlinesFrom(event, round).get().length + TIME_BYTES)[0];
+  static CustomerId deadlineCustomer(Bytes key, EventId event, int round) {
+    return new CustomerId(parts(key, deadlinesFrom(event, round).get().length + TIME_BYTES)[0]);
+  }
+
+  /** The event, which is the first part. */
+  static EventId event(Bytes key) {
+    return new EventId(parts(key)[0]);
   }
 
   /** The parts after the tag. */
@@ -127,20 +134,20 @@ final class LineKeys {
     return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8).split("\0");
   }
 
-  /** Before and after everything with this tag. */
+  /** Before and after everything with this tag; former builds took what was about no event, too. */
   static Bytes[] all(char tag) {
     return new Bytes[] {
-      Bytes.wrap(new byte[] {(byte) tag}), Bytes.wrap(new byte[] {(byte) (tag + 1)})
+      Bytes.wrap(new byte[] {(byte) tag, 1}), Bytes.wrap(new byte[] {(byte) (tag + 1)})
     };
   }
 
   /** Before and after all sections of an event. */
-  static Bytes[] sectionsOf(String event) {
+  static Bytes[] sectionsOf(EventId event) {
     return allOf('S', event);
   }
 
   /** Before and after the last places of all fans of an event. */
-  static Bytes[] fansOf(String event) {
+  static Bytes[] fansOf(EventId event) {
     return allOf('F', event);
   }
 
@@ -149,8 +156,8 @@ final class LineKeys {
     return Bytes.wrap(Arrays.copyOf(key.get(), key.get().length + 1));
   }
 
-  private static Bytes[] allOf(char tag, String event) {
-    Bytes first = key(tag, event);
+  private static Bytes[] allOf(char tag, EventId event) {
+    Bytes first = key(tag, event.text());
     byte[] last = first.get().clone();
     last[last.length - 1]++;
     return new Bytes[] {first, Bytes.wrap(last)};

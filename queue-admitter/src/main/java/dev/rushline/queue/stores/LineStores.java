@@ -2,8 +2,12 @@ package dev.rushline.queue.stores;
 
 import dev.rushline.queue.line.FanPlace;
 import dev.rushline.queue.line.Line;
+import dev.rushline.queue.line.Lottery;
 import dev.rushline.queue.line.PlaceStatus;
+import dev.rushline.queue.line.Round;
 import dev.rushline.queue.lottery.Draw;
+import dev.rushline.schemas.ids.CustomerId;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.schemas.topics.Topic;
 import dev.rushline.schemas.topics.Topics;
 import dev.rushline.streams.DecidedLog;
@@ -33,15 +37,19 @@ public final class LineStores {
   private final DecidedLog commands;
   private final DecidedLog events;
   private final Rules rules;
-  private final Map<String, Line> lines = new HashMap<>();
+  private final Map<EventId, Line> lines = new HashMap<>();
   // Events whose line is bare: read when it is asked for, which is rare.
-  private final Set<String> bare = new HashSet<>();
-  private final Set<String> withFormerRounds = new LinkedHashSet<>();
+  private final Set<EventId> bare = new HashSet<>();
+  private final Set<EventId> withFormerRounds = new LinkedHashSet<>();
   private final NoneBefore noneBefore = new NoneBefore();
-  private final Map<String, RoundsDraw> draws = new HashMap<>();
+  private final Map<EventId, KnownDraw> draws = new HashMap<>();
 
-  /** The draw of one round; making it again would cost a key derivation for every command. */
-  private record RoundsDraw(int round, long drawn, Draw draw) {}
+  /** A draw as it was made; making it again would cost a key derivation for every command. */
+  private record KnownDraw(Lottery lottery, Optional<Draw> draw) {
+    static KnownDraw of(Lottery lottery) {
+      return new KnownDraw(lottery, lottery.draw());
+    }
+  }
 
   /** Takes over the stores of lines and of places. */
   public LineStores(KeyValueStore<Bytes, byte[]> lineStore, KeyValueStore<Bytes, byte[]> places) {
@@ -53,15 +61,15 @@ public final class LineStores {
     Bytes[] all = LineKeys.all('L');
     try (KeyValueIterator<Bytes, byte[]> kept = lineStore.range(all[0], all[1])) {
       kept.forEachRemaining(
-          entry -> read(LineKeys.parts(entry.key)[0], LineCodec.decodeLine(entry.value)));
+          entry -> read(LineKeys.event(entry.key), LineCodec.decodeLine(entry.value)));
     }
     readFormerRounds();
   }
 
-  private void read(String eventId, Line line) {
+  private void read(EventId eventId, Line line) {
     remember(eventId, line);
     // Builds without rules in their log did not mark them, and looked at all lines.
-    if (rules.version() == 0 && line.round() > Line.FIRST_ROUND) {
+    if (rules.version() == 0 && line.round().number() > Round.FIRST) {
       withFormerRounds.add(eventId);
     }
   }
@@ -96,7 +104,7 @@ public final class LineStores {
     }
   }
 
-  private void markFormerRounds(String eventId) {
+  private void markFormerRounds(EventId eventId) {
     lineStore.put(LineKeys.formerRounds(eventId), new byte[0]);
   }
 
@@ -120,12 +128,12 @@ public final class LineStores {
   }
 
   /** The state of one event's line; what it is told is kept once it is flushed. */
-  public StoredLineState ofEvent(String eventId) {
+  public StoredLineState ofEvent(EventId eventId) {
     return new StoredLineState(eventId, this);
   }
 
   /** The line of an event; {@link Line#none} when there never was one. */
-  public Line line(String eventId) {
+  public Line line(EventId eventId) {
     Line known = lines.get(eventId);
     if (known != null) {
       return known;
@@ -135,7 +143,7 @@ public final class LineStores {
         : Line.none(eventId);
   }
 
-  private void remember(String eventId, Line line) {
+  private void remember(EventId eventId, Line line) {
     if (line.isBare()) {
       lines.remove(eventId);
       draws.remove(eventId);
@@ -147,12 +155,12 @@ public final class LineStores {
   }
 
   /** A line of which places of former rounds may be left. */
-  Optional<String> oneWithFormerRounds() {
+  Optional<EventId> oneWithFormerRounds() {
     return withFormerRounds.stream().findFirst();
   }
 
   /** No place of a former round is left of this line. */
-  void formerRoundsForgotten(String eventId) {
+  void formerRoundsForgotten(EventId eventId) {
     withFormerRounds.remove(eventId);
     lineStore.delete(LineKeys.formerRounds(eventId));
   }
@@ -160,23 +168,23 @@ public final class LineStores {
   private void readFormerRounds() {
     Bytes[] all = LineKeys.all('R');
     try (KeyValueIterator<Bytes, byte[]> marks = lineStore.range(all[0], all[1])) {
-      marks.forEachRemaining(mark -> withFormerRounds.add(LineKeys.parts(mark.key)[0]));
+      marks.forEachRemaining(mark -> withFormerRounds.add(LineKeys.event(mark.key)));
     }
   }
 
   /** All lines that are set up, in no order. */
-  public void forEach(BiConsumer<String, Line> visitor) {
+  public void forEach(BiConsumer<EventId, Line> visitor) {
     lines.forEach(visitor);
   }
 
   /** A fan's last place in an event's line; one of a former round may be forgotten. */
-  public Optional<FanPlace> fan(String eventId, String customerId) {
+  public Optional<FanPlace> fan(EventId eventId, CustomerId customerId) {
     byte[] value = places.get(LineKeys.fan(eventId, customerId));
     return value == null ? Optional.empty() : Optional.of(LineCodec.decodePlace(value));
   }
 
-  void save(String eventId, Line line) {
-    if (line.round() != line(eventId).round()) {
+  void save(EventId eventId, Line line) {
+    if (line.round().number() != line(eventId).round().number()) {
       noneBefore.forget(eventId);
       withFormerRounds.add(eventId);
       markFormerRounds(eventId);
@@ -186,7 +194,7 @@ public final class LineStores {
   }
 
   /** Keeps a place, and what leads to it, in place of the former. */
-  void save(String eventId, Optional<FanPlace> former, FanPlace place) {
+  void save(EventId eventId, Optional<FanPlace> former, FanPlace place) {
     former.ifPresent(old -> deleteWhatLeadsTo(old, eventId));
     place
         .deadline()
@@ -198,30 +206,30 @@ public final class LineStores {
     if (waits(place)) {
       places.put(
           LineKeys.waiting(eventId, place.round(), place.arrival()),
-          Encoding.write(out -> out.writeUTF(place.customerId())));
+          Encoding.write(out -> out.writeUTF(place.customerId().text())));
     }
     places.put(LineKeys.fan(eventId, place.customerId()), LineCodec.encode(place));
   }
 
   /** Forgets a place and what leads to it. */
-  void delete(String eventId, FanPlace place) {
+  void delete(EventId eventId, FanPlace place) {
     deleteWhatLeadsTo(place, eventId);
     places.delete(LineKeys.fan(eventId, place.customerId()));
   }
 
-  private void deleteWhatLeadsTo(FanPlace place, String eventId) {
+  private void deleteWhatLeadsTo(FanPlace place, EventId eventId) {
     place.deadline().ifPresent(at -> places.delete(deadlineKey(at, eventId, place)));
     if (waits(place)) {
       places.delete(LineKeys.waiting(eventId, place.round(), place.arrival()));
     }
   }
 
-  private static Bytes deadlineKey(Instant at, String eventId, FanPlace place) {
+  private static Bytes deadlineKey(Instant at, EventId eventId, FanPlace place) {
     return LineKeys.deadline(at, eventId, place.round(), place.customerId());
   }
 
   /** The last places of an event's fans with their keys, from a key on; to be closed. */
-  KeyValueIterator<Bytes, byte[]> fans(String eventId, Optional<Bytes> from) {
+  KeyValueIterator<Bytes, byte[]> fans(EventId eventId, Optional<Bytes> from) {
     Bytes[] all = LineKeys.fansOf(eventId);
     return places.range(from.orElse(all[0]), all[1]);
   }
@@ -230,9 +238,11 @@ public final class LineStores {
     return place.status() == PlaceStatus.WAITING;
   }
 
-  Optional<String> waitingWith(String eventId, int round, long arrival) {
+  Optional<CustomerId> waitingWith(EventId eventId, int round, long arrival) {
     byte[] value = places.get(LineKeys.waiting(eventId, round, arrival));
-    return value == null ? Optional.empty() : Optional.of(Encoding.read(value, in -> in.readUTF()));
+    return value == null
+        ? Optional.empty()
+        : Optional.of(Encoding.read(value, in -> new CustomerId(in.readUTF())));
   }
 
   /**
@@ -240,8 +250,8 @@ public final class LineStores {
    * where the first deadline can be, and not where the round's first one was: those that are over
    * lie between as what RocksDB has deleted and not cleared away yet.
    */
-  List<String> due(String eventId, int round, Instant now, int max) {
-    List<String> customers = new ArrayList<>();
+  List<CustomerId> due(EventId eventId, int round, Instant now, int max) {
+    List<CustomerId> customers = new ArrayList<>();
     Instant first = now;
     try (KeyValueIterator<Bytes, byte[]> range =
         places.range(
@@ -262,17 +272,17 @@ public final class LineStores {
     return customers;
   }
 
-  Optional<Draw> draw(String eventId, Line line) {
-    if (line.lottery().drawn() == 0) {
+  Optional<Draw> draw(EventId eventId, Line line) {
+    Optional<Lottery> order = line.phase().order();
+    if (order.isEmpty()) {
       draws.remove(eventId);
       return Optional.empty();
     }
-    RoundsDraw known = draws.get(eventId);
-    if (known == null || known.round != line.round() || known.drawn != line.lottery().drawn()) {
-      known =
-          new RoundsDraw(line.round(), line.lottery().drawn(), line.lottery().draw().orElseThrow());
+    KnownDraw known = draws.get(eventId);
+    if (known == null || !known.lottery.equals(order.get())) {
+      known = KnownDraw.of(order.get());
       draws.put(eventId, known);
     }
-    return Optional.of(known.draw);
+    return known.draw;
   }
 }

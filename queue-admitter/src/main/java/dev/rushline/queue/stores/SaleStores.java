@@ -1,5 +1,7 @@
 package dev.rushline.queue.stores;
 
+import dev.rushline.schemas.ids.CustomerId;
+import dev.rushline.schemas.ids.EventId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** What is known of the sales of one task's events, also of those that have no line yet. */
 public final class SaleStores {
   private final KeyValueStore<Bytes, byte[]> store;
-  private final Map<String, Optional<Availability>> sums = new HashMap<>();
+  private final Map<EventId, Optional<Availability>> sums = new HashMap<>();
 
   /**
    * What is free and on hold in a whole sale.
@@ -22,7 +24,7 @@ public final class SaleStores {
   public record Availability(long free, long held, long version) {}
 
   /** A fan who is done with a slot, which the line has not heard yet. */
-  public record DoneFan(String eventId, String customerId, int round, long arrival) {}
+  public record DoneFan(EventId eventId, CustomerId customerId, int round, long arrival) {}
 
   private record Section(long version, long saleVersion, long free, long held) {}
 
@@ -31,13 +33,13 @@ public final class SaleStores {
   }
 
   /** What was seen of a sale. */
-  public SeenSale sale(String eventId) {
+  public SeenSale sale(EventId eventId) {
     byte[] value = store.get(LineKeys.sale(eventId));
     return value == null ? SeenSale.NOTHING : SeenSale.decode(value);
   }
 
   /** Keeps what was seen of a sale. */
-  public void save(String eventId, SeenSale sale) {
+  public void save(EventId eventId, SeenSale sale) {
     store.put(LineKeys.sale(eventId), SeenSale.encode(sale));
   }
 
@@ -47,7 +49,7 @@ public final class SaleStores {
    * @return whether it was news
    */
   public boolean sawSection(
-      String eventId, String sectionId, long version, long saleVersion, long free, long held) {
+      EventId eventId, String sectionId, long version, long saleVersion, long free, long held) {
     Bytes key = LineKeys.section(eventId, sectionId);
     byte[] known = store.get(key);
     if (known == null || decode(known).version < version) {
@@ -64,12 +66,12 @@ public final class SaleStores {
    * @param sectionKey event and section, as the topic names them
    * @return the event; empty when the section was not known
    */
-  public Optional<String> forgetSection(String sectionKey) {
+  public Optional<EventId> forgetSection(String sectionKey) {
     int slash = sectionKey.indexOf('/');
-    if (slash < 0) {
+    if (slash < 1) {
       return Optional.empty();
     }
-    String eventId = sectionKey.substring(0, slash);
+    EventId eventId = new EventId(sectionKey.substring(0, slash));
     Bytes key = LineKeys.section(eventId, sectionKey.substring(slash + 1));
     if (store.delete(key) == null) {
       return Optional.empty();
@@ -98,34 +100,37 @@ public final class SaleStores {
             String[] parts = LineKeys.parts(entry.key);
             fans.add(
                 new DoneFan(
-                    parts[0], parts[1], Integer.parseInt(parts[2]), Long.parseLong(parts[3])));
+                    new EventId(parts[0]),
+                    new CustomerId(parts[1]),
+                    Integer.parseInt(parts[2]),
+                    Long.parseLong(parts[3])));
           });
     }
     return fans;
   }
 
   /** Keeps that a sale is retired until its line has heard it. */
-  public void saveRetired(String eventId) {
+  public void saveRetired(EventId eventId) {
     store.put(LineKeys.retired(eventId), new byte[0]);
   }
 
   /** The line has heard that its sale is retired. */
-  public void forgetRetired(String eventId) {
+  public void forgetRetired(EventId eventId) {
     store.delete(LineKeys.retired(eventId));
   }
 
   /** Retired sales whose lines have not heard it. */
-  public List<String> retired() {
-    List<String> events = new ArrayList<>();
+  public List<EventId> retired() {
+    List<EventId> events = new ArrayList<>();
     Bytes[] all = LineKeys.all('R');
     try (KeyValueIterator<Bytes, byte[]> range = store.range(all[0], all[1])) {
-      range.forEachRemaining(entry -> events.add(LineKeys.parts(entry.key)[0]));
+      range.forEachRemaining(entry -> events.add(LineKeys.event(entry.key)));
     }
     return events;
   }
 
   /** Forgets a sale: a few hundred sections at the most. */
-  public void forget(String eventId) {
+  public void forget(EventId eventId) {
     List<Bytes> sections = new ArrayList<>();
     Bytes[] all = LineKeys.sectionsOf(eventId);
     try (KeyValueIterator<Bytes, byte[]> range = store.range(all[0], all[1])) {
@@ -141,12 +146,12 @@ public final class SaleStores {
   }
 
   /** What is free in all sections that are sold; empty when nothing was ever said. */
-  public Optional<Availability> availability(String eventId) {
+  public Optional<Availability> availability(EventId eventId) {
     return sums.computeIfAbsent(eventId, this::sum);
   }
 
   /** Sections of an older definition of the sale are not sold any more. */
-  private Optional<Availability> sum(String eventId) {
+  private Optional<Availability> sum(EventId eventId) {
     List<Section> sections = new ArrayList<>();
     Bytes[] all = LineKeys.sectionsOf(eventId);
     try (KeyValueIterator<Bytes, byte[]> range = store.range(all[0], all[1])) {

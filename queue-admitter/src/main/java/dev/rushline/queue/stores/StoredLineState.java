@@ -4,6 +4,8 @@ import dev.rushline.queue.line.FanPlace;
 import dev.rushline.queue.line.Line;
 import dev.rushline.queue.line.LineBook;
 import dev.rushline.queue.lottery.Draw;
+import dev.rushline.schemas.ids.CustomerId;
+import dev.rushline.schemas.ids.EventId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,13 +17,13 @@ import java.util.Optional;
  * as they change, the line once at the end, however often it changed.
  */
 public final class StoredLineState implements LineBook {
-  private final String event;
+  private final EventId event;
   private final LineStores stores;
-  private final Map<String, Optional<FanPlace>> read = new HashMap<>();
+  private final Map<CustomerId, Optional<FanPlace>> read = new HashMap<>();
   private Line line;
   private boolean changed;
 
-  StoredLineState(String event, LineStores stores) {
+  StoredLineState(EventId event, LineStores stores) {
     this.event = event;
     this.stores = stores;
     this.line = stores.line(event);
@@ -41,7 +43,7 @@ public final class StoredLineState implements LineBook {
   }
 
   @Override
-  public String eventId() {
+  public EventId eventId() {
     return event;
   }
 
@@ -57,7 +59,7 @@ public final class StoredLineState implements LineBook {
   }
 
   @Override
-  public Optional<FanPlace> fan(String customerId) {
+  public Optional<FanPlace> fan(CustomerId customerId) {
     return read.computeIfAbsent(customerId, id -> stores.fan(event, id));
   }
 
@@ -68,13 +70,13 @@ public final class StoredLineState implements LineBook {
   }
 
   @Override
-  public Optional<String> waitingWith(long arrival) {
-    return stores.waitingWith(event, line.round(), arrival);
+  public Optional<CustomerId> waitingWith(long arrival) {
+    return stores.waitingWith(event, line.round().number(), arrival);
   }
 
   @Override
   public List<FanPlace> due(Instant now, int max) {
-    return stores.due(event, line.round(), now, max).stream()
+    return stores.due(event, line.round().number(), now, max).stream()
         .map(id -> fan(id).orElseThrow())
         .toList();
   }

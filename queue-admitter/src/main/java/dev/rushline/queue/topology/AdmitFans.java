@@ -10,6 +10,7 @@ import dev.rushline.queue.stores.SaleStores;
 import dev.rushline.queue.stores.StoredLineState;
 import dev.rushline.schemas.booking.BookingEvent;
 import dev.rushline.schemas.booking.SectionAvailability;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.schemas.queue.AdoptRules;
 import dev.rushline.schemas.queue.QueueCommand;
 import dev.rushline.schemas.queue.QueueReply;
@@ -145,9 +146,10 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
 
   private void decide(QueueCommand message, Instant logTime) {
     long started = System.nanoTime();
+    EventId eventId = Ids.event(message.getEventId());
     LineCommand command = read(message);
     answers.deciding();
-    StoredLineState state = lines.ofEvent(message.getEventId());
+    StoredLineState state = lines.ofEvent(eventId);
     Line before = state.line();
     Decision decision = usher.handle(command, logTime, state);
     state.flush();
@@ -159,7 +161,7 @@ final class AdmitFans implements Processor<String, SpecificRecord, String, Speci
             && (decision.broadcast()
                 || !TickLines.nextWithin(before).equals(TickLines.nextWithin(after)));
     writer.write(message, context.recordMetadata().orElseThrow(), decision, after, forAll);
-    followers.decided(message.getEventId(), command, before, after, forAll);
+    followers.decided(eventId, command, before, after, forAll);
     followers.metrics().decided(command, decision, System.nanoTime() - started);
   }
 

@@ -5,6 +5,7 @@ import dev.rushline.queue.line.Line;
 import dev.rushline.queue.line.Lottery;
 import dev.rushline.queue.line.Phase;
 import dev.rushline.queue.line.Places;
+import dev.rushline.queue.line.Round;
 import dev.rushline.schemas.queue.HeldUpBy;
 import dev.rushline.schemas.queue.LineStatus;
 import dev.rushline.schemas.queue.QueueState;
@@ -12,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -24,6 +26,39 @@ final class Broadcast {
   static final int BLOCK_BYTES = 512;
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  /** What is told of a draw: of its seed nothing but the hash before the line is open. */
+  private record ToldDraw(long drawn, ByteBuffer listDigest, ByteBuffer seedHash, ByteBuffer seed) {
+
+    static ToldDraw of(Round round) {
+      return switch (round.phase()) {
+        case Phase.Idle _ -> none(round);
+        case Phase.Gathering(String seed) ->
+            new ToldDraw(0, digest(round), MessageForms.bytes(Lottery.hashOf(seed)), NOTHING);
+        case Phase.Drawn(Lottery lottery) -> of(lottery, NOTHING);
+        case Phase.Open(Optional<Lottery> lottery) ->
+            lottery
+                .map(draw -> of(draw, MessageForms.bytes(draw.seed())))
+                .orElseGet(() -> none(round));
+      };
+    }
+
+    private static ToldDraw none(Round round) {
+      return new ToldDraw(0, digest(round), NOTHING, NOTHING);
+    }
+
+    private static ToldDraw of(Lottery lottery, ByteBuffer seed) {
+      return new ToldDraw(
+          lottery.drawn(),
+          MessageForms.bytes(lottery.listDigest()),
+          MessageForms.bytes(Lottery.hashOf(lottery.seed())),
+          seed);
+    }
+
+    private static ByteBuffer digest(Round round) {
+      return MessageForms.bytes(round.listDigest());
+    }
+  }
 
   private Broadcast() {}
 
@@ -41,7 +76,7 @@ final class Broadcast {
 
   private static QueueState unpadded(String eventId, Line line) {
     Places places = line.places();
-    Lottery lottery = line.lottery();
+    ToldDraw draw = ToldDraw.of(line.round());
     return new QueueState(
         eventId,
         line.version(),
@@ -51,10 +86,10 @@ final class Broadcast {
         line.isGuarded(),
         HeldUpBy.valueOf(Admission.of(line).heldUpBy().name()),
         line.epoch(),
-        line.round(),
+        line.round().number(),
         MessageForms.policy(line.policy()),
         places.joined(),
-        lottery.drawn(),
+        draw.drawn(),
         places.serving(),
         places.waiting(),
         places.gone(),
@@ -67,12 +102,10 @@ final class Broadcast {
         line.pace().perMinuteOfFive(),
         line.sale().free(),
         line.sale().lagMillis(),
-        MessageForms.bytes(lottery.drawnDigest().orElse(lottery.listDigest())),
-        lottery.seedHash().map(MessageForms::bytes).orElse(NOTHING),
-        line.phase() == Phase.OPEN
-            ? lottery.seed().map(MessageForms::bytes).orElse(NOTHING)
-            : NOTHING,
-        line.message().orElse(null),
+        draw.listDigest(),
+        draw.seedHash(),
+        draw.seed(),
+        line.round().message().orElse(null),
         NOTHING);
   }
 

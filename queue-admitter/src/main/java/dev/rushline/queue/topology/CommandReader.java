@@ -3,6 +3,7 @@ package dev.rushline.queue.topology;
 import dev.rushline.queue.line.LineCommand;
 import dev.rushline.queue.line.LineMode;
 import dev.rushline.queue.line.LinePolicy;
+import dev.rushline.schemas.ids.CustomerId;
 import dev.rushline.schemas.queue.AdoptRules;
 import dev.rushline.schemas.queue.Find;
 import dev.rushline.schemas.queue.Heartbeat;
@@ -60,12 +61,13 @@ final class CommandReader {
   static LineCommand read(QueueCommand message) {
     return switch (message.getBody()) {
       case Join join -> new LineCommand.Join(name(join.getCustomerId()));
-      case Find find -> new LineCommand.Find(find.getCustomerId());
-      case Leave leave -> new LineCommand.Leave(leave.getCustomerId());
+      case Find find -> new LineCommand.Find(Ids.customer(find.getCustomerId()));
+      case Leave leave -> new LineCommand.Leave(Ids.customer(leave.getCustomerId()));
       case Heartbeat heartbeat ->
-          new LineCommand.ShowUp(heartbeat.getCustomerId(), heartbeat.getArrival());
+          new LineCommand.ShowUp(Ids.customer(heartbeat.getCustomerId()), heartbeat.getArrival());
       case SlotFreed freed ->
-          new LineCommand.FreeSlot(freed.getCustomerId(), freed.getArrival(), freed.getRound());
+          new LineCommand.FreeSlot(
+              Ids.customer(freed.getCustomerId()), freed.getArrival(), freed.getRound());
       case SetPolicy set -> new LineCommand.SetPolicy(policy(set.getPolicy()));
       case SetRate set ->
           new LineCommand.SetRate(
@@ -94,13 +96,13 @@ final class CommandReader {
   }
 
   /** Names are parts of keys, which end in a zero. */
-  private static String name(String customerId) {
+  private static CustomerId name(String customerId) {
     if (customerId.isEmpty()
         || customerId.length() > NAME_LENGTH_MAX
         || customerId.indexOf('\0') >= 0) {
       throw new IllegalArgumentException("not a possible customer id");
     }
-    return customerId;
+    return new CustomerId(customerId);
   }
 
   private static LinePolicy policy(dev.rushline.schemas.queue.LinePolicy policy) {

@@ -1,5 +1,6 @@
 package dev.rushline.queue.topology;
 
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.schemas.queue.AdoptRules;
 import dev.rushline.schemas.queue.QueueCommand;
 import dev.rushline.schemas.topics.Topics;
@@ -29,11 +30,12 @@ final class DerivedCommands {
         RulesInForce.KEY, "rules-%d-%s".formatted(version, task), new AdoptRules(version, before));
   }
 
-  Appended append(String eventId, String commandId, SpecificRecord body) {
+  Appended append(EventId eventId, String commandId, SpecificRecord body) {
+    return append(eventId.text(), commandId, body);
+  }
+
+  private Appended append(String key, String commandId, SpecificRecord body) {
     return appender.append(
-        Topics.QUEUE_COMMANDS,
-        partition,
-        eventId,
-        new QueueCommand(eventId, commandId, null, null, body));
+        Topics.QUEUE_COMMANDS, partition, key, new QueueCommand(key, commandId, null, null, body));
   }
 }

@@ -2,11 +2,11 @@ package dev.rushline.queue.topology;
 
 import dev.rushline.queue.line.Line;
 import dev.rushline.queue.line.LineMode;
-import dev.rushline.queue.line.Phase;
 import dev.rushline.queue.stores.LineStores;
 import dev.rushline.queue.stores.SaleStores;
 import dev.rushline.queue.stores.SaleStores.Availability;
 import dev.rushline.queue.stores.SeenSale;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.schemas.queue.SaleSeen;
 import dev.rushline.streams.Appender.Appended;
 import java.time.Duration;
@@ -46,7 +46,7 @@ final class FollowSale {
   private final LineTimers timers;
   private final Instant caughtUpAt;
   // What each line was last told; forgotten with the task, and then told once more.
-  private final Map<String, Told> told = new HashMap<>();
+  private final Map<EventId, Told> told = new HashMap<>();
 
   private record Told(
       long atMillis,
@@ -75,7 +75,7 @@ final class FollowSale {
   }
 
   /** Something has changed in an event's sale, or the line has a new policy. */
-  void changed(String eventId) {
+  void changed(EventId eventId) {
     if (!isFollowed(eventId)) {
       return;
     }
@@ -87,7 +87,7 @@ final class FollowSale {
   }
 
   /** A line is now so. */
-  void lineChanged(String eventId, Line before, Line line) {
+  void lineChanged(EventId eventId, Line before, Line line) {
     if (line.policy().mode() == LineMode.OFF) {
       told.remove(eventId);
       timers.never(eventId);
@@ -97,16 +97,13 @@ final class FollowSale {
   }
 
   /** An operator may have set up a line for a sale that has been over for long. */
-  private boolean outlivesItsSale(String eventId, Line line) {
+  private boolean outlivesItsSale(EventId eventId, Line line) {
     Told last = told.get(eventId);
-    return last != null
-        && last.longOver
-        && line.phase() != Phase.IDLE
-        && line.places().joined() > 0;
+    return last != null && last.longOver && line.isGuarded() && line.places().joined() > 0;
   }
 
   /** The line was told. */
-  void decided(String eventId) {
+  void decided(EventId eventId) {
     timers.decided(eventId);
   }
 
@@ -114,11 +111,11 @@ final class FollowSale {
     timers.turnOff();
   }
 
-  private boolean isFollowed(String eventId) {
+  private boolean isFollowed(EventId eventId) {
     return lines.line(eventId).policy().mode() != LineMode.OFF;
   }
 
-  private Optional<Appended> tell(String eventId, long nowMillis) {
+  private Optional<Appended> tell(EventId eventId, long nowMillis) {
     Instant now = Instant.ofEpochMilli(nowMillis);
     SeenSale sale = sales.sale(eventId);
     Told news =
@@ -140,7 +137,7 @@ final class FollowSale {
   }
 
   /** The end of a sale, and that it was long ago, are brought by time alone. */
-  private void lookAgain(String eventId, Instant end, Told news, Instant now) {
+  private void lookAgain(EventId eventId, Instant end, Told news, Instant now) {
     if (news.longOver) {
       return;
     }

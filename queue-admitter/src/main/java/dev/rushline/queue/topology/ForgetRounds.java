@@ -22,7 +22,7 @@ final class ForgetRounds {
   }
 
   void lineChanged(Line before, Line after) {
-    if (before.round() != after.round()) {
+    if (before.round().number() != after.round().number()) {
       alarm.within(BETWEEN);
     }
   }

@@ -3,6 +3,7 @@ package dev.rushline.queue.topology;
 import dev.rushline.queue.line.LineCommand;
 import dev.rushline.queue.stores.SaleStores;
 import dev.rushline.queue.stores.SaleStores.DoneFan;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.schemas.queue.SlotFreed;
 import dev.rushline.streams.Alarm;
 import dev.rushline.streams.Appender.Appended;
@@ -46,7 +47,7 @@ final class FreeSlots {
   }
 
   /** The line has heard that somebody is done. */
-  void decided(String eventId, LineCommand.FreeSlot free) {
+  void decided(EventId eventId, LineCommand.FreeSlot free) {
     DoneFan fan = new DoneFan(eventId, free.customerId(), free.round(), free.arrival());
     if (onTheirWay.remove(fan) != null) {
       sales.forget(fan);
@@ -66,7 +67,7 @@ final class FreeSlots {
         derived.append(
             fan.eventId(),
             "freed-" + fan.round() + "-" + fan.arrival(),
-            new SlotFreed(fan.customerId(), fan.arrival(), fan.round())));
+            new SlotFreed(fan.customerId().text(), fan.arrival(), fan.round())));
   }
 
   private void appendMissed() {

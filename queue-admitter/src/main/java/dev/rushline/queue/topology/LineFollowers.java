@@ -2,6 +2,7 @@ package dev.rushline.queue.topology;
 
 import dev.rushline.queue.line.Line;
 import dev.rushline.queue.line.LineCommand;
+import dev.rushline.schemas.ids.EventId;
 
 /** Whoever has something to do because of what was decided about a line. */
 record LineFollowers(
@@ -17,7 +18,7 @@ record LineFollowers(
    *
    * @param isTold whether everybody has just been told how the line stands
    */
-  void decided(String eventId, LineCommand command, Line before, Line after, boolean isTold) {
+  void decided(EventId eventId, LineCommand command, Line before, Line after, boolean isTold) {
     switch (command) {
       case LineCommand.Tick _ -> tickLines.decided(eventId);
       case LineCommand.SeeSale _ -> followSale.decided(eventId);

@@ -1,5 +1,6 @@
 package dev.rushline.queue.topology;
 
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.streams.Alarm;
 import dev.rushline.streams.Appender.Appended;
 import dev.rushline.streams.Turns;
@@ -29,7 +30,7 @@ final class LineTimers {
   /** What is appended to a line that is due. */
   interface Appending {
     /** Appends; empty when there is nothing to say after all. */
-    Optional<Appended> append(String eventId, long nowMillis);
+    Optional<Appended> append(EventId eventId, long nowMillis);
   }
 
   private final ProcessorContext<?, ?> context;
@@ -37,7 +38,7 @@ final class LineTimers {
   private final Alarm alarm;
   // Of a line with a command on its way: when to see whether it has got into the log.
   private final Turns due = new Turns();
-  private final Map<String, OnItsWay> onTheirWay = new HashMap<>();
+  private final Map<EventId, OnItsWay> onTheirWay = new HashMap<>();
 
   private static final class OnItsWay {
     private final Appended sent;
@@ -55,7 +56,7 @@ final class LineTimers {
   }
 
   /** The line's next is due at this time and at no other. */
-  void at(String eventId, long millis) {
+  void at(EventId eventId, long millis) {
     OnItsWay former = onTheirWay.get(eventId);
     if (former != null) {
       former.nextMillis = millis;
@@ -66,7 +67,7 @@ final class LineTimers {
   }
 
   /** The line's next is due at this time, unless it is earlier. */
-  void by(String eventId, long millis) {
+  void by(EventId eventId, long millis) {
     OnItsWay former = onTheirWay.get(eventId);
     long known = former == null ? dueMillis(eventId) : former.nextMillis;
     if (millis < known) {
@@ -75,21 +76,21 @@ final class LineTimers {
   }
 
   /** The line has no next. */
-  void never(String eventId) {
+  void never(EventId eventId) {
     OnItsWay former = onTheirWay.get(eventId);
     if (former != null) {
       former.nextMillis = NEVER;
     } else {
-      due.forget(eventId);
+      due.forget(eventId.text());
       setAlarm();
     }
   }
 
   /** A command of this kind was decided, whoever appended it. */
-  void decided(String eventId) {
+  void decided(EventId eventId) {
     OnItsWay decided = onTheirWay.remove(eventId);
     if (decided != null) {
-      due.forget(eventId);
+      due.forget(eventId.text());
       if (decided.nextMillis != NEVER) {
         setDue(eventId, decided.nextMillis);
       }
@@ -102,7 +103,8 @@ final class LineTimers {
   }
 
   private void ring(long nowMillis) {
-    for (String eventId : due.take(Instant.ofEpochMilli(nowMillis), LINES_MAX)) {
+    for (String turn : due.take(Instant.ofEpochMilli(nowMillis), LINES_MAX)) {
+      EventId eventId = new EventId(turn);
       OnItsWay former = onTheirWay.get(eventId);
       if (former != null && !former.sent.hasFailed()) {
         setDue(eventId, nowMillis + MISSED_AFTER.toMillis());
@@ -114,7 +116,7 @@ final class LineTimers {
     setAlarm();
   }
 
-  private void append(String eventId, long nowMillis) {
+  private void append(EventId eventId, long nowMillis) {
     appending
         .append(eventId, nowMillis)
         .ifPresent(
@@ -127,12 +129,12 @@ final class LineTimers {
             });
   }
 
-  private void setDue(String eventId, long millis) {
-    due.set(eventId, Instant.ofEpochMilli(millis));
+  private void setDue(EventId eventId, long millis) {
+    due.set(eventId.text(), Instant.ofEpochMilli(millis));
   }
 
-  private long dueMillis(String eventId) {
-    return due.of(eventId).map(Instant::toEpochMilli).orElse(NEVER);
+  private long dueMillis(EventId eventId) {
+    return due.of(eventId.text()).map(Instant::toEpochMilli).orElse(NEVER);
   }
 
   private void setAlarm() {

@@ -4,7 +4,8 @@ import dev.rushline.queue.line.Answer;
 import dev.rushline.queue.line.FanPlace;
 import dev.rushline.queue.line.LineEvent;
 import dev.rushline.queue.line.LinePolicy;
-import dev.rushline.queue.lottery.Draw;
+import dev.rushline.queue.line.Lottery;
+import dev.rushline.schemas.ids.CustomerId;
 import dev.rushline.schemas.queue.Called;
 import dev.rushline.schemas.queue.Done;
 import dev.rushline.schemas.queue.EndReason;
@@ -44,31 +45,36 @@ final class MessageForms {
           case LineEvent.PolicySet(LinePolicy policy) -> new PolicySet(policy(policy));
           // The hash and nothing else: the seed is a secret until the line opens.
           case LineEvent.GatheringBegan(String seed) ->
-              new GatheringBegan(ByteBuffer.wrap(Draw.hashOf(HexFormat.of().parseHex(seed))));
-          case LineEvent.PlaceTaken(String customer, long arrival, String digest, int _) ->
-              new PlaceTaken(customer, arrival, bytes(digest));
-          case LineEvent.PlaceTakenAgain(String customer, long arrival) ->
-              new PlaceTakenAgain(customer, arrival);
-          case LineEvent.PlaceLeft(String customer, long arrival) ->
-              new PlaceLeft(customer, arrival);
-          case LineEvent.ListClosed(long count, String digest, String seedHash) ->
-              new ListClosed(count, bytes(digest), bytes(seedHash));
-          case LineEvent.LineOpened(long drawn, Optional<String> seed) ->
-              new LineOpened(drawn, seed.map(MessageForms::bytes).orElse(null));
+              new GatheringBegan(bytes(Lottery.hashOf(seed)));
+          case LineEvent.PlaceTaken(CustomerId customer, long arrival, String digest, int _) ->
+              new PlaceTaken(customer.text(), arrival, bytes(digest));
+          case LineEvent.PlaceTakenAgain(CustomerId customer, long arrival) ->
+              new PlaceTakenAgain(customer.text(), arrival);
+          case LineEvent.PlaceLeft(CustomerId customer, long arrival) ->
+              new PlaceLeft(customer.text(), arrival);
+          case LineEvent.ListClosed(Lottery(String seed, String digest, long count)) ->
+              new ListClosed(count, bytes(digest), bytes(Lottery.hashOf(seed)));
+          case LineEvent.LineOpened(Optional<Lottery> lottery) -> opened(lottery);
           case LineEvent.LineWithdrawn _ -> new LineWithdrawn();
           case LineEvent.LineRetired _ -> new LineRetired();
           case LineEvent.LinePaused _ -> new LinePaused();
           case LineEvent.LineResumed _ -> new LineResumed();
           case LineEvent.Called(var customer, var arrival, var number, var deadline) ->
-              new Called(customer, arrival, number, deadline);
+              new Called(customer.text(), arrival, number, deadline);
           case LineEvent.ShownUp(var customer, var arrival, var deadline) ->
-              new ShownUp(customer, arrival, deadline);
+              new ShownUp(customer.text(), arrival, deadline);
           case LineEvent.SlotEnded(var customer, var arrival, var why) ->
-              new SlotEnded(customer, arrival, EndReason.valueOf(why.name()));
+              new SlotEnded(customer.text(), arrival, EndReason.valueOf(why.name()));
           case LineEvent.WaitingTold(var text) -> new WaitingTold(text.orElse(null));
           case LineEvent.TokensRevoked(int epoch) -> new TokensRevoked(epoch);
           case LineEvent.NumbersPassed _, LineEvent.SaleChanged _, LineEvent.Ticked _ -> null;
         });
+  }
+
+  private static LineOpened opened(Optional<Lottery> lottery) {
+    return lottery
+        .map(draw -> new LineOpened(draw.drawn(), bytes(draw.seed())))
+        .orElseGet(() -> new LineOpened(0L, null));
   }
 
   /** What a reply says. */
@@ -76,7 +82,7 @@ final class MessageForms {
     return switch (answer) {
       case Answer.At(FanPlace place, boolean repeated) ->
           new Place(
-              place.customerId(),
+              place.customerId().text(),
               place.round(),
               place.arrival(),
               place.joinedAt(),

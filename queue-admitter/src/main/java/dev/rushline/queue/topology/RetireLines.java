@@ -1,6 +1,7 @@
 package dev.rushline.queue.topology;
 
 import dev.rushline.queue.stores.SaleStores;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.schemas.queue.RetireLine;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -26,17 +27,17 @@ final class RetireLines {
   }
 
   /** The sale of this line is retired. */
-  void retired(String eventId) {
+  void retired(EventId eventId) {
     sales.saveRetired(eventId);
     tell(eventId);
   }
 
-  private void tell(String eventId) {
+  private void tell(EventId eventId) {
     timers.by(eventId, context.currentSystemTimeMs());
   }
 
   /** The line has heard it. */
-  void decided(String eventId) {
+  void decided(EventId eventId) {
     timers.decided(eventId);
     timers.never(eventId);
     sales.forgetRetired(eventId);

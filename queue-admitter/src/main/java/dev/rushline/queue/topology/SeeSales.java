@@ -27,6 +27,7 @@ import dev.rushline.schemas.booking.SeatsOffered;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.booking.WaitlistJoined;
 import dev.rushline.schemas.booking.WaitlistLeft;
+import dev.rushline.schemas.ids.EventId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -52,16 +53,17 @@ final class SeeSales {
   }
 
   void saw(SectionAvailability section) {
+    EventId eventId = Ids.event(section.getEventId());
     boolean isNews =
         sales.sawSection(
-            section.getEventId(),
+            eventId,
             section.getSectionId(),
             section.getVersion(),
             section.getSaleVersion(),
             section.getFree(),
             section.getHeld());
     if (isNews) {
-      followSale.changed(section.getEventId());
+      followSale.changed(eventId);
     }
   }
 
@@ -71,10 +73,10 @@ final class SeeSales {
   }
 
   void saw(BookingEvent event) {
-    String eventId = event.getEventId();
+    EventId eventId = Ids.event(event.getEventId());
     switch (event.getBody()) {
       case SaleDefined defined -> {
-        sales.save(eventId, defined(event, defined));
+        sales.save(eventId, defined(eventId, event, defined));
         followSale.changed(eventId);
       }
       case SeatsHeld _ -> count(eventId, 1, 0, 0);
@@ -103,12 +105,10 @@ final class SeeSales {
     }
   }
 
-  private SeenSale defined(BookingEvent event, SaleDefined defined) {
+  private SeenSale defined(EventId eventId, BookingEvent event, SaleDefined defined) {
     Instant at = event.getAt();
     SeenSale sale =
-        sales
-            .sale(event.getEventId())
-            .defined(Optional.ofNullable(defined.getClosesAt()), event.getVersion());
+        sales.sale(eventId).defined(Optional.ofNullable(defined.getClosesAt()), event.getVersion());
     return defined.getCancelled() ? sale.cancelled(at) : sale;
   }
 
@@ -117,21 +117,21 @@ final class SeeSales {
   }
 
   /** A fan with a slot has been admitted before the booking, so the store knows. */
-  private void freeSlot(String eventId, Booking booking) {
+  private void freeSlot(EventId eventId, Booking booking) {
     Line line = lines.line(eventId);
     if (line.places().slots() == 0) {
       return;
     }
     lines
-        .fan(eventId, booking.getCustomerId())
-        .filter(place -> place.round() == line.round() && place.status().hasSlot())
+        .fan(eventId, Ids.customer(booking.getCustomerId()))
+        .filter(place -> place.round() == line.round().number() && place.status().hasSlot())
         .ifPresent(
             place ->
                 freeSlots.done(
                     new DoneFan(eventId, place.customerId(), place.round(), place.arrival())));
   }
 
-  private void retired(String eventId) {
+  private void retired(EventId eventId) {
     sales.forget(eventId);
     // Also of a line that was taken back as if there had been none: it was told of.
     if (lines.line(eventId).version() > 0) {
@@ -139,7 +139,7 @@ final class SeeSales {
     }
   }
 
-  private void count(String eventId, long requests, long sold, long cameBack) {
+  private void count(EventId eventId, long requests, long sold, long cameBack) {
     if (lines.line(eventId).policy().mode() != LineMode.OFF) {
       sales.save(eventId, sales.sale(eventId).with(requests, sold, cameBack));
       followSale.changed(eventId);

@@ -4,6 +4,7 @@ import dev.rushline.queue.line.Line;
 import dev.rushline.queue.line.LineMode;
 import dev.rushline.queue.line.Phase;
 import dev.rushline.queue.stores.LineStores;
+import dev.rushline.schemas.ids.EventId;
 import dev.rushline.schemas.queue.Tick;
 import dev.rushline.streams.Appender.Appended;
 import java.time.Duration;
@@ -35,8 +36,8 @@ final class TickLines {
   private final BookingLag lag;
   private final DerivedCommands derived;
   private final LineTimers timers;
-  private final Map<String, Told> told = new HashMap<>();
-  private final Set<String> busy = new HashSet<>();
+  private final Map<EventId, Told> told = new HashMap<>();
+  private final Set<EventId> busy = new HashSet<>();
 
   /** When a line was last ticked, and its version that everybody knows. */
   private record Told(long tickedMillis, long version) {}
@@ -55,7 +56,7 @@ final class TickLines {
    *
    * @param isTold whether everybody has just been told so
    */
-  void changed(String eventId, Line line, boolean isTold) {
+  void changed(EventId eventId, Line line, boolean isTold) {
     if (isBusy(line)) {
       if (busy.add(eventId) && busy.size() == 1) {
         lag.wanted(this);
@@ -63,7 +64,7 @@ final class TickLines {
     } else if (busy.remove(eventId) && busy.isEmpty()) {
       lag.unwanted(this);
     }
-    if (line.phase() == Phase.IDLE) {
+    if (!line.isGuarded()) {
       told.remove(eventId);
       timers.never(eventId);
       return;
@@ -78,11 +79,11 @@ final class TickLines {
   }
 
   /** A tick of the line was decided. */
-  void decided(String eventId) {
+  void decided(EventId eventId) {
     timers.decided(eventId);
   }
 
-  private Optional<Appended> append(String eventId, long nowMillis) {
+  private Optional<Appended> append(EventId eventId, long nowMillis) {
     told.computeIfPresent(eventId, (_, before) -> new Told(nowMillis, before.version));
     return Optional.of(
         derived.append(
@@ -98,7 +99,7 @@ final class TickLines {
     if (line.version() > told.version) {
       return OptionalLong.of(after(QUIET_TICK, told, nowMillis));
     }
-    boolean opens = line.phase() == Phase.GATHERING && !line.paused();
+    boolean opens = line.phase().isGathering() && !line.round().paused();
     return opens ? OptionalLong.of(opening(line, told, nowMillis)) : OptionalLong.empty();
   }
 
@@ -123,14 +124,15 @@ final class TickLines {
    * for long.
    */
   static Duration nextWithin(Line line) {
-    if (line.phase() == Phase.IDLE) {
+    if (!line.isGuarded()) {
       return Duration.ZERO;
     }
     if (isBusy(line)) {
       return TICK;
     }
     // It is withdrawn when demand is back to normal, which only time can tell.
-    boolean mayEnd = line.phase() == Phase.OPEN && line.policy().mode() == LineMode.AUTOMATIC;
+    boolean mayEnd =
+        line.phase() instanceof Phase.Open && line.policy().mode() == LineMode.AUTOMATIC;
     return mayEnd ? QUIET_TICK : Duration.ZERO;
   }
 

@@ -1,5 +1,6 @@
 package dev.rushline.queue.app;
 
+import static dev.rushline.queue.line.Named.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,20 +23,22 @@ class InstallationSeedsTest {
 
   @Test
   void the_same_line_and_round_have_the_same_seed_also_after_a_restart() throws IOException {
-    String seed = seeds("a secret of 16 b").of("e1", 1);
+    String seed = seeds("a secret of 16 b").of(event("e1"), 1);
 
-    assertThat(seeds("a secret of 16 b\n").of("e1", 1)).isEqualTo(seed).matches("[0-9a-f]{64}");
+    assertThat(seeds("a secret of 16 b\n").of(event("e1"), 1))
+        .isEqualTo(seed)
+        .matches("[0-9a-f]{64}");
   }
 
   @Test
   void another_event_round_or_secret_has_another_seed() throws IOException {
     InstallationSeeds seeds = seeds("a secret of 16 b");
-    String seed = seeds.of("e1", 1);
+    String seed = seeds.of(event("e1"), 1);
 
-    assertThat(seeds.of("e2", 1)).isNotEqualTo(seed);
-    assertThat(seeds.of("e1", 2)).isNotEqualTo(seed);
-    assertThat(seeds.of("e11", 1)).isNotEqualTo(seeds.of("e1", 11));
-    assertThat(seeds("a secret of 16 c").of("e1", 1)).isNotEqualTo(seed);
+    assertThat(seeds.of(event("e2"), 1)).isNotEqualTo(seed);
+    assertThat(seeds.of(event("e1"), 2)).isNotEqualTo(seed);
+    assertThat(seeds.of(event("e11"), 1)).isNotEqualTo(seeds.of(event("e1"), 11));
+    assertThat(seeds("a secret of 16 c").of(event("e1"), 1)).isNotEqualTo(seed);
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.rushline.queue.line.FanPlace;
 import dev.rushline.queue.line.Line;
 import dev.rushline.queue.line.LineBook;
 import dev.rushline.queue.line.LineEvent;
+import dev.rushline.queue.line.Lottery;
 import dev.rushline.streams.architecture.StreamsArchitecture;
 import java.util.Optional;
 
@@ -40,7 +41,9 @@ class ArchitectureTest {
           .should()
           .callConstructor(LineEvent.GatheringBegan.class, String.class)
           .orShould()
-          .callConstructor(LineEvent.LineOpened.class, long.class, Optional.class)
+          .callConstructor(LineEvent.LineOpened.class, Optional.class)
+          .orShould()
+          .callConstructor(LineEvent.ListClosed.class, Lottery.class)
           .orShould()
           .callConstructor(LineEvent.LineWithdrawn.class)
           .orShould()

@@ -59,7 +59,7 @@ class AdmissionTest {
     Line line =
         Line.none(Room.EVENT)
             .with(Room.policy(LineMode.ALWAYS, target, Room.MANY, Optional.empty()))
-            .with(Phase.OPEN)
+            .with(new Phase.Open(Optional.empty()))
             .with(new Places(slots, slots, 0, 0, 0, slots, slots, slots, 0))
             .with(new Pace(Room.OPENING, Room.OPENING, 0, 0, 0, credit))
             .with(new SaleFacts(free, held, 0, sold, back, false, lagMillis, 0, 0));
@@ -77,6 +77,8 @@ class AdmissionTest {
           IDLE      | true  | true   |    0 |      9000 | NOT_OPEN
           GATHERING | true  | true   |    0 |      9000 | NOT_OPEN
           GATHERING | false | false  |   -1 |         0 | NOT_OPEN
+          DRAWN     | true  | true   |    0 |      9000 | NOT_OPEN
+          DRAWN     | false | false  |   -1 |         0 | NOT_OPEN
           OPEN      | true  | true   |    0 |      9000 | OVER
           OPEN      | false | true   |    0 |      9000 | PAUSE
           OPEN      | false | false  |    0 |      9000 | SOLD_OUT
@@ -84,11 +86,10 @@ class AdmissionTest {
           OPEN      | false | false  |    1 |         0 | NOTHING
           """)
   void the_strongest_reason_is_told(
-      Phase phase, boolean over, boolean paused, long free, long lagMillis, HeldUpBy heldUpBy) {
+      String phase, boolean over, boolean paused, long free, long lagMillis, HeldUpBy heldUpBy) {
+    Line none = Line.none(Room.EVENT);
     Line line =
-        Line.none(Room.EVENT)
-            .with(phase)
-            .withPaused(paused)
+        none.with(none.round().with(Phases.named(phase)).withPaused(paused))
             .with(new Pace(Room.OPENING, Room.OPENING, 0, 0, 0, 10))
             .with(new SaleFacts(free, 0, 0, 0, 0, over, lagMillis, 0, 0));
 

@@ -31,7 +31,7 @@ class GatheringTest {
 
   /** The order that anybody can compute who knows the list and the seed. */
   private static List<String> drawn(String... list) {
-    byte[] digest = ListDigest.start(Room.EVENT);
+    byte[] digest = ListDigest.start(Room.EVENT.text());
     for (int arrival = 0; arrival < list.length; arrival++) {
       digest = ListDigest.with(digest, arrival, list[arrival]);
     }
@@ -54,18 +54,16 @@ class GatheringTest {
   @Test
   void the_list_is_closed_in_one_tick_and_the_seed_told_in_the_next() {
     room.joined("ada", "bob");
-    String digest = room.line().lottery().listDigest();
-    String seedHash = HEX.formatHex(Draw.hashOf(HEX.parseHex(Room.seedOf(1))));
+    Lottery lottery = new Lottery(Room.seedOf(1), room.line().round().listDigest(), 2);
 
     Decision closing = room.tickAfter(AN_HOUR);
     Decision opening = room.tick();
     Decision calling = room.tick();
 
     assertThat(closing.events())
-        .containsExactly(new LineEvent.Ticked(0), new LineEvent.ListClosed(2, digest, seedHash));
+        .containsExactly(new LineEvent.Ticked(0), new LineEvent.ListClosed(lottery));
     assertThat(opening.events())
-        .containsExactly(
-            new LineEvent.Ticked(0), new LineEvent.LineOpened(2, Optional.of(Room.seedOf(1))));
+        .containsExactly(new LineEvent.Ticked(0), new LineEvent.LineOpened(Optional.of(lottery)));
     assertThat(Room.called(calling)).containsExactlyInAnyOrder("ada", "bob");
   }
 
@@ -137,7 +135,7 @@ class GatheringTest {
     open();
 
     assertThat(room.line().status()).isEqualTo(LineStatus.OPEN);
-    assertThat(room.line().lottery().draw()).isEmpty();
+    assertThat(room.line().phase().order().flatMap(Lottery::draw)).isEmpty();
     assertThat(room.joined("ada").calledByTick()).containsExactly("ada");
   }
 
@@ -184,6 +182,6 @@ class GatheringTest {
 
     room.set(Room.policy(LineMode.ALWAYS, 1, 1, Optional.of(Room.OPENING.plus(AN_HOUR))));
 
-    assertThat(room.line().lottery().seed()).contains(Room.seedOf(2));
+    assertThat(room.line().phase()).isEqualTo(new Phase.Gathering(Room.seedOf(2)));
   }
 }

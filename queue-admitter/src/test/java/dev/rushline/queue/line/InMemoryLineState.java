@@ -1,6 +1,8 @@
 package dev.rushline.queue.line;
 
 import dev.rushline.queue.lottery.Draw;
+import dev.rushline.schemas.ids.CustomerId;
+import dev.rushline.schemas.ids.EventId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,18 +17,18 @@ public class InMemoryLineState implements LineBook {
   private record Arrival(int round, long number) {}
 
   private int rulesVersion;
-  private final String eventId;
-  private final Map<String, FanPlace> fans = new TreeMap<>();
-  private final Map<Arrival, String> arrivals = new HashMap<>();
+  private final EventId eventId;
+  private final Map<CustomerId, FanPlace> fans = new TreeMap<>();
+  private final Map<Arrival, CustomerId> arrivals = new HashMap<>();
   private Line line;
 
   /** The line of an event that nobody has said anything about. */
-  public InMemoryLineState(String eventId) {
+  public InMemoryLineState(EventId eventId) {
     this(eventId, Usher.RULES_VERSION);
   }
 
   /** One that an older version of the rules decides. */
-  public InMemoryLineState(String eventId, int rulesVersion) {
+  public InMemoryLineState(EventId eventId, int rulesVersion) {
     this.rulesVersion = rulesVersion;
     this.eventId = eventId;
     this.line = Line.none(eventId);
@@ -38,7 +40,7 @@ public class InMemoryLineState implements LineBook {
   }
 
   /** The last place of everybody who ever had one, by name. */
-  public final Map<String, FanPlace> fans() {
+  public final Map<CustomerId, FanPlace> fans() {
     return Collections.unmodifiableMap(fans);
   }
 
@@ -48,7 +50,7 @@ public class InMemoryLineState implements LineBook {
   }
 
   @Override
-  public String eventId() {
+  public EventId eventId() {
     return eventId;
   }
 
@@ -63,7 +65,7 @@ public class InMemoryLineState implements LineBook {
   }
 
   @Override
-  public Optional<FanPlace> fan(String customerId) {
+  public Optional<FanPlace> fan(CustomerId customerId) {
     return Optional.ofNullable(fans.get(customerId));
   }
 
@@ -74,21 +76,21 @@ public class InMemoryLineState implements LineBook {
   }
 
   @Override
-  public Optional<String> waitingWith(long arrival) {
-    return Optional.ofNullable(arrivals.get(new Arrival(line.round(), arrival)))
+  public Optional<CustomerId> waitingWith(long arrival) {
+    return Optional.ofNullable(arrivals.get(new Arrival(line.round().number(), arrival)))
         .filter(
             fan -> {
               FanPlace place = fans.get(fan);
               return place.status() == PlaceStatus.WAITING
                   && place.arrival() == arrival
-                  && place.round() == line.round();
+                  && place.round() == line.round().number();
             });
   }
 
   @Override
   public List<FanPlace> due(Instant now, int max) {
     return fans.values().stream()
-        .filter(place -> place.round() == line.round())
+        .filter(place -> place.round() == line.round().number())
         .filter(place -> place.deadline().map(deadline -> !deadline.isAfter(now)).orElse(false))
         .sorted(
             Comparator.comparing((FanPlace place) -> place.deadline().orElseThrow())
@@ -99,6 +101,6 @@ public class InMemoryLineState implements LineBook {
 
   @Override
   public Optional<Draw> draw() {
-    return line.lottery().draw();
+    return line.phase().order().flatMap(Lottery::draw);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import static dev.rushline.queue.line.Named.fan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.queue.lottery.ListDigest;
@@ -23,7 +24,7 @@ class JoinTest {
         .isEqualTo(
             new Answer.At(
                 new FanPlace(
-                    "cyd",
+                    fan("cyd"),
                     1,
                     2,
                     Room.OPENING,
@@ -80,25 +81,26 @@ class JoinTest {
 
   @Test
   void the_digest_of_the_list_is_the_one_that_anybody_can_compute() {
-    byte[] digest = ListDigest.start(Room.EVENT);
+    byte[] digest = ListDigest.start(Room.EVENT.text());
     digest = ListDigest.with(digest, 0, "ada");
     digest = ListDigest.with(digest, 1, "bob");
 
-    Decision decision = room.joined("ada").decide(new LineCommand.Join("bob"));
+    Decision decision = room.joined("ada").decide(new LineCommand.Join(fan("bob")));
 
     assertThat(decision.events())
-        .containsExactly(new LineEvent.PlaceTaken("bob", 1, HexFormat.of().formatHex(digest), 0));
+        .containsExactly(
+            new LineEvent.PlaceTaken(fan("bob"), 1, HexFormat.of().formatHex(digest), 0));
   }
 
   @Test
   void what_one_fan_does_is_not_told_to_all() {
     List<LineCommand> ofOneFan =
         List.of(
-            new LineCommand.Join("ada"),
-            new LineCommand.Find("ada"),
-            new LineCommand.ShowUp("ada", 0),
-            new LineCommand.FreeSlot("ada", 0, 1),
-            new LineCommand.Leave("ada"));
+            new LineCommand.Join(fan("ada")),
+            new LineCommand.Find(fan("ada")),
+            new LineCommand.ShowUp(fan("ada"), 0),
+            new LineCommand.FreeSlot(fan("ada"), 0, 1),
+            new LineCommand.Leave(fan("ada")));
 
     assertThat(ofOneFan).noneMatch(command -> room.decide(command).broadcast());
   }
@@ -108,7 +110,7 @@ class JoinTest {
     room.joined("ada");
     Line before = room.line();
 
-    Decision decision = room.after(Room.A_SECOND).decide(new LineCommand.Find("ada"));
+    Decision decision = room.after(Room.A_SECOND).decide(new LineCommand.Find(fan("ada")));
 
     assertThat(decision.answer()).contains(new Answer.At(room.place("ada"), true));
     assertThat(decision.events()).isEmpty();
@@ -126,7 +128,7 @@ class JoinTest {
 
   @Test
   void versions_count_what_happened_without_gaps() {
-    Decision first = room.decide(new LineCommand.Join("ada"));
+    Decision first = room.decide(new LineCommand.Join(fan("ada")));
     Decision second = room.tick();
     Decision third = room.tick();
 

@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import static dev.rushline.queue.line.Named.fan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
@@ -32,7 +33,7 @@ class LeaveTest {
         .containsExactly(
             new LineEvent.Ticked(0),
             new LineEvent.NumbersPassed(2),
-            new LineEvent.Called("cyd", 2, 2, Room.OPENING.plus(Room.CLAIM_TTL)));
+            new LineEvent.Called(fan("cyd"), 2, 2, Room.OPENING.plus(Room.CLAIM_TTL)));
     assertThat(room.places()).isEqualTo(new Places(3, 3, 0, 0, 1, 0, 1, 0, 0));
   }
 
@@ -52,10 +53,10 @@ class LeaveTest {
   void a_called_fan_who_leaves_makes_room_for_the_next() {
     room.joined("ada", "bob").tick();
 
-    Decision decision = room.decide(new LineCommand.Leave("ada"));
+    Decision decision = room.decide(new LineCommand.Leave(fan("ada")));
 
     assertThat(decision.events())
-        .containsExactly(new LineEvent.SlotEnded("ada", 0, EndReason.LEFT));
+        .containsExactly(new LineEvent.SlotEnded(fan("ada"), 0, EndReason.LEFT));
     assertThat(room.calledByTick()).containsExactly("bob");
   }
 

@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import static dev.rushline.queue.line.Named.fan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -103,7 +104,7 @@ class PolicyTest {
     Room room = Room.with(Room.policy(LineMode.ALWAYS, 1, 1, Optional.of(Room.OPENING)));
 
     assertThat(room.line().status()).isEqualTo(LineStatus.OPEN);
-    assertThat(room.line().lottery().seed()).isEmpty();
+    assertThat(room.line().phase()).isEqualTo(new Phase.Open(Optional.empty()));
   }
 
   @Test
@@ -149,11 +150,11 @@ class PolicyTest {
 
     room.set(policy);
 
-    assertThat(room.line().round()).isEqualTo(2);
+    assertThat(room.line().round().number()).isEqualTo(2);
     assertThat(room.line().epoch()).isEqualTo(epoch + 1);
     assertThat(room.places()).isEqualTo(Places.NONE);
     assertThat(room.find("ada")).isEqualTo(new Answer.Refused(Refusal.NOT_IN_LINE));
-    assertThat(room.decide(new LineCommand.ShowUp("ada", 0)).events()).isEmpty();
+    assertThat(room.decide(new LineCommand.ShowUp(fan("ada"), 0)).events()).isEmpty();
     assertThat(room.calledByTick()).isEmpty();
     assertThat(room.joined("bob", "ada").calledByTick()).containsExactly("bob");
   }
@@ -196,7 +197,7 @@ class PolicyTest {
     room.saleLongOver();
     assertThat(room.line().status()).isEqualTo(LineStatus.CLOSED);
     assertThat(room.line().isGuarded()).isTrue();
-    assertThat(room.line().round()).isEqualTo(2);
+    assertThat(room.line().round().number()).isEqualTo(2);
     Decision again = room.sale(10, 0);
 
     assertThat(again.broadcast()).isTrue();
@@ -247,7 +248,7 @@ class PolicyTest {
 
     assertThat(normal.events()).hasSize(1);
     assertThat(normal.broadcast()).isFalse();
-    assertThat(rush.events()).contains(new LineEvent.LineOpened(0, Optional.empty()));
+    assertThat(rush.events()).contains(new LineEvent.LineOpened(Optional.empty()));
     assertThat(rush.broadcast()).isTrue();
     assertThat(room.line().status()).isEqualTo(LineStatus.OPEN);
   }
@@ -282,7 +283,7 @@ class PolicyTest {
 
     assertThat(quiet.events()).contains(new LineEvent.LineWithdrawn());
     assertThat(room.line().isGuarded()).isFalse();
-    assertThat(room.line().round()).isEqualTo(2);
+    assertThat(room.line().round().number()).isEqualTo(2);
   }
 
   @Test
@@ -378,7 +379,7 @@ class PolicyTest {
     assertThat(longest.answer()).contains(new Answer.Done());
     assertThat(longest.broadcast()).isTrue();
     assertThat(longer.answer()).contains(new Answer.Refused(Refusal.POLICY_INVALID));
-    assertThat(room.line().message()).contains("x".repeat(280));
+    assertThat(room.line().round().message()).contains("x".repeat(280));
   }
 
   @Test
@@ -388,7 +389,7 @@ class PolicyTest {
 
     room.decide(new LineCommand.TellWaiting(Optional.empty()));
 
-    assertThat(room.line().message()).isEmpty();
+    assertThat(room.line().round().message()).isEmpty();
   }
 
   @Test
@@ -409,7 +410,7 @@ class PolicyTest {
 
     Decision decision = room.decide(new LineCommand.Open());
 
-    assertThat(decision.events()).containsExactly(new LineEvent.LineOpened(0, Optional.empty()));
+    assertThat(decision.events()).containsExactly(new LineEvent.LineOpened(Optional.empty()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import static dev.rushline.queue.line.Named.fan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
@@ -80,10 +81,10 @@ class RefusalTest {
   void without_a_line_nothing_is_found_paused_told_or_revoked() {
     for (LineCommand command :
         new LineCommand[] {
-          new LineCommand.Find("ada"),
-          new LineCommand.Leave("ada"),
-          new LineCommand.ShowUp("ada", 0),
-          new LineCommand.FreeSlot("ada", 0, 1),
+          new LineCommand.Find(fan("ada")),
+          new LineCommand.Leave(fan("ada")),
+          new LineCommand.ShowUp(fan("ada"), 0),
+          new LineCommand.FreeSlot(fan("ada"), 0, 1),
           new LineCommand.Open(),
           new LineCommand.Pause(),
           new LineCommand.Resume(),

@@ -1,5 +1,7 @@
 package dev.rushline.queue.line;
 
+import dev.rushline.schemas.ids.CustomerId;
+import dev.rushline.schemas.ids.EventId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +13,7 @@ final class Room {
   static final Duration CLAIM_TTL = Duration.ofMinutes(2);
   static final Duration SLOT_TTL = Duration.ofMinutes(10);
   static final Duration A_SECOND = Duration.ofSeconds(1);
-  static final String EVENT = "e1";
+  static final EventId EVENT = new EventId("e1");
 
   /** More than any test needs. */
   static final int MANY = 100_000;
@@ -74,23 +76,23 @@ final class Room {
   }
 
   Answer join(String fan) {
-    return ask(new LineCommand.Join(fan));
+    return ask(new LineCommand.Join(Named.fan(fan)));
   }
 
   Answer leave(String fan) {
-    return ask(new LineCommand.Leave(fan));
+    return ask(new LineCommand.Leave(Named.fan(fan)));
   }
 
   Answer find(String fan) {
-    return ask(new LineCommand.Find(fan));
+    return ask(new LineCommand.Find(Named.fan(fan)));
   }
 
   Answer showUp(String fan) {
-    return ask(new LineCommand.ShowUp(fan, place(fan).arrival()));
+    return ask(new LineCommand.ShowUp(Named.fan(fan), place(fan).arrival()));
   }
 
   Answer confirm(String fan) {
-    return ask(new LineCommand.FreeSlot(fan, place(fan).arrival(), place(fan).round()));
+    return ask(new LineCommand.FreeSlot(Named.fan(fan), place(fan).arrival(), place(fan).round()));
   }
 
   Answer set(LinePolicy policy) {
@@ -139,11 +141,12 @@ final class Room {
         .filter(LineEvent.Called.class::isInstance)
         .map(LineEvent.Called.class::cast)
         .map(LineEvent.Called::customerId)
+        .map(CustomerId::text)
         .toList();
   }
 
   FanPlace place(String fan) {
-    return state.fan(fan).orElseThrow();
+    return state.fan(Named.fan(fan)).orElseThrow();
   }
 
   PlaceStatus status(String fan) {

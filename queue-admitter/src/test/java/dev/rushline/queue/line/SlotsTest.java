@@ -1,5 +1,6 @@
 package dev.rushline.queue.line;
 
+import static dev.rushline.queue.line.Named.fan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -15,7 +16,7 @@ class SlotsTest {
   private final Room room = Room.openFor(1).joined("ada", "bob");
 
   private static List<LineEvent> ended(String fan, long arrival, EndReason why) {
-    return List.of(new LineEvent.SlotEnded(fan, arrival, why));
+    return List.of(new LineEvent.SlotEnded(fan(fan), arrival, why));
   }
 
   @Test
@@ -90,7 +91,7 @@ class SlotsTest {
     room.tick();
     room.showUp("ada");
 
-    Decision decision = room.decide(new LineCommand.FreeSlot("ada", 0, 1));
+    Decision decision = room.decide(new LineCommand.FreeSlot(fan("ada"), 0, 1));
 
     assertThat(decision.events()).isEqualTo(ended("ada", 0, EndReason.CONFIRMED));
     assertThat(room.calledByTick()).containsExactly("bob");
@@ -138,7 +139,7 @@ class SlotsTest {
     room.joined("ada").tick();
     FanPlace called = room.place("ada");
 
-    Decision decision = room.decide(new LineCommand.ShowUp("ada", 0));
+    Decision decision = room.decide(new LineCommand.ShowUp(fan("ada"), 0));
 
     assertThat(called.status()).isEqualTo(PlaceStatus.CALLED);
     assertThat(decision.events()).isEmpty();
@@ -152,7 +153,7 @@ class SlotsTest {
     room.leave("bob");
     room.joined("ada").tick();
 
-    Decision decision = room.decide(new LineCommand.FreeSlot("ada", 0, 1));
+    Decision decision = room.decide(new LineCommand.FreeSlot(fan("ada"), 0, 1));
 
     assertThat(decision.events()).isEmpty();
     assertThat(room.status("ada")).isEqualTo(PlaceStatus.CALLED);
@@ -163,7 +164,7 @@ class SlotsTest {
     room.tick();
     room.after(Room.CLAIM_TTL);
 
-    Decision decision = room.decide(new LineCommand.ShowUp("ada", 0));
+    Decision decision = room.decide(new LineCommand.ShowUp(fan("ada"), 0));
 
     assertThat(decision.events()).isEmpty();
     assertThat(decision.answer()).contains(new Answer.At(room.place("ada"), true));
@@ -181,7 +182,7 @@ class SlotsTest {
 
   @Test
   void a_heartbeat_of_somebody_who_waits_changes_nothing() {
-    Decision decision = room.decide(new LineCommand.ShowUp("bob", 1));
+    Decision decision = room.decide(new LineCommand.ShowUp(fan("bob"), 1));
 
     assertThat(decision.events()).isEmpty();
     assertThat(room.status("bob")).isEqualTo(PlaceStatus.WAITING);

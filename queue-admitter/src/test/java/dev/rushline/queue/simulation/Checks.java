@@ -66,7 +66,7 @@ final class Checks {
     Places told = state.line().places();
     List<FanPlace> places =
         state.fans().values().stream()
-            .filter(place -> place.round() == state.line().round())
+            .filter(place -> place.round() == state.line().round().number())
             .toList();
     Places counted =
         new Places(

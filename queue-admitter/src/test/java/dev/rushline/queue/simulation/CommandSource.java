@@ -3,6 +3,7 @@ package dev.rushline.queue.simulation;
 import dev.rushline.queue.line.LineCommand;
 import dev.rushline.queue.line.LineMode;
 import dev.rushline.queue.line.LinePolicy;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -160,9 +161,9 @@ final class CommandSource {
         : Optional.of(slots.get(random.nextInt(slots.size())));
   }
 
-  private String fan() {
+  private CustomerId fan() {
     // A few come and go all the time.
-    return "fan-" + random.nextInt(random.nextInt(3) == 0 ? RESTLESS : FANS);
+    return new CustomerId("fan-" + random.nextInt(random.nextInt(3) == 0 ? RESTLESS : FANS));
   }
 
   /** How long after the former command. */

@@ -10,8 +10,11 @@ import static dev.rushline.queue.simulation.Invariant.PLACES_ARE_UNIQUE;
 import dev.rushline.queue.line.EndReason;
 import dev.rushline.queue.line.LineEvent;
 import dev.rushline.queue.line.LinePolicy;
+import dev.rushline.queue.line.Lottery;
 import dev.rushline.queue.lottery.Draw;
 import dev.rushline.queue.lottery.ListDigest;
+import dev.rushline.schemas.ids.CustomerId;
+import dev.rushline.schemas.ids.EventId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -26,19 +29,19 @@ import java.util.TreeSet;
 final class LineModel {
 
   /** A fan who has been called and is not done. */
-  record Slot(String fan, long arrival, Instant deadline, boolean shownUp) {}
+  record Slot(CustomerId fan, long arrival, Instant deadline, boolean shownUp) {}
 
   /** In one round, after leaving. */
   private static final int REJOINS_MAX = 5;
 
-  private final String eventId;
+  private final EventId eventId;
   private int targetInside = LinePolicy.NONE.targetInside();
-  private List<String> joined = new ArrayList<>();
-  private final Map<String, Long> waiting = new TreeMap<>();
+  private List<CustomerId> joined = new ArrayList<>();
+  private final Map<CustomerId, Long> waiting = new TreeMap<>();
   // Those who have left and have not joined again, and how often others have.
-  private final Set<String> left = new TreeSet<>();
-  private final Map<String, Integer> rejoins = new TreeMap<>();
-  private final Map<String, Slot> slots = new TreeMap<>();
+  private final Set<CustomerId> left = new TreeSet<>();
+  private final Map<CustomerId, Integer> rejoins = new TreeMap<>();
+  private final Map<CustomerId, Slot> slots = new TreeMap<>();
   private byte[] digest;
   private byte[] closedDigest;
   private long drawn;
@@ -48,9 +51,9 @@ final class LineModel {
   private long shownUp;
   private long noShows;
 
-  LineModel(String eventId) {
+  LineModel(EventId eventId) {
     this.eventId = eventId;
-    this.digest = ListDigest.start(eventId);
+    this.digest = ListDigest.start(eventId.text());
   }
 
   /** Learns what happened, and checks what can be known from it. */
@@ -59,22 +62,23 @@ final class LineModel {
       case LineEvent.PolicySet(LinePolicy policy) -> targetInside = policy.targetInside();
       case LineEvent.PlaceTaken taken -> placeTaken(taken, rulesVersion);
       case LineEvent.PlaceTakenAgain again -> placeTakenAgain(again);
-      case LineEvent.PlaceLeft(String fan, long _) -> {
+      case LineEvent.PlaceLeft(CustomerId fan, long _) -> {
         waiting.remove(fan);
         left.add(fan);
       }
-      case LineEvent.ListClosed(long count, var _, var _) -> {
+      case LineEvent.ListClosed(Lottery(var _, var _, long count)) -> {
         check(count == joined.size(), NOBODY_OVERTAKES, "the list of", joined.size(), "has", count);
         closedDigest = digest.clone();
       }
-      case LineEvent.LineOpened(long count, Optional<String> seed) -> opened(count, seed);
+      case LineEvent.LineOpened(Optional<Lottery> lottery) -> lottery.ifPresent(this::opened);
       case LineEvent.LineWithdrawn _, LineEvent.LineRetired _ -> withdrawn();
       case LineEvent.Called called -> called(called);
-      case LineEvent.ShownUp(String fan, long arrival, Instant deadline) -> {
+      case LineEvent.ShownUp(CustomerId fan, long arrival, Instant deadline) -> {
         slots.put(fan, new Slot(fan, arrival, deadline, true));
         shownUp++;
       }
-      case LineEvent.SlotEnded(String fan, long arrival, EndReason why) -> ended(fan, arrival, why);
+      case LineEvent.SlotEnded(CustomerId fan, long arrival, EndReason why) ->
+          ended(fan, arrival, why);
       case LineEvent.GatheringBegan _,
           LineEvent.LinePaused _,
           LineEvent.LineResumed _,
@@ -87,7 +91,7 @@ final class LineModel {
   }
 
   /** Under the newest rules whoever has left gets a few more numbers, and not one after another. */
-  private void joinsAgain(String fan, int rulesVersion) {
+  private void joinsAgain(CustomerId fan, int rulesVersion) {
     if (left.remove(fan) && rulesVersion >= 2) {
       check(
           rejoins.merge(fan, 1, Integer::sum) <= REJOINS_MAX,
@@ -100,7 +104,7 @@ final class LineModel {
   }
 
   private void placeTakenAgain(LineEvent.PlaceTakenAgain again) {
-    String fan = again.customerId();
+    CustomerId fan = again.customerId();
     check(
         left.remove(fan) && fan.equals(joined.get((int) again.arrival())),
         PLACES_ARE_UNIQUE,
@@ -112,7 +116,7 @@ final class LineModel {
   }
 
   private void placeTaken(LineEvent.PlaceTaken taken, int rulesVersion) {
-    String fan = taken.customerId();
+    CustomerId fan = taken.customerId();
     joinsAgain(fan, rulesVersion);
     check(
         !waiting.containsKey(fan) && !slots.containsKey(fan),
@@ -129,16 +133,15 @@ final class LineModel {
         joined.size());
     joined.add(fan);
     waiting.put(fan, taken.arrival());
-    digest = ListDigest.with(digest, taken.arrival(), fan);
+    digest = ListDigest.with(digest, taken.arrival(), fan.text());
   }
 
-  private void opened(long count, Optional<String> seed) {
-    drawn = count;
+  private void opened(Lottery lottery) {
+    drawn = lottery.drawn();
     draw =
-        count == 0
+        drawn == 0
             ? Optional.empty()
-            : Optional.of(
-                new Draw(HexFormat.of().parseHex(seed.orElseThrow()), closedDigest, count));
+            : Optional.of(new Draw(HexFormat.of().parseHex(lottery.seed()), closedDigest, drawn));
   }
 
   private void withdrawn() {
@@ -147,7 +150,7 @@ final class LineModel {
     slots.clear();
     left.clear();
     rejoins.clear();
-    digest = ListDigest.start(eventId);
+    digest = ListDigest.start(eventId.text());
     drawn = 0;
     draw = Optional.empty();
     next = 0;
@@ -157,7 +160,7 @@ final class LineModel {
   }
 
   private void called(LineEvent.Called called) {
-    String fan = called.customerId();
+    CustomerId fan = called.customerId();
     check(!slots.containsKey(fan), EVERY_SLOT_COMES_BACK, fan, "was called twice");
     check(called.number() >= next, NOBODY_OVERTAKES, "number", called.number(), "after", next);
     for (long number = next; number < called.number(); number++) {
@@ -194,7 +197,7 @@ final class LineModel {
         targetInside);
   }
 
-  private void ended(String fan, long arrival, EndReason why) {
+  private void ended(CustomerId fan, long arrival, EndReason why) {
     Slot slot = slots.remove(fan);
     check(
         slot != null && slot.arrival == arrival,

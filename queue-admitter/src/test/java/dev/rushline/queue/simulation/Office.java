@@ -4,12 +4,13 @@ import dev.rushline.queue.line.Decision;
 import dev.rushline.queue.line.InMemoryLineState;
 import dev.rushline.queue.line.LineCommand;
 import dev.rushline.queue.line.Usher;
+import dev.rushline.schemas.ids.EventId;
 import java.time.Instant;
 
 /** An usher and the state of one line: the real rules, unless the checks are to be checked. */
 class Office {
   /** Of every simulated line. */
-  static final String EVENT = "e1";
+  static final EventId EVENT = new EventId("e1");
 
   private final Usher usher = new Usher((_, round) -> "%064x".formatted(0x5eed_0000L + round));
   private final InMemoryLineState state;

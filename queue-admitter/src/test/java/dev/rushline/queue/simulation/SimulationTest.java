@@ -17,6 +17,7 @@ import dev.rushline.queue.line.PlaceStatus;
 import dev.rushline.queue.line.Refusal;
 import dev.rushline.queue.line.Usher;
 import dev.rushline.queue.lottery.Draw;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -153,7 +154,7 @@ class SimulationTest {
     }
 
     @Override
-    public Optional<FanPlace> fan(String customerId) {
+    public Optional<FanPlace> fan(CustomerId customerId) {
       return super.fan(customerId)
           .map(
               place ->
@@ -179,7 +180,7 @@ class SimulationTest {
 
     @Override
     public Optional<Draw> draw() {
-      return super.draw().map(_ -> new Draw(new byte[32], new byte[32], line().lottery().drawn()));
+      return super.draw().map(drawn -> new Draw(new byte[32], new byte[32], drawn.count()));
     }
   }
 
@@ -204,15 +205,10 @@ class SimulationTest {
               policy.claimTtl(),
               policy.slotTtl(),
               policy.bypassGroups()),
-          line.phase(),
-          line.paused(),
           line.epoch(),
           line.round(),
-          line.places(),
-          line.lottery(),
           line.sale(),
-          line.pace(),
-          line.message());
+          line.pace());
     }
   }
 
@@ -277,7 +273,10 @@ class SimulationTest {
     @Override
     Decision handle(LineCommand command, Instant at) {
       return super.handle(
-          command instanceof LineCommand.Tick ? new LineCommand.Find("nobody") : command, at);
+          command instanceof LineCommand.Tick
+              ? new LineCommand.Find(new CustomerId("nobody"))
+              : command,
+          at);
     }
   }
 

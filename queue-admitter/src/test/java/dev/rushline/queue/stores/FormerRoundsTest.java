@@ -1,11 +1,14 @@
 package dev.rushline.queue.stores;
 
+import static dev.rushline.queue.line.Named.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.queue.line.LineCommand;
 import dev.rushline.queue.line.LineMode;
 import dev.rushline.queue.line.LinePolicy;
 import dev.rushline.queue.line.Usher;
+import dev.rushline.schemas.ids.CustomerId;
+import dev.rushline.schemas.ids.EventId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +31,7 @@ class FormerRoundsTest {
   private final FormerRounds formerRounds = new FormerRounds(lines, STEP);
 
   private void decide(String event, LineCommand command) {
-    StoredLineState state = lines.ofEvent(event);
+    StoredLineState state = lines.ofEvent(event(event));
     usher.handle(command, NOW, state);
     state.flush();
   }
@@ -57,8 +60,11 @@ class FormerRoundsTest {
   }
 
   private void join(String event, int fans) {
-    IntStream.range(0, fans)
-        .forEach(fan -> decide(event, new LineCommand.Join("%s-%03d".formatted(event, fan))));
+    IntStream.range(0, fans).forEach(fan -> decide(event, new LineCommand.Join(fan(event, fan))));
+  }
+
+  private static CustomerId fan(String event, int number) {
+    return new CustomerId("%s-%03d".formatted(event, number));
   }
 
   private void forget(int steps) {
@@ -67,7 +73,7 @@ class FormerRoundsTest {
 
   private long kept(String event) {
     return IntStream.range(0, 100)
-        .filter(fan -> lines.fan(event, "%s-%03d".formatted(event, fan)).isPresent())
+        .filter(fan -> lines.fan(event(event), fan(event, fan)).isPresent())
         .count();
   }
 
@@ -155,7 +161,7 @@ class FormerRoundsTest {
   @Test
   void lines_that_a_former_build_has_left_are_looked_through_once_more() {
     round("e1", 5);
-    lineStore.delete(LineKeys.formerRounds("e1"));
+    lineStore.delete(LineKeys.formerRounds(event("e1")));
 
     FormerRounds next = new FormerRounds(new LineStores(lineStore, places), STEP);
     next.forgetSome();
@@ -167,7 +173,7 @@ class FormerRoundsTest {
   void they_are_known_to_whoever_takes_over_after_the_log_has_adopted_rules() {
     round("e1", 35);
     decide("e1", new LineCommand.SetPolicy(LinePolicy.NONE));
-    lineStore.delete(LineKeys.formerRounds("e1"));
+    lineStore.delete(LineKeys.formerRounds(event("e1")));
     LineStores upgraded = new LineStores(lineStore, places);
     new FormerRounds(upgraded, STEP).forgetSome();
     upgraded.rules().save(Usher.RULES_VERSION, NOW);
@@ -191,9 +197,9 @@ class FormerRoundsTest {
 
     assertThat(places.approximateNumEntries()).isZero();
     LineStores again = new LineStores(lineStore, places);
-    assertThat(again.line("e1")).isEqualTo(lines.line("e1"));
-    assertThat(again.line("e1").round()).isEqualTo(2);
-    List<String> inMemory = new ArrayList<>();
+    assertThat(again.line(event("e1"))).isEqualTo(lines.line(event("e1")));
+    assertThat(again.line(event("e1")).round().number()).isEqualTo(2);
+    List<EventId> inMemory = new ArrayList<>();
     again.forEach((event, _) -> inMemory.add(event));
     assertThat(inMemory).isEmpty();
   }

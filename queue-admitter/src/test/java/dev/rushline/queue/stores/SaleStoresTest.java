@@ -1,9 +1,12 @@
 package dev.rushline.queue.stores;
 
+import static dev.rushline.queue.line.Named.event;
+import static dev.rushline.queue.line.Named.fan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.queue.stores.SaleStores.Availability;
 import dev.rushline.queue.stores.SaleStores.DoneFan;
+import dev.rushline.schemas.ids.EventId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is known of a sale from records that may come late, twice, or from a former sale. */
 class SaleStoresTest {
-  private static final String EVENT = "e1";
+  private static final EventId EVENT = event("e1");
 
   private final KeyValueStore<Bytes, byte[]> store = MemoryStore.empty();
   private final SaleStores sales = new SaleStores(store);
@@ -69,8 +72,8 @@ class SaleStoresTest {
   void sections_of_other_events_are_not_counted() {
     sales.sawSection(EVENT, "S1", 1, 1, 10, 0);
 
-    sales.sawSection("e11", "S1", 1, 1, 20, 0);
-    sales.sawSection("e", "S1", 1, 1, 40, 0);
+    sales.sawSection(event("e11"), "S1", 1, 1, 20, 0);
+    sales.sawSection(event("e"), "S1", 1, 1, 40, 0);
 
     assertThat(sales.availability(EVENT)).contains(new Availability(10, 0, 1));
   }
@@ -110,8 +113,8 @@ class SaleStoresTest {
 
   @Test
   void who_is_done_with_a_slot_is_known_until_the_line_has_heard_it() {
-    DoneFan ada = new DoneFan(EVENT, "ada", 1, 7);
-    DoneFan again = new DoneFan(EVENT, "ada", 1, 12);
+    DoneFan ada = new DoneFan(EVENT, fan("ada"), 1, 7);
+    DoneFan again = new DoneFan(EVENT, fan("ada"), 1, 12);
     sales.save(ada);
     sales.save(again);
     sales.sawSection(EVENT, "S1", 1, 1, 10, 0);

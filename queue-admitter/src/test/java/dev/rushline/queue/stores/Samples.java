@@ -3,6 +3,7 @@ package dev.rushline.queue.stores;
 import dev.rushline.queue.line.EndReason;
 import dev.rushline.queue.line.FanPlace;
 import dev.rushline.queue.line.PlaceStatus;
+import dev.rushline.schemas.ids.CustomerId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,17 +15,31 @@ final class Samples {
 
   static FanPlace waiting(String fan) {
     return new FanPlace(
-        fan, 1, 3, JOINED_AT, PlaceStatus.WAITING, Optional.empty(), Optional.empty(), 0);
+        new CustomerId(fan),
+        1,
+        3,
+        JOINED_AT,
+        PlaceStatus.WAITING,
+        Optional.empty(),
+        Optional.empty(),
+        0);
   }
 
   static FanPlace called(String fan, Instant deadline) {
     return new FanPlace(
-        fan, 1, 3, JOINED_AT, PlaceStatus.CALLED, Optional.of(deadline), Optional.empty(), 0);
+        new CustomerId(fan),
+        1,
+        3,
+        JOINED_AT,
+        PlaceStatus.CALLED,
+        Optional.of(deadline),
+        Optional.empty(),
+        0);
   }
 
   static FanPlace ended(String fan) {
     return new FanPlace(
-        fan,
+        new CustomerId(fan),
         1,
         3,
         JOINED_AT,

@@ -1,5 +1,7 @@
 package dev.rushline.queue.stores;
 
+import static dev.rushline.queue.line.Named.event;
+import static dev.rushline.queue.line.Named.fan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.queue.line.Decision;
@@ -11,12 +13,16 @@ import dev.rushline.queue.line.LineState;
 import dev.rushline.queue.line.Usher;
 import dev.rushline.queue.simulation.Entry;
 import dev.rushline.queue.simulation.LineStage;
+import dev.rushline.schemas.ids.CustomerId;
+import dev.rushline.schemas.ids.EventId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
@@ -28,7 +34,7 @@ class StoredLineStateTest {
   private static final int COMMANDS = 4_000;
   private static final int RESTART_EVERY = 250;
   private static final int FORGOTTEN_AT_A_TIME = 7;
-  private static final String EVENT = "e1";
+  private static final EventId EVENT = event("e1");
   private static final Instant END_OF_TIME = Instant.parse("2999-01-01T00:00:00Z");
 
   private final KeyValueStore<Bytes, byte[]> lines = MemoryStore.empty();
@@ -42,7 +48,7 @@ class StoredLineStateTest {
     return opened;
   }
 
-  private Decision decide(String event, Entry entry) {
+  private Decision decide(EventId event, Entry entry) {
     StoredLineState state = stores.ofEvent(event);
     Decision decision = usher.handle(entry.command(), entry.at(), state);
     state.flush();
@@ -81,11 +87,11 @@ class StoredLineStateTest {
   }
 
   private static List<FanPlace> ofRound(InMemoryLineState maps) {
-    int round = maps.line().round();
+    int round = maps.line().round().number();
     return maps.fans().values().stream().filter(place -> place.round() == round).toList();
   }
 
-  private static List<Optional<String>> waiting(LineState state) {
+  private static List<Optional<CustomerId>> waiting(LineState state) {
     return LongStream.range(0, state.line().places().joined())
         .mapToObj(state::waitingWith)
         .toList();
@@ -93,16 +99,12 @@ class StoredLineStateTest {
 
   @Test
   void lines_of_other_events_do_not_meet() {
-    List<String> events = List.of("e", "e1", "e11", "f");
-    Map<String, InMemoryLineState> maps =
-        Map.of(
-            "e", new InMemoryLineState("e"),
-            "e1", new InMemoryLineState("e1"),
-            "e11", new InMemoryLineState("e11"),
-            "f", new InMemoryLineState("f"));
+    List<EventId> events = Stream.of("e", "e1", "e11", "f").map(EventId::new).toList();
+    Map<EventId, InMemoryLineState> maps =
+        events.stream().collect(Collectors.toMap(event -> event, InMemoryLineState::new));
     int turn = 0;
     for (Entry entry : LineStage.log(5, COMMANDS)) {
-      String event = events.get(turn++ % events.size());
+      EventId event = events.get(turn++ % events.size());
       // A line's first command sets its policy, so that all four are there.
       Entry given = turn <= events.size() ? LineStage.log(5, 1).getFirst() : entry;
       Decision expected = usher.handle(given.command(), given.at(), maps.get(event));
@@ -135,7 +137,7 @@ class StoredLineStateTest {
   void a_question_writes_nothing() {
     StoredLineState state = stores.ofEvent(EVENT);
 
-    usher.handle(new LineCommand.Find("ada"), Instant.EPOCH, state);
+    usher.handle(new LineCommand.Find(fan("ada")), Instant.EPOCH, state);
     state.flush();
 
     assertThat(lines.approximateNumEntries()).isOne(); // the rules
@@ -148,14 +150,14 @@ class StoredLineStateTest {
     state.save(Samples.called("ada", Instant.ofEpochMilli(3_000)));
     state.save(Samples.called("bob", Instant.ofEpochMilli(1_000)));
     state.save(Samples.called("cyd", Instant.ofEpochMilli(2_000)));
-    stores.ofEvent("e2").save(Samples.called("dan", Instant.ofEpochMilli(500)));
+    stores.ofEvent(event("e2")).save(Samples.called("dan", Instant.ofEpochMilli(500)));
 
     assertThat(state.due(Instant.ofEpochMilli(999), 10)).isEmpty();
     assertThat(state.due(Instant.ofEpochMilli(2_000), 10))
-        .extracting(FanPlace::customerId)
+        .extracting(place -> place.customerId().text())
         .containsExactly("bob", "cyd");
     assertThat(state.due(Instant.ofEpochMilli(9_000), 2))
-        .extracting(FanPlace::customerId)
+        .extracting(place -> place.customerId().text())
         .containsExactly("bob", "cyd");
   }
 
@@ -168,7 +170,7 @@ class StoredLineStateTest {
     state.save(Samples.ended("ada"));
 
     assertThat(places.approximateNumEntries()).isEqualTo(1);
-    assertThat(stores.fan(EVENT, "ada")).contains(Samples.ended("ada"));
+    assertThat(stores.fan(EVENT, fan("ada"))).contains(Samples.ended("ada"));
   }
 
   /** Keys before this would be those of slots that have ended, which a store steps over. */
@@ -181,7 +183,7 @@ class StoredLineStateTest {
       state.save(Samples.called("fan-" + slot, Instant.ofEpochMilli(1_000 + slot)));
     }
     state.due(Instant.ofEpochMilli(1_500), 1_000).stream()
-        .map(place -> Samples.ended(place.customerId()))
+        .map(place -> Samples.ended(place.customerId().text()))
         .forEach(state::save);
     state.due(Instant.ofEpochMilli(1_500), 1_000);
     from.clear();
@@ -191,7 +193,7 @@ class StoredLineStateTest {
         .isGreaterThanOrEqualTo(LineKeys.deadlinesOn(Instant.ofEpochMilli(1_500), EVENT, 1));
     state.save(Samples.called("early", Instant.ofEpochMilli(1_200)));
     assertThat(state.due(Instant.ofEpochMilli(1_501), 1_000))
-        .extracting(FanPlace::customerId)
+        .extracting(place -> place.customerId().text())
         .containsExactly("early", "fan-501");
   }
 }

@@ -260,6 +260,11 @@ final class TestTopology implements AutoCloseable {
     return bytesOf(topic.name()).readValuesToList();
   }
 
+  /** What was set aside of a topic since last asked. */
+  List<byte[]> deadLettersOf(Topic<?> topic) {
+    return bytesOf(new DeadLetterTopic(topic).name()).readValuesToList();
+  }
+
   /** The last word on a line; what was told before is read, too. */
   QueueState lastState() {
     return states.readValuesToList().getLast();

@@ -1,5 +1,6 @@
 package dev.rushline.queue.topology;
 
+import static dev.rushline.queue.line.Named.fan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -84,11 +85,11 @@ class VocabularyTest {
 
   static Stream<Reading> readings() {
     return Stream.of(
-        new Reading(new Join("ada"), new LineCommand.Join("ada")),
-        new Reading(new Find("ada"), new LineCommand.Find("ada")),
-        new Reading(new Leave("ada"), new LineCommand.Leave("ada")),
-        new Reading(new Heartbeat("ada", 7L), new LineCommand.ShowUp("ada", 7)),
-        new Reading(new SlotFreed("ada", 7L, 2), new LineCommand.FreeSlot("ada", 7, 2)),
+        new Reading(new Join("ada"), new LineCommand.Join(fan("ada"))),
+        new Reading(new Find("ada"), new LineCommand.Find(fan("ada"))),
+        new Reading(new Leave("ada"), new LineCommand.Leave(fan("ada"))),
+        new Reading(new Heartbeat("ada", 7L), new LineCommand.ShowUp(fan("ada"), 7)),
+        new Reading(new SlotFreed("ada", 7L, 2), new LineCommand.FreeSlot(fan("ada"), 7, 2)),
         new Reading(
             new SetPolicy(Messages.always(7, Messages.OPENING)),
             new LineCommand.SetPolicy(

@@ -53,6 +53,11 @@ public final class Draw {
     return Sha256.of(seed);
   }
 
+  /** How many take part. */
+  public long count() {
+    return count;
+  }
+
   /** The number in line, from 0, of who was the {@code arrival}th to join, from 0. */
   public long numberOf(long arrival) {
     check(arrival);

@@ -1,0 +1,113 @@
+package dev.rushline.queue.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rushline.schemas.queue.Find;
+import dev.rushline.schemas.queue.Heartbeat;
+import dev.rushline.schemas.queue.Leave;
+import dev.rushline.schemas.queue.Place;
+import dev.rushline.schemas.queue.QueueRefusal;
+import dev.rushline.schemas.queue.QueueRefusalCode;
+import dev.rushline.schemas.queue.SlotFreed;
+import dev.rushline.schemas.topics.Topic;
+import dev.rushline.schemas.topics.Topics;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Records that name nobody or nothing: no producer of ours writes any, and none stops a line. */
+class NamelessTest {
+  private final TestTopology topology = new TestTopology();
+
+  @AfterEach
+  void close() {
+    topology.close();
+  }
+
+  private void aLineWithAdaInside() {
+    topology
+        .send(Messages.setPolicy("e1", Messages.always(1, null)))
+        .send(Messages.join("e1", "ada"))
+        .after(TickLines.TICK)
+        .send(Messages.heartbeat("e1", "ada", 0));
+    topology.own.answers();
+  }
+
+  /** Somebody with a name is answered. */
+  private void assertThatItGoesOn() {
+    topology.send(Messages.command("e1", "find-ada", new Find("ada")));
+    assertThat(topology.own.answers().getLast().value.getBody()).isInstanceOf(Place.class);
+  }
+
+  static Stream<SpecificRecord> questions() {
+    return Stream.of(new Find(""), new Leave(""), new Heartbeat("", 0L), new SlotFreed("", 0L, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void who_has_no_name_is_not_in_line_and_is_told_so(SpecificRecord question) {
+    aLineWithAdaInside();
+
+    topology.send(Messages.command("e1", "c1", question));
+    topology.send(Messages.command("e2", "c2", question));
+
+    assertThat(topology.own.answers())
+        .extracting(answer -> answer.value.getBody())
+        .containsExactly(
+            new QueueRefusal(QueueRefusalCode.NOT_IN_LINE),
+            new QueueRefusal(QueueRefusalCode.NO_LINE));
+    assertThat(topology.deadLetters.isEmpty()).isTrue();
+    assertThatItGoesOn();
+  }
+
+  @Test
+  void a_command_about_no_event_is_set_aside() {
+    aLineWithAdaInside();
+
+    topology.send(Messages.setPolicy("", Messages.always(1, null)));
+    topology.send(Messages.join("", "ada"));
+
+    assertThat(topology.deadLetters.readValuesToList()).hasSize(2);
+    assertThatItGoesOn();
+  }
+
+  @Test
+  void what_a_sale_of_no_event_tells_is_set_aside() {
+    aLineWithAdaInside();
+
+    topology.saleTells(Messages.saleUntil("", Messages.OPENING));
+    topology.sectionTells("/S1", Messages.section("", "S1", 1, 10, 0));
+
+    for (Topic<?> topic : List.of(Topics.BOOKING_EVENTS, Topics.EVENT_AVAILABILITY)) {
+      assertThat(topology.deadLettersOf(topic)).hasSize(1);
+    }
+    assertThat(topology.salesKept()).isZero();
+    assertThatItGoesOn();
+  }
+
+  @Test
+  void a_deleted_row_of_no_event_is_no_reason_to_stop() {
+    aLineWithAdaInside();
+
+    topology.sectionTells("/S1", null).sectionTells("", null);
+
+    assertThat(topology.deadLettersOf(Topics.EVENT_AVAILABILITY)).isEmpty();
+    assertThatItGoesOn();
+  }
+
+  @Test
+  void a_booking_of_nobody_frees_nobodys_slot() {
+    aLineWithAdaInside();
+    topology.events.readValuesToList();
+
+    topology.saleTells(Messages.confirmed("e1", ""));
+
+    assertThat(topology.events.isEmpty()).isTrue();
+    assertThat(topology.deadLettersOf(Topics.BOOKING_EVENTS)).isEmpty();
+    assertThatItGoesOn();
+  }
+}
