@@ -1,11 +1,11 @@
 package dev.rushline.queue.stores;
 
 import dev.rushline.queue.line.FanPlace;
+import dev.rushline.queue.stores.Families.Fan;
 import dev.rushline.schemas.ids.EventId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
@@ -25,9 +25,9 @@ public final class FormerRounds {
    * A way through one line's places.
    *
    * @param round the line's round when the walk began: places before it are forgotten
-   * @param from the next key; empty: the first one
+   * @param behind the fan who was looked at last; empty: nobody yet
    */
-  private record Walk(EventId eventId, int round, Optional<Bytes> from) {}
+  private record Walk(EventId eventId, int round, Optional<Fan> behind) {}
 
   /** Looks after these lines. */
   public FormerRounds(LineStores lines) {
@@ -60,13 +60,12 @@ public final class FormerRounds {
 
   private void go(Walk now) {
     List<FanPlace> former = new ArrayList<>();
-    Optional<Bytes> last = Optional.empty();
-    try (KeyValueIterator<Bytes, byte[]> fans = lines.fans(now.eventId, now.from)) {
+    Optional<Fan> last = Optional.empty();
+    try (KeyValueIterator<Fan, FanPlace> fans = lines.places().of(now.eventId, now.behind)) {
       for (int looked = 0; looked < step && fans.hasNext(); looked++) {
-        KeyValue<Bytes, byte[]> fan = fans.next();
-        FanPlace place = LineCodec.decodePlace(fan.value);
-        if (place.round() < now.round) {
-          former.add(place);
+        KeyValue<Fan, FanPlace> fan = fans.next();
+        if (fan.value.round() < now.round) {
+          former.add(fan.value);
         }
         last = Optional.of(fan.key);
       }
@@ -74,8 +73,8 @@ public final class FormerRounds {
         last = Optional.empty();
       }
     }
-    former.forEach(place -> lines.delete(now.eventId, place));
-    walk = last.map(key -> new Walk(now.eventId, now.round, Optional.of(LineKeys.after(key))));
+    former.forEach(place -> lines.places().delete(now.eventId, place));
+    walk = last.map(fan -> new Walk(now.eventId, now.round, Optional.of(fan)));
     if (walk.isEmpty() && lines.line(now.eventId).round().number() == now.round) {
       lines.formerRoundsForgotten(now.eventId);
     }

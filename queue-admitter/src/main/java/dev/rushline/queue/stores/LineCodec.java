@@ -13,63 +13,66 @@ import dev.rushline.queue.line.Places;
 import dev.rushline.queue.line.Round;
 import dev.rushline.queue.line.SaleFacts;
 import dev.rushline.schemas.ids.CustomerId;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import dev.rushline.streams.stores.Input;
+import dev.rushline.streams.stores.Output;
+import dev.rushline.streams.stores.ValueForm;
+import dev.rushline.streams.stores.ValueLayout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Encodes lines and places. */
+/** Lines and places as bytes. */
 final class LineCodec {
   private static final String IDLE = "IDLE";
   private static final String GATHERING = "GATHERING";
   private static final String OPEN = "OPEN";
 
+  /** What is of a former one is said where it is read. */
+  static final ValueLayout LAYOUT = new ValueLayout(1, 3);
+
+  static final ValueForm<Line> LINE = LAYOUT.of(LineCodec::writeLine, LineCodec::readLine);
+  static final ValueForm<FanPlace> PLACE = LAYOUT.of(LineCodec::writePlace, LineCodec::readPlace);
+  static final ValueForm<CustomerId> CUSTOMER =
+      LAYOUT.of(
+          (customer, out) -> out.writeUTF(customer.text()), in -> new CustomerId(in.readUTF()));
+
   private LineCodec() {}
 
-  static byte[] encode(Line line) {
+  private static void writeLine(Line line, Output out) {
     Round round = line.round();
-    return Encoding.write(
-        out -> {
-          out.writeLong(line.version());
-          Encoding.writeTime(out, line.now());
-          write(out, line.policy());
-          out.writeUTF(name(round.phase()));
-          out.writeBoolean(round.paused());
-          out.writeInt(line.epoch());
-          out.writeInt(round.number());
-          write(out, round.places());
-          Encoding.writeOptional(out, seed(round.phase()));
-          out.writeUTF(round.listDigest());
-          write(out, round.phase().order());
-          write(out, line.sale());
-          write(out, line.pace());
-          Encoding.writeOptional(out, round.message());
-        });
+    out.writeLong(line.version());
+    out.writeTime(line.now());
+    write(out, line.policy());
+    out.writeUTF(name(round.phase()));
+    out.writeBoolean(round.paused());
+    out.writeInt(line.epoch());
+    out.writeInt(round.number());
+    write(out, round.places());
+    out.writeOptional(seed(round.phase()), Output::writeUTF);
+    out.writeUTF(round.listDigest());
+    write(out, round.phase().order());
+    write(out, line.sale());
+    write(out, line.pace());
+    out.writeOptional(round.message(), Output::writeUTF);
   }
 
-  static Line decodeLine(byte[] value) {
-    return Encoding.read(
-        value,
-        (in, version) -> {
-          long lineVersion = in.readLong();
-          Instant now = Encoding.readTime(in);
-          LinePolicy policy = readPolicy(in);
-          String phase = in.readUTF();
-          boolean paused = in.readBoolean();
-          int epoch = in.readInt();
-          int number = in.readInt();
-          Places places = readPlaces(in);
-          Optional<String> seed = Encoding.readOptional(in);
-          String listDigest = in.readUTF();
-          Phase reached = phase(phase, seed, readOrder(in, seed));
-          SaleFacts sale = readSale(in, version);
-          Pace pace = readPace(in);
-          Round round =
-              new Round(number, reached, paused, places, listDigest, Encoding.readOptional(in));
-          return new Line(lineVersion, now, policy, epoch, round, sale, pace);
-        });
+  private static Line readLine(Input in) {
+    long version = in.readLong();
+    Instant now = in.readTime();
+    LinePolicy policy = readPolicy(in);
+    String phase = in.readUTF();
+    boolean paused = in.readBoolean();
+    int epoch = in.readInt();
+    int number = in.readInt();
+    Places places = readPlaces(in);
+    Optional<String> seed = in.readOptional(Input::readUTF);
+    String listDigest = in.readUTF();
+    Phase reached = phase(phase, seed, readOrder(in, seed));
+    SaleFacts sale = readSale(in);
+    Pace pace = readPace(in);
+    Round round =
+        new Round(number, reached, paused, places, listDigest, in.readOptional(Input::readUTF));
+    return new Line(version, now, policy, epoch, round, sale, pace);
   }
 
   private static String name(Phase phase) {
@@ -99,60 +102,54 @@ final class LineCodec {
         : phase.order().map(Lottery::seed);
   }
 
-  static byte[] encode(FanPlace place) {
-    return Encoding.write(
-        out -> {
-          out.writeUTF(place.customerId().text());
-          out.writeInt(place.round());
-          out.writeLong(place.arrival());
-          Encoding.writeTime(out, place.joinedAt());
-          out.writeUTF(place.status().name());
-          Encoding.writeOptionalTime(out, place.deadline());
-          Encoding.writeOptional(out, place.endedWhy().map(EndReason::name));
-          out.writeInt(place.rejoins());
-        });
+  private static void writePlace(FanPlace place, Output out) {
+    out.writeUTF(place.customerId().text());
+    out.writeInt(place.round());
+    out.writeLong(place.arrival());
+    out.writeTime(place.joinedAt());
+    out.writeUTF(place.status().name());
+    out.writeOptional(place.deadline(), Output::writeTime);
+    out.writeOptional(place.endedWhy().map(EndReason::name), Output::writeUTF);
+    out.writeInt(place.rejoins());
   }
 
   /** Before the third layout nobody counted who joins again. */
-  static FanPlace decodePlace(byte[] value) {
-    return Encoding.read(
-        value,
-        (in, version) ->
-            new FanPlace(
-                new CustomerId(in.readUTF()),
-                in.readInt(),
-                in.readLong(),
-                Encoding.readTime(in),
-                PlaceStatus.valueOf(in.readUTF()),
-                Encoding.readOptionalTime(in),
-                Encoding.readOptional(in).map(EndReason::valueOf),
-                version < 3 ? 0 : in.readInt()));
+  private static FanPlace readPlace(Input in) {
+    return new FanPlace(
+        new CustomerId(in.readUTF()),
+        in.readInt(),
+        in.readLong(),
+        in.readTime(),
+        PlaceStatus.valueOf(in.readUTF()),
+        in.readOptional(Input::readTime),
+        in.readOptional(Input::readUTF).map(EndReason::valueOf),
+        in.isSince(3) ? in.readInt() : 0);
   }
 
-  private static void write(DataOutputStream out, LinePolicy policy) throws IOException {
+  private static void write(Output out, LinePolicy policy) {
     out.writeUTF(policy.mode().name());
     out.writeInt(policy.targetInside());
     out.writeInt(policy.ratePerMinute());
     out.writeInt(policy.demandThreshold());
-    Encoding.writeOptionalTime(out, policy.opensAt());
+    out.writeOptional(policy.opensAt(), Output::writeTime);
     out.writeLong(policy.claimTtl().toMillis());
     out.writeLong(policy.slotTtl().toMillis());
-    Encoding.writeTexts(out, policy.bypassGroups());
+    out.writeTexts(policy.bypassGroups());
   }
 
-  private static LinePolicy readPolicy(DataInputStream in) throws IOException {
+  private static LinePolicy readPolicy(Input in) {
     return new LinePolicy(
         LineMode.valueOf(in.readUTF()),
         in.readInt(),
         in.readInt(),
         in.readInt(),
-        Encoding.readOptionalTime(in),
+        in.readOptional(Input::readTime),
         Duration.ofMillis(in.readLong()),
         Duration.ofMillis(in.readLong()),
-        Encoding.readTexts(in));
+        in.readTexts());
   }
 
-  private static void write(DataOutputStream out, Places places) throws IOException {
+  private static void write(Output out, Places places) {
     out.writeLong(places.joined());
     out.writeLong(places.serving());
     out.writeLong(places.waiting());
@@ -164,7 +161,7 @@ final class LineCodec {
     out.writeLong(places.noShows());
   }
 
-  private static Places readPlaces(DataInputStream in) throws IOException {
+  private static Places readPlaces(Input in) {
     return new Places(
         in.readLong(),
         in.readLong(),
@@ -178,19 +175,18 @@ final class LineCodec {
   }
 
   /** The seed is written before: it is there as soon as fans gather. */
-  private static void write(DataOutputStream out, Optional<Lottery> order) throws IOException {
-    Encoding.writeOptional(out, order.map(Lottery::listDigest));
+  private static void write(Output out, Optional<Lottery> order) {
+    out.writeOptional(order.map(Lottery::listDigest), Output::writeUTF);
     out.writeLong(order.map(Lottery::drawn).orElse(0L));
   }
 
-  private static Optional<Lottery> readOrder(DataInputStream in, Optional<String> seed)
-      throws IOException {
-    Optional<String> listDigest = Encoding.readOptional(in);
+  private static Optional<Lottery> readOrder(Input in, Optional<String> seed) {
+    Optional<String> listDigest = in.readOptional(Input::readUTF);
     long drawn = in.readLong();
     return listDigest.map(digest -> new Lottery(seed.orElseThrow(), digest, drawn));
   }
 
-  private static void write(DataOutputStream out, SaleFacts sale) throws IOException {
+  private static void write(Output out, SaleFacts sale) {
     out.writeLong(sale.free());
     out.writeLong(sale.held());
     out.writeLong(sale.requests());
@@ -203,8 +199,8 @@ final class LineCodec {
   }
 
   /** In the first layout there were no totals of requests and no versions. */
-  private static SaleFacts readSale(DataInputStream in, int version) throws IOException {
-    boolean first = version == 1;
+  private static SaleFacts readSale(Input in) {
+    boolean first = !in.isSince(2);
     return new SaleFacts(
         in.readLong(),
         in.readLong(),
@@ -217,23 +213,18 @@ final class LineCodec {
         first ? 0 : in.readLong());
   }
 
-  private static void write(DataOutputStream out, Pace pace) throws IOException {
-    Encoding.writeTime(out, pace.at());
-    Encoding.writeTime(out, pace.since());
+  private static void write(Output out, Pace pace) {
+    out.writeTime(pace.at());
+    out.writeTime(pace.since());
     out.writeDouble(pace.lastMinute());
     out.writeDouble(pace.lastFive());
     out.writeDouble(pace.demand());
     out.writeDouble(pace.credit());
   }
 
-  private static Pace readPace(DataInputStream in) throws IOException {
-    Instant at = Encoding.readTime(in);
+  private static Pace readPace(Input in) {
+    Instant at = in.readTime();
     return new Pace(
-        at,
-        Encoding.readTime(in),
-        in.readDouble(),
-        in.readDouble(),
-        in.readDouble(),
-        in.readDouble());
+        at, in.readTime(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
   }
 }

@@ -1,19 +1,27 @@
 package dev.rushline.queue.stores;
 
+import dev.rushline.queue.stores.Families.SectionName;
 import dev.rushline.schemas.ids.CustomerId;
 import dev.rushline.schemas.ids.EventId;
+import dev.rushline.streams.stores.Input;
+import dev.rushline.streams.stores.Output;
+import dev.rushline.streams.stores.ValueForm;
+import dev.rushline.streams.stores.ValueForm.Nothing;
+import dev.rushline.streams.stores.WritableEntries;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** What is known of the sales of one task's events, also of those that have no line yet. */
 public final class SaleStores {
-  private final KeyValueStore<Bytes, byte[]> store;
+  private final WritableEntries<SectionName, Section> sections;
+  private final WritableEntries<EventId, SeenSale> sales;
+  private final WritableEntries<EventId, Nothing> retired;
+  private final WritableEntries<DoneFan, Nothing> done;
   private final Map<EventId, Optional<Availability>> sums = new HashMap<>();
 
   /**
@@ -26,21 +34,37 @@ public final class SaleStores {
   /** A fan who is done with a slot, which the line has not heard yet. */
   public record DoneFan(EventId eventId, CustomerId customerId, int round, long arrival) {}
 
-  private record Section(long version, long saleVersion, long free, long held) {}
+  /** What was told of a section last. */
+  record Section(long version, long saleVersion, long free, long held) {
+    static final ValueForm<Section> FORM = LineCodec.LAYOUT.of(Section::write, Section::read);
+
+    private static void write(Section section, Output out) {
+      out.writeLong(section.version);
+      out.writeLong(section.saleVersion);
+      out.writeLong(section.free);
+      out.writeLong(section.held);
+    }
+
+    private static Section read(Input in) {
+      return new Section(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    }
+  }
 
   public SaleStores(KeyValueStore<Bytes, byte[]> store) {
-    this.store = store;
+    sections = Families.SECTIONS.in(store);
+    sales = Families.SALES.in(store);
+    retired = Families.RETIRED.in(store);
+    done = Families.DONE.in(store);
   }
 
   /** What was seen of a sale. */
   public SeenSale sale(EventId eventId) {
-    byte[] value = store.get(LineKeys.sale(eventId));
-    return value == null ? SeenSale.NOTHING : SeenSale.decode(value);
+    return sales.find(eventId).orElse(SeenSale.NOTHING);
   }
 
   /** Keeps what was seen of a sale. */
   public void save(EventId eventId, SeenSale sale) {
-    store.put(LineKeys.sale(eventId), SeenSale.encode(sale));
+    sales.put(eventId, sale);
   }
 
   /**
@@ -50,14 +74,13 @@ public final class SaleStores {
    */
   public boolean sawSection(
       EventId eventId, String sectionId, long version, long saleVersion, long free, long held) {
-    Bytes key = LineKeys.section(eventId, sectionId);
-    byte[] known = store.get(key);
-    if (known == null || decode(known).version < version) {
-      store.put(key, encode(new Section(version, saleVersion, free, held)));
+    SectionName name = new SectionName(eventId, sectionId);
+    boolean isNews = sections.find(name).map(known -> known.version < version).orElse(true);
+    if (isNews) {
+      sections.put(name, new Section(version, saleVersion, free, held));
       sums.remove(eventId);
-      return true;
     }
-    return false;
+    return isNews;
   }
 
   /**
@@ -72,77 +95,52 @@ public final class SaleStores {
       return Optional.empty();
     }
     EventId eventId = new EventId(sectionKey.substring(0, slash));
-    Bytes key = LineKeys.section(eventId, sectionKey.substring(slash + 1));
-    if (store.delete(key) == null) {
+    SectionName name = new SectionName(eventId, sectionKey.substring(slash + 1));
+    if (sections.find(name).isEmpty()) {
       return Optional.empty();
     }
+    sections.delete(name);
     sums.remove(eventId);
     return Optional.of(eventId);
   }
 
   /** Keeps who is done with a slot until the line has heard it. */
   public void save(DoneFan fan) {
-    store.put(doneKey(fan), new byte[0]);
+    done.put(fan, Nothing.MORE);
   }
 
   /** The line has heard that this fan is done. */
   public void forget(DoneFan fan) {
-    store.delete(doneKey(fan));
+    done.delete(fan);
   }
 
   /** All whose lines have not heard that they are done: few, unless the owner was interrupted. */
   public List<DoneFan> doneFans() {
-    List<DoneFan> fans = new ArrayList<>();
-    Bytes[] all = LineKeys.all('X');
-    try (KeyValueIterator<Bytes, byte[]> range = store.range(all[0], all[1])) {
-      range.forEachRemaining(
-          entry -> {
-            String[] parts = LineKeys.parts(entry.key);
-            fans.add(
-                new DoneFan(
-                    new EventId(parts[0]),
-                    new CustomerId(parts[1]),
-                    Integer.parseInt(parts[2]),
-                    Long.parseLong(parts[3])));
-          });
-    }
-    return fans;
+    return done.keys();
   }
 
   /** Keeps that a sale is retired until its line has heard it. */
   public void saveRetired(EventId eventId) {
-    store.put(LineKeys.retired(eventId), new byte[0]);
+    retired.put(eventId, Nothing.MORE);
   }
 
   /** The line has heard that its sale is retired. */
   public void forgetRetired(EventId eventId) {
-    store.delete(LineKeys.retired(eventId));
+    retired.delete(eventId);
   }
 
   /** Retired sales whose lines have not heard it. */
   public List<EventId> retired() {
-    List<EventId> events = new ArrayList<>();
-    Bytes[] all = LineKeys.all('R');
-    try (KeyValueIterator<Bytes, byte[]> range = store.range(all[0], all[1])) {
-      range.forEachRemaining(entry -> events.add(LineKeys.event(entry.key)));
-    }
-    return events;
+    return retired.keys();
   }
 
   /** Forgets a sale: a few hundred sections at the most. */
   public void forget(EventId eventId) {
-    List<Bytes> sections = new ArrayList<>();
-    Bytes[] all = LineKeys.sectionsOf(eventId);
-    try (KeyValueIterator<Bytes, byte[]> range = store.range(all[0], all[1])) {
-      range.forEachRemaining(entry -> sections.add(entry.key));
-    }
-    sections.forEach(store::delete);
-    store.delete(LineKeys.sale(eventId));
+    List<SectionName> names = new ArrayList<>();
+    sections.forEach(key -> key.text(eventId.text()), (name, _) -> names.add(name));
+    names.forEach(sections::delete);
+    sales.delete(eventId);
     sums.remove(eventId);
-  }
-
-  private static Bytes doneKey(DoneFan fan) {
-    return LineKeys.done(fan.eventId, fan.customerId, fan.round, fan.arrival);
   }
 
   /** What is free in all sections that are sold; empty when nothing was ever said. */
@@ -152,31 +150,13 @@ public final class SaleStores {
 
   /** Sections of an older definition of the sale are not sold any more. */
   private Optional<Availability> sum(EventId eventId) {
-    List<Section> sections = new ArrayList<>();
-    Bytes[] all = LineKeys.sectionsOf(eventId);
-    try (KeyValueIterator<Bytes, byte[]> range = store.range(all[0], all[1])) {
-      range.forEachRemaining(entry -> sections.add(decode(entry.value)));
-    }
-    long version = sections.stream().mapToLong(Section::version).sum();
-    long current = sections.stream().mapToLong(Section::saleVersion).max().orElse(0);
-    return sections.stream()
+    List<Section> all = new ArrayList<>();
+    sections.forEach(key -> key.text(eventId.text()), (_, section) -> all.add(section));
+    long version = all.stream().mapToLong(Section::version).sum();
+    long current = all.stream().mapToLong(Section::saleVersion).max().orElse(0);
+    return all.stream()
         .filter(section -> section.saleVersion == current)
         .map(section -> new Availability(section.free, section.held, version))
         .reduce((a, b) -> new Availability(a.free + b.free, a.held + b.held, version));
-  }
-
-  private static byte[] encode(Section section) {
-    return Encoding.write(
-        out -> {
-          out.writeLong(section.version);
-          out.writeLong(section.saleVersion);
-          out.writeLong(section.free);
-          out.writeLong(section.held);
-        });
-  }
-
-  private static Section decode(byte[] value) {
-    return Encoding.read(
-        value, in -> new Section(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
   }
 }

@@ -1,5 +1,8 @@
 package dev.rushline.queue.stores;
 
+import dev.rushline.streams.stores.Input;
+import dev.rushline.streams.stores.Output;
+import dev.rushline.streams.stores.ValueForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +24,8 @@ public record SeenSale(
     long requests,
     long sold,
     long cameBack) {
+
+  static final ValueForm<SeenSale> FORM = LineCodec.LAYOUT.of(SeenSale::write, SeenSale::read);
 
   static final SeenSale NOTHING = new SeenSale(Optional.empty(), false, 0, 0, 0, 0);
 
@@ -60,29 +65,23 @@ public record SeenSale(
     return closesAt.map(until -> !now.isBefore(until)).orElse(false);
   }
 
-  static byte[] encode(SeenSale sale) {
-    return Encoding.write(
-        out -> {
-          Encoding.writeOptionalTime(out, sale.closesAt);
-          out.writeBoolean(sale.cancelled);
-          out.writeLong(sale.termsVersion);
-          out.writeLong(sale.requests);
-          out.writeLong(sale.sold);
-          out.writeLong(sale.cameBack);
-        });
+  private static void write(SeenSale sale, Output out) {
+    out.writeOptional(sale.closesAt, Output::writeTime);
+    out.writeBoolean(sale.cancelled);
+    out.writeLong(sale.termsVersion);
+    out.writeLong(sale.requests);
+    out.writeLong(sale.sold);
+    out.writeLong(sale.cameBack);
   }
 
   /** In the first layout terms had no version. */
-  static SeenSale decode(byte[] value) {
-    return Encoding.read(
-        value,
-        (in, version) ->
-            new SeenSale(
-                Encoding.readOptionalTime(in),
-                in.readBoolean(),
-                version == 1 ? 0 : in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong()));
+  private static SeenSale read(Input in) {
+    return new SeenSale(
+        in.readOptional(Input::readTime),
+        in.readBoolean(),
+        in.isSince(2) ? in.readLong() : 0,
+        in.readLong(),
+        in.readLong(),
+        in.readLong());
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class StoredLineState implements LineBook {
   private final EventId event;
   private final LineStores stores;
+  private final StoredPlaces places;
   private final Map<CustomerId, Optional<FanPlace>> read = new HashMap<>();
   private Line line;
   private boolean changed;
@@ -26,6 +27,7 @@ public final class StoredLineState implements LineBook {
   StoredLineState(EventId event, LineStores stores) {
     this.event = event;
     this.stores = stores;
+    this.places = stores.places();
     this.line = stores.line(event);
   }
 
@@ -60,23 +62,23 @@ public final class StoredLineState implements LineBook {
 
   @Override
   public Optional<FanPlace> fan(CustomerId customerId) {
-    return read.computeIfAbsent(customerId, id -> stores.fan(event, id));
+    return read.computeIfAbsent(customerId, id -> places.find(event, id));
   }
 
   @Override
   public void save(FanPlace place) {
-    stores.save(event, fan(place.customerId()), place);
+    places.save(event, fan(place.customerId()), place);
     read.put(place.customerId(), Optional.of(place));
   }
 
   @Override
   public Optional<CustomerId> waitingWith(long arrival) {
-    return stores.waitingWith(event, line.round().number(), arrival);
+    return places.waitingWith(event, line.round().number(), arrival);
   }
 
   @Override
   public List<FanPlace> due(Instant now, int max) {
-    return stores.due(event, line.round().number(), now, max).stream()
+    return places.due(event, line.round().number(), now, max).stream()
         .map(id -> fan(id).orElseThrow())
         .toList();
   }

@@ -106,7 +106,7 @@ public final class QueueTopology {
   }
 
   /**
-   * Keys and values: see {@code LineKeys}; the changelog keeps the last value of each key. Not
+   * Keys and values: see {@code Families}; the changelog keeps the last value of each key. Not
    * cached by Kafka Streams unless said otherwise.
    */
   private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {

@@ -161,7 +161,7 @@ class FormerRoundsTest {
   @Test
   void lines_that_a_former_build_has_left_are_looked_through_once_more() {
     round("e1", 5);
-    lineStore.delete(LineKeys.formerRounds(event("e1")));
+    lineStore.delete(Families.FORMER_ROUNDS.key(event("e1")));
 
     FormerRounds next = new FormerRounds(new LineStores(lineStore, places), STEP);
     next.forgetSome();
@@ -173,7 +173,7 @@ class FormerRoundsTest {
   void they_are_known_to_whoever_takes_over_after_the_log_has_adopted_rules() {
     round("e1", 35);
     decide("e1", new LineCommand.SetPolicy(LinePolicy.NONE));
-    lineStore.delete(LineKeys.formerRounds(event("e1")));
+    lineStore.delete(Families.FORMER_ROUNDS.key(event("e1")));
     LineStores upgraded = new LineStores(lineStore, places);
     new FormerRounds(upgraded, STEP).forgetSome();
     upgraded.rules().save(Usher.RULES_VERSION, NOW);

@@ -72,7 +72,7 @@ class LineCodecTest {
   @ParameterizedTest
   @MethodSource("lines")
   void a_line_is_decoded_as_it_was(Line line) {
-    assertThat(LineCodec.decodeLine(LineCodec.encode(line))).isEqualTo(line);
+    assertThat(LineCodec.LINE.decode(LineCodec.LINE.encode(line))).isEqualTo(line);
   }
 
   @Test
@@ -150,8 +150,8 @@ class LineCodecTest {
             + "010004736f6f6e";
     Line line = line(phase, Optional.of(Instant.ofEpochMilli(1)), Optional.of("soon"));
 
-    assertThat(HexFormat.of().formatHex(LineCodec.encode(line))).isEqualTo(bytes);
-    assertThat(LineCodec.decodeLine(HexFormat.of().parseHex(bytes))).isEqualTo(line);
+    assertThat(HexFormat.of().formatHex(LineCodec.LINE.encode(line))).isEqualTo(bytes);
+    assertThat(LineCodec.LINE.decode(HexFormat.of().parseHex(bytes))).isEqualTo(line);
   }
 
   static Stream<FanPlace> places() {
@@ -164,15 +164,32 @@ class LineCodecTest {
   @ParameterizedTest
   @MethodSource("places")
   void a_place_is_decoded_as_it_was(FanPlace place) {
-    assertThat(LineCodec.decodePlace(LineCodec.encode(place))).isEqualTo(place);
+    assertThat(LineCodec.PLACE.decode(LineCodec.PLACE.encode(place))).isEqualTo(place);
+  }
+
+  @Test
+  void a_places_bytes_are_always_the_same() {
+    String bytes =
+        "03"
+            + "0004c3857361"
+            + "00000001"
+            + "0000000000000003"
+            + "0000000000000007"
+            + "0005454e444544"
+            + "00"
+            + "010009434f4e4649524d4544"
+            + "00000004";
+
+    assertThat(HexFormat.of().formatHex(LineCodec.PLACE.encode(Samples.ended("Åsa"))))
+        .isEqualTo(bytes);
   }
 
   @Test
   void a_value_of_a_version_nobody_knows_is_not_guessed_at() {
-    byte[] value = LineCodec.encode(Samples.waiting("ada"));
+    byte[] value = LineCodec.PLACE.encode(Samples.waiting("ada"));
     value[0] = 99;
 
-    assertThatThrownBy(() -> LineCodec.decodePlace(value))
+    assertThatThrownBy(() -> LineCodec.PLACE.decode(value))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("99");
   }
@@ -181,6 +198,6 @@ class LineCodecTest {
   void the_longest_message_and_the_longest_names_can_be_kept() {
     Line line = line(new Phase.Idle(), Optional.empty(), Optional.of("今".repeat(280)));
 
-    assertThat(LineCodec.decodeLine(LineCodec.encode(line))).isEqualTo(line);
+    assertThat(LineCodec.LINE.decode(LineCodec.LINE.encode(line))).isEqualTo(line);
   }
 }

@@ -9,6 +9,7 @@ import dev.rushline.queue.stores.SaleStores.DoneFan;
 import dev.rushline.schemas.ids.EventId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
@@ -100,7 +101,22 @@ class SaleStoresTest {
   @ParameterizedTest
   @MethodSource("seen")
   void what_was_seen_is_decoded_as_it_was(SeenSale sale) {
-    assertThat(SeenSale.decode(SeenSale.encode(sale))).isEqualTo(sale);
+    assertThat(SeenSale.FORM.decode(SeenSale.FORM.encode(sale))).isEqualTo(sale);
+  }
+
+  @Test
+  void the_bytes_of_what_was_seen_are_always_the_same() {
+    SeenSale sale = new SeenSale(Optional.of(Instant.ofEpochMilli(4)), false, 5, 1, 2, 3);
+
+    assertThat(HexFormat.of().formatHex(SeenSale.FORM.encode(sale)))
+        .isEqualTo(
+            "03"
+                + "010000000000000004"
+                + "00"
+                + "0000000000000005"
+                + "0000000000000001"
+                + "0000000000000002"
+                + "0000000000000003");
   }
 
   @Test

@@ -190,7 +190,9 @@ class StoredLineStateTest {
 
     assertThat(state.due(Instant.ofEpochMilli(1_501), 1_000)).hasSize(1);
     assertThat(from.getFirst())
-        .isGreaterThanOrEqualTo(LineKeys.deadlinesOn(Instant.ofEpochMilli(1_500), EVENT, 1));
+        .isGreaterThanOrEqualTo(
+            Families.DEADLINES.from(
+                key -> key.text(EVENT.text()).number(1).time(Instant.ofEpochMilli(1_500))));
     state.save(Samples.called("early", Instant.ofEpochMilli(1_200)));
     assertThat(state.due(Instant.ofEpochMilli(1_501), 1_000))
         .extracting(place -> place.customerId().text())

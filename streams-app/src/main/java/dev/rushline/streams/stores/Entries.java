@@ -1,0 +1,78 @@
+package dev.rushline.streams.stores;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+
+/** The entries of a family in one store, to be read. */
+public sealed class Entries<K, V> permits WritableEntries {
+  private final Family<K, V> family;
+  private final ByteStore store;
+
+  Entries(Family<K, V> family, ByteStore store) {
+    this.family = family;
+    this.store = store;
+  }
+
+  /** The value of a key. */
+  public final Optional<V> find(K key) {
+    return Optional.ofNullable(store.get(family.key(key))).map(family.values()::decode);
+  }
+
+  /** Shows all entries, in the order of their keys. */
+  public final void forEach(BiConsumer<K, V> visitor) {
+    try (KeyValueIterator<K, V> all = range(family.first(), family.last())) {
+      all.forEachRemaining(entry -> visitor.accept(entry.key, entry.value));
+    }
+  }
+
+  /** Shows those whose keys begin with these parts, in the order of their keys. */
+  public final void forEach(Consumer<KeyForm.Writer> firstParts, BiConsumer<K, V> visitor) {
+    try (KeyValueIterator<K, V> all = range(family.from(firstParts), family.to(firstParts))) {
+      all.forEachRemaining(entry -> visitor.accept(entry.key, entry.value));
+    }
+  }
+
+  /** All keys, in their order. */
+  public final List<K> keys() {
+    List<K> keys = new ArrayList<>();
+    forEach((key, _) -> keys.add(key));
+    return keys;
+  }
+
+  /**
+   * Entries in the order of their keys, decoded one by one; to be closed.
+   *
+   * @param from of the family, as is {@code to}
+   */
+  public final KeyValueIterator<K, V> range(Bytes from, Bytes to) {
+    KeyValueIterator<Bytes, byte[]> kept = store.range(from, to);
+    return new KeyValueIterator<>() {
+      @Override
+      public boolean hasNext() {
+        return kept.hasNext();
+      }
+
+      @Override
+      public KeyValue<K, V> next() {
+        KeyValue<Bytes, byte[]> entry = kept.next();
+        return KeyValue.pair(family.read(entry.key), family.values().decode(entry.value));
+      }
+
+      @Override
+      public K peekNextKey() {
+        return family.read(kept.peekNextKey());
+      }
+
+      @Override
+      public void close() {
+        kept.close();
+      }
+    };
+  }
+}
