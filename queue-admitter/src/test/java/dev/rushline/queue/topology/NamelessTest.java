@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records that name nobody or nothing: no producer of ours writes any, and none stops a line. */
 class NamelessTest {
@@ -64,23 +65,25 @@ class NamelessTest {
     assertThatItGoesOn();
   }
 
-  @Test
-  void a_command_about_no_event_is_set_aside() {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "e1\0x", "\0"})
+  void a_command_about_no_event_is_set_aside(String event) {
     aLineWithAdaInside();
 
-    topology.send(Messages.setPolicy("", Messages.always(1, null)));
-    topology.send(Messages.join("", "ada"));
+    topology.send(Messages.setPolicy(event, Messages.always(1, null)));
+    topology.send(Messages.join(event, "ada"));
 
     assertThat(topology.deadLetters.readValuesToList()).hasSize(2);
     assertThatItGoesOn();
   }
 
-  @Test
-  void what_a_sale_of_no_event_tells_is_set_aside() {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "e1\0x"})
+  void what_a_sale_of_no_event_tells_is_set_aside(String event) {
     aLineWithAdaInside();
 
-    topology.saleTells(Messages.saleUntil("", Messages.OPENING));
-    topology.sectionTells("/S1", Messages.section("", "S1", 1, 10, 0));
+    topology.saleTells(Messages.saleUntil(event, Messages.OPENING));
+    topology.sectionTells(event + "/S1", Messages.section(event, "S1", 1, 10, 0));
 
     for (Topic<?> topic : List.of(Topics.BOOKING_EVENTS, Topics.EVENT_AVAILABILITY)) {
       assertThat(topology.deadLettersOf(topic)).hasSize(1);
