@@ -15,7 +15,8 @@ import dev.rushline.booking.books.Reply;
 import dev.rushline.booking.books.Wish;
 import dev.rushline.schemas.ids.BookingId;
 import dev.rushline.schemas.ids.CustomerId;
-import java.io.IOException;
+import dev.rushline.streams.stores.Input;
+import dev.rushline.streams.stores.Output;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -59,12 +60,11 @@ final class BookingCodec {
         in -> {
           BookingFields fields = readFields(in);
           return new StoredBooking(
-              fields.booking(), Encoding.readList(in, each -> readGranted(each, fields.lasting())));
+              fields.booking(), in.readList(each -> readGranted(each, fields.lasting())));
         });
   }
 
-  private static StoredBooking.Granted readGranted(Encoding.Input in, Lasting lasting)
-      throws IOException {
+  private static StoredBooking.Granted readGranted(Input in, Lasting lasting) {
     String key = in.readUTF();
     String fingerprint = in.readUTF();
     Instant at = Instant.ofEpochMilli(in.readLong());
@@ -114,9 +114,9 @@ final class BookingCodec {
           throw new IllegalArgumentException("suggestions are not remembered");
       case Reply.Refused refused -> {
         out.writeInt(refused.reason().number());
-        Encoding.writeTexts(out, refused.seats());
+        out.writeTexts(refused.seats());
         out.writeLong(refused.retryAfter().map(Duration::toMillis).orElse(-1L));
-        Encoding.writeTexts(out, refused.instead());
+        out.writeTexts(refused.instead());
       }
     }
   }
@@ -125,22 +125,22 @@ final class BookingCodec {
     return Encoding.read(value, BookingCodec::readAnswer);
   }
 
-  static Answer readAnswer(Encoding.Input in) throws IOException {
+  static Answer readAnswer(Input in) {
     String fingerprint = in.readUTF();
     Instant at = Instant.ofEpochMilli(in.readLong());
     Reply reply = in.readBoolean() ? new Reply.Granted(readBooking(in)) : readRefused(in);
     return new Answer(fingerprint, reply, at);
   }
 
-  private static Reply.Refused readRefused(Encoding.Input in) throws IOException {
+  private static Reply.Refused readRefused(Input in) {
     Rejection reason = REJECTIONS.get(in.readInt());
-    var seats = Encoding.readTexts(in);
+    var seats = in.readTexts();
     long retryMillis = in.readLong();
     return new Reply.Refused(
         reason,
         seats,
         retryMillis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(retryMillis)),
-        Encoding.readTexts(in));
+        in.readTexts());
   }
 
   private static void write(Output out, Booking booking) {
@@ -184,18 +184,17 @@ final class BookingCodec {
     }
   }
 
-  private static Booking readBooking(Encoding.Input in) throws IOException {
+  private static Booking readBooking(Input in) {
     return readFields(in).booking();
   }
 
-  private static BookingFields readFields(Encoding.Input in) throws IOException {
+  private static BookingFields readFields(Input in) {
     BookingId bookingId = new BookingId(in.readUTF());
     CustomerId customerId = new CustomerId(in.readUTF());
     State state = readState(in);
     String currency = in.readUTF();
     List<BookedSeat> seats =
-        Encoding.readList(
-            in, seat -> new BookedSeat(seat.readUTF(), seat.readUTF(), seat.readLong()));
+        in.readList(seat -> new BookedSeat(seat.readUTF(), seat.readUTF(), seat.readLong()));
     Instant createdAt = Instant.ofEpochMilli(in.readLong());
     Instant changedAt = Instant.ofEpochMilli(in.readLong());
     Optional<Payment> payment = readPayment(in);
@@ -207,7 +206,7 @@ final class BookingCodec {
         state.passing(payment, changedAt));
   }
 
-  private static Optional<Payment> readPayment(Encoding.Input in) throws IOException {
+  private static Optional<Payment> readPayment(Input in) {
     if (!in.readBoolean()) {
       return Optional.empty();
     }
@@ -230,7 +229,7 @@ final class BookingCodec {
     }
   }
 
-  private static State readState(Encoding.Input in) throws IOException {
+  private static State readState(Input in) {
     return new State(
         BookingStatus.valueOf(in.readUTF()),
         in.readLong(),

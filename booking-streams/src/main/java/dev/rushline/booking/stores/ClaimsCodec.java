@@ -4,7 +4,7 @@ import dev.rushline.booking.books.SaleClock;
 import dev.rushline.booking.hall.RowClaims;
 import dev.rushline.schemas.ids.BookingId;
 import dev.rushline.schemas.ids.EventId;
-import java.io.IOException;
+import dev.rushline.streams.stores.Input;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ final class ClaimsCodec {
     return Encoding.read(
         value,
         in -> {
-          List<BookingId> bookings = Encoding.readList(in, id -> bookingId(id, event));
+          List<BookingId> bookings = in.readList(id -> bookingId(id, event));
           int size = in.readShort();
           RowClaims claims = new RowClaims(size);
           for (int seat = 0; seat < size; seat++) {
@@ -60,7 +60,7 @@ final class ClaimsCodec {
         });
   }
 
-  private static BookingId bookingId(Encoding.Input in, EventId event) throws IOException {
+  private static BookingId bookingId(Input in, EventId event) {
     return new BookingId(in.readBoolean() ? event + "." + in.readUTF() : in.readUTF());
   }
 

@@ -4,7 +4,8 @@ import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.CustomerTally;
 import dev.rushline.booking.stores.StoredCustomer.Last;
 import dev.rushline.schemas.ids.BookingId;
-import java.io.IOException;
+import dev.rushline.streams.stores.Input;
+import dev.rushline.streams.stores.Output;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -62,13 +63,13 @@ final class CustomerCodec {
         });
   }
 
-  private static Last readLast(Encoding.Input in) throws IOException {
+  private static Last readLast(Input in) {
     return in.readBoolean()
         ? new Last.WithBooking(new BookingId(in.readUTF()))
         : new Last.Here(BookingCodec.readAnswer(in));
   }
 
-  private static CustomerTally readTally(Encoding.Input in) throws IOException {
+  private static CustomerTally readTally(Input in) {
     int held = in.readInt();
     int bought = in.readInt();
     List<BookingId> openHolds = Encoding.readBookings(in);

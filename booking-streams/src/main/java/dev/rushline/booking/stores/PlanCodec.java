@@ -9,7 +9,8 @@ import dev.rushline.booking.terms.HoldTerms;
 import dev.rushline.booking.terms.Limits;
 import dev.rushline.booking.terms.Presale;
 import dev.rushline.booking.terms.SaleTerms;
-import java.io.IOException;
+import dev.rushline.streams.stores.Input;
+import dev.rushline.streams.stores.Output;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ final class PlanCodec {
             out.writeUTF(price.getKey());
             out.writeLong(price.getValue());
           }
-          Encoding.writeTexts(out, terms.sectionsByRank());
+          out.writeTexts(terms.sectionsByRank());
           out.writeLong(terms.retiresAt().toEpochMilli());
         });
   }
@@ -54,7 +55,7 @@ final class PlanCodec {
     return Encoding.read(value, PlanCodec::readTerms);
   }
 
-  private static SaleTerms readTerms(Encoding.Input in) throws IOException {
+  private static SaleTerms readTerms(Input in) {
     long saleVersion = in.readLong();
     String currency = in.readUTF();
     Instant opensAt = Instant.ofEpochMilli(in.readLong());
@@ -69,7 +70,7 @@ final class PlanCodec {
     Optional<CancellationTerms> cancellation = readCancellation(in);
     Optional<Duration> waitlistOffer = Encoding.readOptionalLong(in).map(Duration::ofMillis);
     Map<String, Long> prices = readPrices(in);
-    List<String> sections = Encoding.readTexts(in);
+    List<String> sections = in.readTexts();
     // Nobody has said when the event is: not before the catalogue defines the sale anew.
     Instant retiresAt = in.isSince(6) ? Instant.ofEpochMilli(in.readLong()) : SaleTerms.NEVER;
     return new SaleTerms(
@@ -96,14 +97,13 @@ final class PlanCodec {
     }
   }
 
-  private static Optional<CancellationTerms> readCancellation(Encoding.Input in)
-      throws IOException {
+  private static Optional<CancellationTerms> readCancellation(Input in) {
     return in.readBoolean()
         ? Optional.of(new CancellationTerms(Instant.ofEpochMilli(in.readLong()), in.readInt()))
         : Optional.empty();
   }
 
-  private static Map<String, Long> readPrices(Encoding.Input in) throws IOException {
+  private static Map<String, Long> readPrices(Input in) {
     int count = in.readInt();
     Map<String, Long> prices = HashMap.newHashMap(count);
     for (int i = 0; i < count; i++) {
@@ -156,7 +156,7 @@ final class PlanCodec {
           String id = in.readUTF();
           int rank = in.readInt();
           return in.readBoolean()
-              ? new SectionPlan.Seated(id, rank, Encoding.readList(in, PlanCodec::readRow))
+              ? new SectionPlan.Seated(id, rank, in.readList(PlanCodec::readRow))
               : new SectionPlan.Standing(id, rank, in.readInt(), in.readUTF());
         });
   }
@@ -173,7 +173,7 @@ final class PlanCodec {
         out.writeInt(run.firstAdjacency());
         out.writeInt(run.firstNumber());
         out.writeInt(run.numberStep());
-        Encoding.writeTexts(out, run.labels());
+        out.writeTexts(run.labels());
         out.writeUTF(run.category());
         out.writeByte(KINDS.indexOf(run.kind()));
         Encoding.writeOptional(out, run.heldBackReason());
@@ -181,18 +181,17 @@ final class PlanCodec {
     }
   }
 
-  private static RowPlan readRow(Encoding.Input in) throws IOException {
-    return new RowPlan(
-        in.readUTF(), in.readInt(), in.readInt(), Encoding.readList(in, PlanCodec::readRun));
+  private static RowPlan readRow(Input in) {
+    return new RowPlan(in.readUTF(), in.readInt(), in.readInt(), in.readList(PlanCodec::readRun));
   }
 
-  private static SeatRun readRun(Encoding.Input in) throws IOException {
+  private static SeatRun readRun(Input in) {
     return new SeatRun(
         in.readInt(),
         in.readInt(),
         in.readInt(),
         in.readInt(),
-        Encoding.readTexts(in),
+        in.readTexts(),
         in.readUTF(),
         KINDS.get(in.readByte()),
         Encoding.readOptional(in));

@@ -1,7 +1,8 @@
 package dev.rushline.booking.stores;
 
 import dev.rushline.booking.books.Wish;
-import java.io.IOException;
+import dev.rushline.streams.stores.Input;
+import dev.rushline.streams.stores.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +41,10 @@ record WaitingLines(List<Line> lines, boolean together) {
 
   /** Of builds that wrote all lines into one value. */
   static List<Line> decodeAll(byte[] value) {
-    return Encoding.read(value, in -> Encoding.readList(in, WaitingLines::read));
+    return Encoding.read(value, in -> in.readList(WaitingLines::read));
   }
 
-  private static Line read(Encoding.Input in) throws IOException {
+  private static Line read(Input in) {
     return new Line(in.readInt(), WishCodec.read(in), in.readInt());
   }
 

@@ -1,7 +1,8 @@
 package dev.rushline.booking.stores;
 
 import dev.rushline.booking.books.Wish;
-import java.io.IOException;
+import dev.rushline.streams.stores.Input;
+import dev.rushline.streams.stores.Output;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeSet;
@@ -17,7 +18,7 @@ final class WishCodec {
         out.writeInt(best.count());
         Encoding.writeOptional(out, best.section());
         // Equal wishes become equal bytes.
-        Encoding.writeTexts(out, List.copyOf(new TreeSet<>(best.categories())));
+        out.writeTexts(List.copyOf(new TreeSet<>(best.categories())));
         out.writeInt(best.wheelchairs());
         out.writeBoolean(best.split());
       }
@@ -30,12 +31,12 @@ final class WishCodec {
     }
   }
 
-  static Wish read(Encoding.Input in) throws IOException {
+  static Wish read(Input in) {
     return in.readByte() == 'B'
         ? new Wish.BestAvailable(
             in.readInt(),
             Encoding.readOptional(in),
-            new LinkedHashSet<>(Encoding.readTexts(in)),
+            new LinkedHashSet<>(in.readTexts()),
             in.readInt(),
             in.readBoolean())
         : new Wish.StandingPlaces(in.readUTF(), in.readInt());

@@ -108,11 +108,16 @@ public final class Input {
 
   /** As written by {@link Output#writeTexts}. */
   public List<String> readTexts() {
+    return readList(Input::readUTF);
+  }
+
+  /** How many as an int, then each. */
+  public <T> List<T> readList(Function<Input, T> element) {
     int count = readInt();
-    List<String> texts = new ArrayList<>(count);
+    List<T> list = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      texts.add(readUTF());
+      list.add(element.apply(this));
     }
-    return texts;
+    return list;
   }
 }

@@ -1,6 +1,7 @@
 package dev.rushline.streams.stores;
 
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -18,17 +19,31 @@ public record ValueLayout(int oldest, int newest) {
     return new ValueForm<>() {
       @Override
       public byte[] encode(V value) {
-        Output out = new Output();
-        out.writeByte(newest);
-        writing.accept(value, out);
-        return out.toByteArray();
+        return write(out -> writing.accept(value, out));
       }
 
       @Override
       public V decode(byte[] value) {
-        return reading.apply(input(value));
+        return read(value, reading);
       }
     };
+  }
+
+  /** One value, in the newest layout. */
+  public byte[] write(Consumer<Output> fields) {
+    Output out = new Output();
+    out.writeByte(newest);
+    fields.accept(out);
+    return out.toByteArray();
+  }
+
+  /**
+   * One value, of whatever layout is read.
+   *
+   * @throws IllegalStateException when it has another one
+   */
+  public <T> T read(byte[] value, Function<Input, T> fields) {
+    return fields.apply(input(value));
   }
 
   private Input input(byte[] value) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
+import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -143,5 +145,12 @@ class ValueLayoutTest {
     assertThat(in.readOptional(Input::readUTF)).contains("nine");
     assertThat(in.readOptional(Input::readUTF)).isEmpty();
     assertThat(in.readTexts()).containsExactly("ten", "eleven");
+  }
+
+  @Test
+  void a_text_that_is_too_long_for_its_length_is_refused() {
+    assertThatThrownBy(() -> new Output().writeUTF("x".repeat(70_000)))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasCauseInstanceOf(UTFDataFormatException.class);
   }
 }
