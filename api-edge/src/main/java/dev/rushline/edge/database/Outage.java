@@ -6,11 +6,13 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 
-/** Tells a database that does not answer from one that answers with an error. */
+/**
+ * Tells a server, a database above all, that does not answer from one that answers with an error.
+ */
 public final class Outage {
   private Outage() {}
 
-  /** Whether the failure means that the database cannot be reached or is going down. */
+  /** Whether the failure means that it cannot be reached or is going down. */
   public static boolean is(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof TimeoutException

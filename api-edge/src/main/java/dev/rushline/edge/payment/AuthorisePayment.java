@@ -1,5 +1,6 @@
 package dev.rushline.edge.payment;
 
+import dev.rushline.edge.database.Outage;
 import dev.rushline.edge.problem.OutageNotice;
 import dev.rushline.edge.problem.ProblemCode;
 import dev.rushline.edge.problem.ProblemException;
@@ -137,8 +138,11 @@ public class AuthorisePayment {
     if (failure instanceof ProblemException problem) {
       return problem;
     }
-    outage.unanswered(failure);
-    LOG.debugf(failure, "payment not authorised paymentId=%s", payment.id());
+    if (Outage.is(failure)) {
+      outage.unanswered(failure);
+    } else {
+      LOG.warnf(failure, "payment not authorised paymentId=%s", payment.id());
+    }
     return new ProblemException(
             ProblemCode.PAYMENT_UNAVAILABLE,
             "The hold is unchanged; try again with the same Idempotency-Key")

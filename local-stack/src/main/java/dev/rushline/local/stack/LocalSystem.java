@@ -142,10 +142,14 @@ public record LocalSystem(
     environment.put("RUSHLINE_STATE_DIR", files.data(name).toString());
     environment.put("RUSHLINE_STANDBYS", Integer.toString(scale.standbys()));
     if (scale.owners() > 1) {
-      environment.put("RUSHLINE_SESSION_TIMEOUT_MS", SESSION_TIMEOUT_MILLIS);
+      environment.put(
+          "RUSHLINE_SESSION_TIMEOUT_MS",
+          chosen("RUSHLINE_SESSION_TIMEOUT_MS", SESSION_TIMEOUT_MILLIS));
     }
     if (scale.brokers() > 1) {
-      environment.put("RUSHLINE_COMMIT_INTERVAL_MS", COMMIT_INTERVAL_MILLIS);
+      environment.put(
+          "RUSHLINE_COMMIT_INTERVAL_MS",
+          chosen("RUSHLINE_COMMIT_INTERVAL_MS", COMMIT_INTERVAL_MILLIS));
     }
     environment.putAll(settingsOfItsOwn);
     return application(
@@ -154,6 +158,11 @@ public record LocalSystem(
         new Port(Settings.nth(settings.streams(), number), "RUSHLINE_STREAMS_PORT"),
         STREAMS_HEAP,
         environment);
+  }
+
+  /** What whoever starts the system has chosen, or else this. */
+  private static String chosen(String name, String otherwise) {
+    return System.getenv().getOrDefault(name, otherwise);
   }
 
   /** Makes search documents of the catalogue. */
