@@ -43,6 +43,17 @@ record Answer(int status, String body, Duration retryAfter) {
   }
 
   Attempt.Outcome outcome() {
-    return Attempt.Outcome.of(status);
+    return switch (status) {
+      case 200, 201 -> Attempt.Outcome.DECIDED;
+      case 409 -> isInFlight() ? Attempt.Outcome.LATE : Attempt.Outcome.DECIDED;
+      case 202 -> Attempt.Outcome.LATE;
+      case 503, NONE -> Attempt.Outcome.REFUSED;
+      default -> Attempt.Outcome.SURPRISING;
+    };
+  }
+
+  /** Whether all that was said is that the same request, sent before, is still being answered. */
+  private boolean isInFlight() {
+    return text("code").equals(Optional.of("IDEMPOTENCY_KEY_IN_FLIGHT"));
   }
 }

@@ -20,21 +20,12 @@ record Attempt(Kind kind, int event, long due, long ended, Outcome outcome, bool
   enum Outcome {
     /** Yes, or no for a reason. */
     DECIDED,
-    /** 202: it is in the log, and the owner has not answered in time. */
+    /** 202, or in flight: it is in the log, and the owner has not answered in time. */
     LATE,
     /** 503, or no connection, at both edges. */
     REFUSED,
     /** What no fan should see. */
-    SURPRISING;
-
-    static Outcome of(int status) {
-      return switch (status) {
-        case 200, 201, 409 -> DECIDED;
-        case 202 -> LATE;
-        case 503, Answer.NONE -> REFUSED;
-        default -> SURPRISING;
-      };
-    }
+    SURPRISING
   }
 
   boolean decided() {

@@ -142,10 +142,12 @@ public final class FailoverProof implements Callable<Integer> {
   private static List<String> run(BenchSystem system, Fault fault, Crowd crowd, FaultTable table)
       throws Exception {
     Server server = fault.victim().find();
-    String title = fault.title(server, new Roles(system.processes()).controllersLeader());
+    Roles roles = new Roles(system.processes());
+    String title = fault.title(server, roles.controllersLeader());
     long begun = System.nanoTime();
     long mended = fault.happen(server);
     crowd.awaitWell(PATIENCE);
+    roles.awaitCaughtUp(PATIENCE);
     return table.row(title, fault.confirms(), begun, mended);
   }
 }

@@ -25,6 +25,7 @@ public final class ApplicationServer implements Server {
   private final int heapMegabytes;
   private final Map<String, String> environment;
   private final Daemon daemon;
+  private final int niceness;
 
   /**
    * Describes an application.
@@ -46,6 +47,21 @@ public final class ApplicationServer implements Server {
     this.environment = new HashMap<>(environment);
     this.environment.put("RUSHLINE_HTTP_PORT", Integer.toString(port.number()));
     this.daemon = new Daemon(name, files);
+    this.niceness = 0;
+  }
+
+  private ApplicationServer(ApplicationServer same, int niceness) {
+    this.jar = same.jar;
+    this.port = same.port;
+    this.heapMegabytes = same.heapMegabytes;
+    this.environment = same.environment;
+    this.daemon = same.daemon;
+    this.niceness = niceness;
+  }
+
+  /** The same that gives way to others: nobody who buys a ticket waits for what it does. */
+  public ApplicationServer givingWay() {
+    return new ApplicationServer(this, LATER);
   }
 
   public String url() {
@@ -80,6 +96,11 @@ public final class ApplicationServer implements Server {
   @Override
   public Map<String, String> environment() {
     return Map.copyOf(environment);
+  }
+
+  @Override
+  public int niceness() {
+    return niceness;
   }
 
   /** One that ends is noticed at once; this is for machines that are busy with other things. */

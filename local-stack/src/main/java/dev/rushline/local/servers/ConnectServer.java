@@ -76,7 +76,7 @@ public final class ConnectServer implements Server {
   /** Tables and search documents may be late; the outbox it reads is small. */
   @Override
   public int niceness() {
-    return 5;
+    return LATER;
   }
 
   private Path config() {

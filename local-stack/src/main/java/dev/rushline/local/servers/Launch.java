@@ -1,13 +1,12 @@
 package dev.rushline.local.servers;
 
 import dev.rushline.local.process.Daemon;
+import dev.rushline.local.process.GiveWay;
 import dev.rushline.local.process.Log;
 import dev.rushline.local.process.Port;
 import dev.rushline.local.process.ServerFailed;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Starts and stops servers. A start returns when the server serves, or says why it does not. */
@@ -30,7 +29,7 @@ public final class Launch {
           port.requireFree(server.name());
         }
         server.prepare();
-        daemon.start(command(server), server.environment());
+        daemon.start(GiveWay.by(server.niceness(), server.command()), server.environment());
       }
       awaitServing(server);
       server.complete();
@@ -46,15 +45,6 @@ public final class Launch {
     } catch (IOException e) {
       throw new ServerFailed("Cannot stop %s: %s".formatted(server.name(), e.getMessage()), e);
     }
-  }
-
-  private static List<String> command(Server server) {
-    List<String> command = new ArrayList<>();
-    if (server.niceness() > 0) {
-      command.addAll(List.of("nice", "-n", Integer.toString(server.niceness())));
-    }
-    command.addAll(server.command());
-    return command;
   }
 
   private static void awaitServing(Server server) throws InterruptedException, IOException {

@@ -53,9 +53,12 @@ public interface Server {
     return Duration.ofSeconds(90);
   }
 
+  /** How much whatever may be late gives way: it gets a tenth of what others get. */
+  int LATER = 10;
+
   /**
    * How much it gives way to others when all cores are busy, as {@code nice} takes it: 0 for what
-   * somebody waits for who buys a ticket, more for what follows.
+   * somebody waits for who buys a ticket, {@link #LATER} for what follows.
    */
   default int niceness() {
     return 0;

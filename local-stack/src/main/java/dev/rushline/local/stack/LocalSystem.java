@@ -168,11 +168,12 @@ public record LocalSystem(
   /** Makes search documents of the catalogue. */
   public ApplicationServer searchIndexer() {
     return application(
-        "search-indexer/projection",
-        "search-indexer",
-        new Port(settings.searchIndexer(), "RUSHLINE_SEARCH_INDEXER_PORT"),
-        INDEXER_HEAP,
-        Map.of("RUSHLINE_STATE_DIR", files.data("search-indexer").toString()));
+            "search-indexer/projection",
+            "search-indexer",
+            new Port(settings.searchIndexer(), "RUSHLINE_SEARCH_INDEXER_PORT"),
+            INDEXER_HEAP,
+            Map.of("RUSHLINE_STATE_DIR", files.data("search-indexer").toString()))
+        .givingWay();
   }
 
   /** Runs the lines in front of events. */

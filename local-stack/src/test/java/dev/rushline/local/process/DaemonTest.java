@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,5 +96,17 @@ class DaemonTest {
 
     assertThat(Liveness.isAlive(process)).isFalse();
     assertThat(run).doesNotExist();
+  }
+
+  @Test
+  void one_that_gives_way_does_so_as_a_session_and_keeps_its_process_id() throws Exception {
+    daemon.start(GiveWay.by(10, List.of("sh", "-c", "echo $$ is up; sleep 600")), Map.of());
+    Awaitility.await().until(() -> Log.tail(daemon.log(), 1).getFirst().endsWith("is up"));
+
+    long pid = daemon.process().orElseThrow().pid();
+    assertThat(Log.tail(daemon.log(), 1)).containsExactly(pid + " is up");
+    Path group = Path.of("/proc", Long.toString(pid), "autogroup");
+    Assumptions.assumeTrue(Files.exists(group), "this kernel has no groups of sessions");
+    assertThat(Files.readString(group)).endsWith("nice 10\n");
   }
 }
