@@ -40,8 +40,7 @@ public final class Simulation<S, T extends Subject<S>> {
       long seed = seeds.nextLong();
       List<S> taken = new ArrayList<>();
       try {
-        T subject = play(seed, (int) Math.min(stepsOfARun, max - steps), taken, stage);
-        subject.end();
+        play(seed, (int) Math.min(stepsOfARun, max - steps), taken, stage).end();
       } catch (BrokenInvariant broken) {
         return Optional.of(new Failure<>(broken, seed, List.copyOf(taken)));
       }
@@ -60,19 +59,24 @@ public final class Simulation<S, T extends Subject<S>> {
 
   /** Fewer steps that break the same invariant, as few as are found soon; they are not redrawn. */
   public Failure<S> shortened(Failure<S> failure) {
-    return new Shortening<>(stage::subject, failure).shortest();
+    return new Shortening<>(() -> watched(stage.subject(), stage), failure).shortest();
   }
 
-  private static <S, T extends Subject<S>> T play(
+  private static <S, T extends Subject<S>> Watched<S> play(
       long seed, int length, List<S> taken, Stage<S, T> stage) {
     T subject = stage.subject();
+    Watched<S> watched = watched(subject, stage);
     Source<S> source = stage.source(random(seed), subject);
     while (taken.size() < length) {
       S step = source.next();
       taken.add(step);
-      subject.take(step);
+      watched.take(step);
     }
-    return subject;
+    return watched;
+  }
+
+  private static <S, T extends Subject<S>> Watched<S> watched(T subject, Stage<S, T> stage) {
+    return new Watched<>(subject, stage.noContradiction());
   }
 
   private static RandomGenerator random(long seed) {

@@ -2,7 +2,9 @@ package dev.rushline.proof;
 
 /**
  * What is under test, from its beginning on, and all that must hold of it. Two subjects that take
- * the same steps end the same: whatever chance decides is in the steps.
+ * the same steps end the same: whatever chance decides is in the steps. What either method throws
+ * besides a {@link BrokenInvariant} breaks an invariant as well, the stage's {@link
+ * Stage#noContradiction}.
  *
  * @param <S> a step, plain data
  */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,8 @@ class SimulationTest {
 
   private enum Of implements Invariant {
     SUM_IS_KEPT,
-    END_IS_TOLD
+    END_IS_TOLD,
+    NEVER_FAILS
   }
 
   /** Adds up what it is given, and loses a 7 if a 3 was given before. */
@@ -56,10 +58,44 @@ class SimulationTest {
     }
   }
 
-  private record Counters(int lost) implements Stage<Integer, Counter> {
+  /** Cannot count to 7 once it has seen a 3, or cannot end. */
+  private static final class Fails extends Counter {
+    private final boolean atItsEnd;
+
+    Fails(boolean atItsEnd) {
+      super(NEVER);
+      this.atItsEnd = atItsEnd;
+    }
+
+    @Override
+    public void take(Integer step) {
+      if (!atItsEnd && step == 7 && given.contains(3)) {
+        throw new IllegalStateException("no 7 after a 3");
+      }
+      super.take(step);
+    }
+
+    @Override
+    public void end() {
+      if (atItsEnd) {
+        throw new IllegalStateException("no end");
+      }
+    }
+  }
+
+  private record Counters(Supplier<Counter> counters) implements Stage<Integer, Counter> {
+    private Counters(int lost) {
+      this(() -> new Counter(lost));
+    }
+
     @Override
     public Counter subject() {
-      return new Counter(lost);
+      return counters.get();
+    }
+
+    @Override
+    public Invariant noContradiction() {
+      return Of.NEVER_FAILS;
     }
 
     @Override
@@ -72,6 +108,11 @@ class SimulationTest {
     @Override
     public Ends subject() {
       return new Ends();
+    }
+
+    @Override
+    public Invariant noContradiction() {
+      return Of.NEVER_FAILS;
     }
 
     @Override
@@ -133,6 +174,33 @@ class SimulationTest {
     assertThat(failure.invariant()).isEqualTo(Of.END_IS_TOLD);
     assertThat(failure.broken()).hasMessage("over").hasCauseInstanceOf(IllegalStateException.class);
     assertThat(failure.steps()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+    assertThat(simulation.shortened(failure).steps()).isEmpty();
+  }
+
+  @Test
+  void a_subject_that_throws_is_told_with_its_steps_and_shortened_as_any_other() {
+    Simulation<Integer, Counter> simulation =
+        new Simulation<>(1, STEPS_OF_A_RUN, new Counters(() -> new Fails(false)));
+
+    Failure<Integer> failure = simulation.run(STEPS, _ -> {}).orElseThrow();
+
+    assertThat(failure.invariant()).isEqualTo(Of.NEVER_FAILS);
+    assertThat(failure.broken())
+        .hasMessage("no 7 after a 3")
+        .hasCauseInstanceOf(IllegalStateException.class);
+    assertThat(failure.steps()).endsWith(7).contains(3);
+    assertThat(simulation.shortened(failure).steps()).containsExactly(3, 7);
+  }
+
+  @Test
+  void a_subject_that_throws_at_its_end_is_told_as_well() {
+    Simulation<Integer, Counter> simulation =
+        new Simulation<>(1, 8, new Counters(() -> new Fails(true)));
+
+    Failure<Integer> failure = simulation.run(STEPS, _ -> {}).orElseThrow();
+
+    assertThat(failure.invariant()).isEqualTo(Of.NEVER_FAILS);
+    assertThat(failure.steps()).hasSize(8);
     assertThat(simulation.shortened(failure).steps()).isEmpty();
   }
 

@@ -17,5 +17,7 @@ enum Invariant implements dev.rushline.proof.Invariant {
   /** The counts that everybody is told are those of the places. */
   COUNTS_ARE_TRUE,
   /** The same commands at the same times lead to the same decisions and the same state. */
-  REPLAY_EQUALS_LIVE
+  REPLAY_EQUALS_LIVE,
+  /** The rules never contradict what they have decided before, and never fail in another way. */
+  NO_CONTRADICTION
 }

@@ -39,6 +39,11 @@ public record LineStage(Supplier<Office> offices, BiConsumer<LineCommand, Decisi
   }
 
   @Override
+  public dev.rushline.proof.Invariant noContradiction() {
+    return Invariant.NO_CONTRADICTION;
+  }
+
+  @Override
   public Source<Entry> source(RandomGenerator random, SimulatedLine line) {
     return new Commands(new CommandSource(random, line.model()));
   }

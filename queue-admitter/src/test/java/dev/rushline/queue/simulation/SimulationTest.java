@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -115,7 +116,8 @@ class SimulationTest {
         Control.of(Invariant.EVERY_SLOT_COMES_BACK, SeesNoDeadline::new),
         new Control(Invariant.A_SLOT_IS_NEVER_IDLE_WHILE_SOMEONE_WAITS, SleepsThroughTicks::new),
         Control.of(Invariant.COUNTS_ARE_TRUE, ForgetsWhoLeft::new),
-        new Control(Invariant.REPLAY_EQUALS_LIVE, LooksAtAClock::new));
+        new Control(Invariant.REPLAY_EQUALS_LIVE, LooksAtAClock::new),
+        Control.of(Invariant.NO_CONTRADICTION, CallsAStranger::new));
   }
 
   @ParameterizedTest
@@ -138,6 +140,20 @@ class SimulationTest {
 
     assertThat(shortened.invariant()).isEqualTo(Invariant.ADMITTED_NEVER_EXCEEDS_CAPACITY);
     assertThat(shortened.steps()).hasSizeLessThan(12).hasSizeLessThan(failure.steps().size());
+  }
+
+  @Test
+  void also_a_rule_that_throws_is_told_with_its_seed_and_few_commands() {
+    Simulation<Entry, SimulatedLine> simulation =
+        LineStage.simulation(SEED, () -> new Office(new CallsAStranger()), (_, _) -> {});
+    Failure<Entry> failure = simulation.run(COMMANDS_OF_A_CONTROL, _ -> {}).orElseThrow();
+
+    Failure<Entry> shortened = simulation.shortened(failure);
+
+    assertThat(shortened.invariant()).isEqualTo(Invariant.NO_CONTRADICTION);
+    assertThat(shortened.broken()).hasCauseInstanceOf(NoSuchElementException.class);
+    assertThat(shortened.seed()).isEqualTo(failure.seed());
+    assertThat(shortened.steps()).hasSizeLessThan(12);
   }
 
   @Test
@@ -233,6 +249,18 @@ class SimulationTest {
       if (place.endedWhy().filter(why -> why == EndReason.LEFT).isEmpty()) {
         super.save(place);
       }
+    }
+  }
+
+  /** Has a number waited for by somebody of whom nothing else is known. */
+  private static final class CallsAStranger extends InMemoryLineState {
+    private CallsAStranger() {
+      super(Office.EVENT);
+    }
+
+    @Override
+    public Optional<CustomerId> waitingWith(long arrival) {
+      return super.waitingWith(arrival).map(_ -> new CustomerId("stranger"));
     }
   }
 

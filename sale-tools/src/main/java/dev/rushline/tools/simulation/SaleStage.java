@@ -1,8 +1,10 @@
 package dev.rushline.tools.simulation;
 
+import dev.rushline.proof.Invariant;
 import dev.rushline.proof.Simulation;
 import dev.rushline.proof.Source;
 import dev.rushline.proof.Stage;
+import dev.rushline.tools.audit.SaleInvariant;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -22,6 +24,11 @@ record SaleStage(Supplier<Office> offices) implements Stage<SaleStep, SimulatedS
   @Override
   public SimulatedSale subject() {
     return new SimulatedSale(offices);
+  }
+
+  @Override
+  public Invariant noContradiction() {
+    return SaleInvariant.NO_CONTRADICTION;
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.rushline.tools.simulation;
 import static dev.rushline.proof.BrokenInvariant.check;
 
 import dev.rushline.booking.seating.Decision;
-import dev.rushline.proof.BrokenInvariant;
 import dev.rushline.proof.Subject;
 import dev.rushline.tools.audit.SaleInvariant;
 import dev.rushline.tools.memory.CrashPlan;
@@ -36,29 +35,6 @@ final class SimulatedSale implements Subject<SaleStep> {
 
   @Override
   public void take(SaleStep step) {
-    withoutContradiction(() -> decide(step));
-  }
-
-  @Override
-  public void end() {
-    withoutContradiction(
-        () -> {
-          stateChecks.everything(office.state());
-          checkReplay();
-        });
-  }
-
-  private static void withoutContradiction(Runnable act) {
-    try {
-      act.run();
-    } catch (BrokenInvariant broken) {
-      throw broken;
-    } catch (RuntimeException contradiction) {
-      throw new BrokenInvariant(SaleInvariant.NO_CONTRADICTION, contradiction);
-    }
-  }
-
-  private void decide(SaleStep step) {
     log.add(step);
     step.diesInWrites().ifPresent(office.crashes()::inWrites);
     Decision decision;
@@ -78,6 +54,12 @@ final class SimulatedSale implements Subject<SaleStep> {
       office.commit();
       committed = log.size();
     }
+  }
+
+  @Override
+  public void end() {
+    stateChecks.everything(office.state());
+    checkReplay();
   }
 
   /** What was not committed is decided once more; it may have been answered already. */
