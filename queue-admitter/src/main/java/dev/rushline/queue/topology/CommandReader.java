@@ -3,7 +3,6 @@ package dev.rushline.queue.topology;
 import dev.rushline.queue.line.LineCommand;
 import dev.rushline.queue.line.LineMode;
 import dev.rushline.queue.line.LinePolicy;
-import dev.rushline.schemas.ids.CustomerId;
 import dev.rushline.schemas.queue.AdoptRules;
 import dev.rushline.schemas.queue.Find;
 import dev.rushline.schemas.queue.Heartbeat;
@@ -32,9 +31,6 @@ import java.util.Optional;
  * and to see the sale: a topic keeps the names it began with.
  */
 final class CommandReader {
-  /** What OpenID Connect allows a subject; far longer ones would not fit into a state value. */
-  static final int NAME_LENGTH_MAX = 255;
-
   private CommandReader() {}
 
   /**
@@ -60,7 +56,7 @@ final class CommandReader {
    */
   static LineCommand read(QueueCommand message) {
     return switch (message.getBody()) {
-      case Join join -> new LineCommand.Join(name(join.getCustomerId()));
+      case Join join -> new LineCommand.Join(Ids.customer(join.getCustomerId()));
       case Find find -> new LineCommand.Find(Ids.customer(find.getCustomerId()));
       case Leave leave -> new LineCommand.Leave(Ids.customer(leave.getCustomerId()));
       case Heartbeat heartbeat ->
@@ -93,16 +89,6 @@ final class CommandReader {
       case Tick tick -> new LineCommand.Tick(tick.getBookingLagMillis());
       default -> throw new IllegalArgumentException("no command: " + message.getBody());
     };
-  }
-
-  /** Names are parts of keys, which end in a zero. */
-  private static CustomerId name(String customerId) {
-    if (customerId.isEmpty()
-        || customerId.length() > NAME_LENGTH_MAX
-        || customerId.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("not a possible customer id");
-    }
-    return new CustomerId(customerId);
   }
 
   private static LinePolicy policy(dev.rushline.schemas.queue.LinePolicy policy) {

@@ -9,8 +9,8 @@ import dev.rushline.streams.MalformedInput;
  * name, where keys have it between their parts, and neither must stop a task.
  */
 final class Ids {
-  /** Who joins has no zero in the name, so this one is never in line. */
-  private static final CustomerId NOBODY = new CustomerId("\0");
+  /** What OpenID Connect allows a subject; far longer ones would not fit into a state value. */
+  static final int NAME_LENGTH_MAX = 255;
 
   private Ids() {}
 
@@ -26,8 +26,20 @@ final class Ids {
     return new EventId(text);
   }
 
-  /** Whom a record asks for: without a name somebody who is not in line, as any stranger. */
+  /**
+   * Whom a record is about.
+   *
+   * @throws MalformedInput when that is nobody who could ever be in line
+   */
   static CustomerId customer(String text) {
-    return text.isEmpty() ? NOBODY : new CustomerId(text);
+    if (!namesAFan(text)) {
+      throw new MalformedInput("not a possible customer id");
+    }
+    return new CustomerId(text);
+  }
+
+  /** Whether somebody of this name could be in line. */
+  static boolean namesAFan(String text) {
+    return !text.isEmpty() && text.length() <= NAME_LENGTH_MAX && text.indexOf('\0') < 0;
   }
 }

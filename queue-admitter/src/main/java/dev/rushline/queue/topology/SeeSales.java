@@ -27,6 +27,7 @@ import dev.rushline.schemas.booking.SeatsOffered;
 import dev.rushline.schemas.booking.SectionAvailability;
 import dev.rushline.schemas.booking.WaitlistJoined;
 import dev.rushline.schemas.booking.WaitlistLeft;
+import dev.rushline.schemas.ids.CustomerId;
 import dev.rushline.schemas.ids.EventId;
 import java.time.Instant;
 import java.util.Optional;
@@ -119,11 +120,12 @@ final class SeeSales {
   /** A fan with a slot has been admitted before the booking, so the store knows. */
   private void freeSlot(EventId eventId, Booking booking) {
     Line line = lines.line(eventId);
-    if (line.places().slots() == 0) {
+    // Its event has been counted already: a booking of nobody is not set aside any more.
+    if (line.places().slots() == 0 || !Ids.namesAFan(booking.getCustomerId())) {
       return;
     }
     lines
-        .fan(eventId, Ids.customer(booking.getCustomerId()))
+        .fan(eventId, new CustomerId(booking.getCustomerId()))
         .filter(place -> place.round() == line.round().number() && place.status().hasSlot())
         .ifPresent(
             place ->

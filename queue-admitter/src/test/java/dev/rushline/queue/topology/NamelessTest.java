@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.schemas.queue.Find;
 import dev.rushline.schemas.queue.Heartbeat;
+import dev.rushline.schemas.queue.Join;
 import dev.rushline.schemas.queue.Leave;
 import dev.rushline.schemas.queue.Place;
 import dev.rushline.schemas.queue.QueueRefusal;
@@ -44,25 +45,44 @@ class NamelessTest {
     assertThat(topology.own.answers().getLast().value.getBody()).isInstanceOf(Place.class);
   }
 
-  static Stream<SpecificRecord> questions() {
-    return Stream.of(new Find(""), new Leave(""), new Heartbeat("", 0L), new SlotFreed("", 0L, 1));
+  static Stream<SpecificRecord> commandsOfNobody() {
+    return Stream.of("", "\0", "ada\0", "a".repeat(Ids.NAME_LENGTH_MAX + 1))
+        .flatMap(
+            nobody ->
+                Stream.of(
+                    new Join(nobody),
+                    new Find(nobody),
+                    new Leave(nobody),
+                    new Heartbeat(nobody, 0L),
+                    new SlotFreed(nobody, 0L, 1)));
   }
 
   @ParameterizedTest
-  @MethodSource("questions")
-  void who_has_no_name_is_not_in_line_and_is_told_so(SpecificRecord question) {
+  @MethodSource("commandsOfNobody")
+  void a_command_of_nobody_is_set_aside_whether_there_is_a_line_or_not(SpecificRecord command) {
     aLineWithAdaInside();
 
-    topology.send(Messages.command("e1", "c1", question));
-    topology.send(Messages.command("e2", "c2", question));
+    topology.send(Messages.command("e1", "c1", command));
+    topology.send(Messages.command("e2", "c2", command));
+
+    assertThat(topology.own.answers()).isEmpty();
+    assertThat(topology.deadLetters.readValuesToList()).hasSize(2);
+    assertThatItGoesOn();
+  }
+
+  /** The edge asks in the name of a subject, which may be as long as this. */
+  @Test
+  void the_longest_name_is_answered() {
+    aLineWithAdaInside();
+    Find find = new Find("a".repeat(Ids.NAME_LENGTH_MAX));
+
+    topology.send(Messages.command("e1", "c1", find)).send(Messages.command("e2", "c2", find));
 
     assertThat(topology.own.answers())
         .extracting(answer -> answer.value.getBody())
         .containsExactly(
             new QueueRefusal(QueueRefusalCode.NOT_IN_LINE),
             new QueueRefusal(QueueRefusalCode.NO_LINE));
-    assertThat(topology.deadLetters.isEmpty()).isTrue();
-    assertThatItGoesOn();
   }
 
   @ParameterizedTest
@@ -102,12 +122,13 @@ class NamelessTest {
     assertThatItGoesOn();
   }
 
-  @Test
-  void a_booking_of_nobody_frees_nobodys_slot() {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ada\0"})
+  void a_booking_of_nobody_frees_nobodys_slot(String nobody) {
     aLineWithAdaInside();
     topology.events.readValuesToList();
 
-    topology.saleTells(Messages.confirmed("e1", ""));
+    topology.saleTells(Messages.confirmed("e1", nobody));
 
     assertThat(topology.events.isEmpty()).isTrue();
     assertThat(topology.deadLettersOf(Topics.BOOKING_EVENTS)).isEmpty();

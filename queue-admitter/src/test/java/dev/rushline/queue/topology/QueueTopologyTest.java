@@ -713,9 +713,7 @@ class QueueTopologyTest {
 
   @Test
   void the_longest_name_of_a_fan_can_be_kept() {
-    open("e1", 1)
-        .send(Messages.join("e1", "語".repeat(CommandReader.NAME_LENGTH_MAX)))
-        .after(A_TICK);
+    open("e1", 1).send(Messages.join("e1", "語".repeat(Ids.NAME_LENGTH_MAX))).after(A_TICK);
 
     assertThat(happened(Called.class)).hasSize(1);
   }
