@@ -43,6 +43,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On the tables that the edge's migrations make, so that both sides are held to the same words. */
@@ -112,6 +113,7 @@ class ConnectorsTest {
   }
 
   @Test
+  @Tag("long")
   void a_row_that_was_written_while_the_worker_was_dead_arrives_once() throws Exception {
     servers.kill(CONNECT);
     writeToOutbox(servers, "while-dead", new byte[] {7});
@@ -127,6 +129,7 @@ class ConnectorsTest {
 
   /** The worker's own extension does it; Connect alone leaves a failed task dead. */
   @Test
+  @Tag("long")
   void a_task_that_failed_is_started_again_once_its_cause_is_gone() throws Exception {
     execute("ALTER TABLE booking_bookings RENAME TO booking_bookings_away");
     try {
@@ -191,6 +194,7 @@ class ConnectorsTest {
 
   /** The task waits by itself: nobody restarts it, and nothing is set aside. */
   @Test
+  @Tag("long")
   void a_database_that_is_away_is_waited_for() throws Exception {
     ConnectRest connect = new ConnectRest(servers.connectUrl());
     send(Topics.BOOKING_BOOKINGS, "e22.b1", booking("e22.b1", BookingStatus.HELD, null));

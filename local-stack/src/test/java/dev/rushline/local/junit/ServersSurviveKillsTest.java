@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @NeedsServers({KAFKA, POSTGRES, REGISTRY})
@@ -34,6 +35,7 @@ class ServersSurviveKillsTest {
   }
 
   @Test
+  @Tag("long")
   void an_acknowledged_record_is_there_after_a_kill_of_the_broker() throws Exception {
     servers.provision();
     TopicPartition partition = new TopicPartition(Topics.deadLetters().getFirst().name(), 0);
@@ -80,6 +82,7 @@ class ServersSurviveKillsTest {
   }
 
   @Test
+  @Tag("long")
   void schemas_keep_their_ids_over_a_kill_of_the_registry() throws Exception {
     servers.provision();
     String latest =
