@@ -1,5 +1,6 @@
 package dev.rushline.streams;
 
+import dev.rushline.schemas.ids.EventId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,15 +16,15 @@ import java.util.TreeSet;
  * them. Not thread-safe.
  */
 public final class Turns {
-  private final Map<String, Turn> byEvent = new HashMap<>();
+  private final Map<EventId, Turn> byEvent = new HashMap<>();
   private final NavigableSet<Turn> inOrder =
       new TreeSet<>(Comparator.comparing(Turn::at).thenComparing(Turn::eventId));
 
   /** An event and its moment. */
-  public record Turn(Instant at, String eventId) {}
+  public record Turn(Instant at, EventId eventId) {}
 
   /** In place of the former moment, whether that was earlier or later. */
-  public void set(String eventId, Instant at) {
+  public void set(EventId eventId, Instant at) {
     Turn turn = new Turn(at, eventId);
     Turn former = byEvent.put(eventId, turn);
     if (!turn.equals(former)) {
@@ -35,7 +36,7 @@ public final class Turns {
   }
 
   /** The event has no moment any more. */
-  public void forget(String eventId) {
+  public void forget(EventId eventId) {
     Turn known = byEvent.remove(eventId);
     if (known != null) {
       inOrder.remove(known);
@@ -43,7 +44,7 @@ public final class Turns {
   }
 
   /** The moment of an event. */
-  public Optional<Instant> of(String eventId) {
+  public Optional<Instant> of(EventId eventId) {
     return Optional.ofNullable(byEvent.get(eventId)).map(Turn::at);
   }
 
@@ -53,10 +54,10 @@ public final class Turns {
   }
 
   /** Events whose moment has come, the earliest first, without their moments from now on. */
-  public List<String> take(Instant now, int max) {
-    List<String> taken = new ArrayList<>();
+  public List<EventId> take(Instant now, int max) {
+    List<EventId> taken = new ArrayList<>();
     while (taken.size() < max && !inOrder.isEmpty() && !inOrder.first().at().isAfter(now)) {
-      String eventId = inOrder.first().eventId();
+      EventId eventId = inOrder.first().eventId();
       forget(eventId);
       taken.add(eventId);
     }

@@ -64,17 +64,22 @@ final class ClaimsCodec {
     return new BookingId(in.readBoolean() ? event + "." + in.readUTF() : in.readUTF());
   }
 
-  static byte[] encodeArea(int held, int sold) {
+  /** How many places of a standing area are taken. */
+  record Area(int held, int sold) {
+    /** Of one of which nobody has anything. */
+    static final Area FREE = new Area(0, 0);
+  }
+
+  static byte[] encode(Area area) {
     return Encoding.write(
         out -> {
-          out.writeInt(held);
-          out.writeInt(sold);
+          out.writeInt(area.held);
+          out.writeInt(area.sold);
         });
   }
 
-  /** Held, then sold places. */
-  static int[] decodeArea(byte[] value) {
-    return Encoding.read(value, in -> new int[] {in.readInt(), in.readInt()});
+  static Area decodeArea(byte[] value) {
+    return Encoding.read(value, in -> new Area(in.readInt(), in.readInt()));
   }
 
   static byte[] encode(SaleClock clock) {

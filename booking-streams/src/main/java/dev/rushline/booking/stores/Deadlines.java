@@ -2,16 +2,18 @@ package dev.rushline.booking.stores;
 
 import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Waiting;
+import dev.rushline.booking.stores.Families.Deadline;
 import dev.rushline.schemas.ids.EventId;
 import dev.rushline.streams.Turns;
+import dev.rushline.streams.stores.Entries;
+import dev.rushline.streams.stores.WritableEntries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
+import org.jboss.logging.Logger;
 
 /**
  * When the holds and waits of each event of a task must end: on disk by event and time, in memory
@@ -20,43 +22,47 @@ import org.apache.kafka.streams.state.KeyValueIterator;
  * are over.
  */
 final class Deadlines {
-  private final Staged state;
+  private static final Logger LOG = Logger.getLogger(Deadlines.class);
+
+  private final WritableEntries<Deadline, Integer> kept;
   // Moments before which none of an event's deadlines lies.
   private final Turns turns = new Turns();
   private final Set<EventId> waitedFor = new LinkedHashSet<>();
   private long openHolds;
 
   /** Takes over what is stored, reading all of it once. */
-  Deadlines(Staged state) {
-    this.state = state;
-    Bytes[] all = StateKeys.all('D');
-    try (KeyValueIterator<Bytes, byte[]> range = state.range(all[0], all[1])) {
-      range.forEachRemaining(
-          entry -> {
-            StateKeys.Deadline deadline = StateKeys.readDeadline(entry.key);
-            int holdEpoch = ClaimsCodec.decodeEpoch(entry.value);
-            count(holdEpoch, 1);
-            notBefore(deadline.event(), deadline.at());
-            if (holdEpoch == Waiting.EPOCH) {
-              waitedFor.add(deadline.event());
-            }
-          });
+  Deadlines(WritableEntries<Deadline, Integer> kept) {
+    this.kept = kept;
+    kept.forEach(
+        this::takeOver,
+        (deadline, fault) -> {
+          // It comes due all the same: of its event nothing more is asked than what is over.
+          LOG.errorf(fault, "the epoch of a hold cannot be read deadline=%s", deadline);
+          notBefore(deadline.event(), deadline.at());
+        });
+  }
+
+  private void takeOver(Deadline deadline, int holdEpoch) {
+    count(holdEpoch, 1);
+    notBefore(deadline.event(), deadline.at());
+    if (holdEpoch == Waiting.EPOCH) {
+      waitedFor.add(deadline.event());
     }
   }
 
   void add(EventId event, Open open) {
-    state.put(key(event, open), ClaimsCodec.encodeEpoch(open.holdEpoch()));
+    kept.put(key(event, open), open.holdEpoch());
     count(open.holdEpoch(), 1);
     notBefore(event, open.until());
   }
 
   void remove(EventId event, Open open) {
-    state.delete(key(event, open));
+    kept.delete(key(event, open));
     count(open.holdEpoch(), -1);
   }
 
-  private static Bytes key(EventId event, Open open) {
-    return StateKeys.deadline(event, open.until(), open.bookingId());
+  private static Deadline key(EventId event, Open open) {
+    return new Deadline(event, open.until(), open.bookingId());
   }
 
   /** Nothing of this event comes due any more. */
@@ -67,9 +73,9 @@ final class Deadlines {
 
   /** What of this event is due comes due. */
   void takeUp(EventId event) {
-    try (KeyValueIterator<Bytes, byte[]> range = from(event, Instant.EPOCH)) {
-      if (range.hasNext()) {
-        notBefore(event, StateKeys.readDeadline(range.next().key).at());
+    try (Entries.Keys<Deadline> all = from(event, Instant.EPOCH)) {
+      if (all.hasNext()) {
+        notBefore(event, all.next().at());
       }
     }
   }
@@ -85,16 +91,16 @@ final class Deadlines {
   }
 
   /** At most {@code max} of an event that are over by {@code now}, the earliest first. */
-  List<StateKeys.Deadline> due(EventId event, Instant now, int max) {
-    Optional<Instant> from = turns.of(event.text()).filter(earliest -> !earliest.isAfter(now));
+  List<Deadline> due(EventId event, Instant now, int max) {
+    Optional<Instant> from = turns.of(event).filter(earliest -> !earliest.isAfter(now));
     if (from.isEmpty()) {
       return List.of();
     }
-    List<StateKeys.Deadline> due = new ArrayList<>();
+    List<Deadline> due = new ArrayList<>();
     Optional<Instant> next = Optional.empty();
-    try (KeyValueIterator<Bytes, byte[]> range = from(event, from.get())) {
+    try (Entries.Keys<Deadline> range = from(event, from.get())) {
       while (next.isEmpty() && due.size() < max && range.hasNext()) {
-        StateKeys.Deadline deadline = StateKeys.readDeadline(range.next().key);
+        Deadline deadline = range.next();
         if (deadline.at().isAfter(now)) {
           next = Optional.of(deadline.at());
         } else {
@@ -117,13 +123,13 @@ final class Deadlines {
    *
    * @param looksMax events looked at, at the most: whose first deadlines went away unused
    */
-  Optional<StateKeys.Deadline> firstDue(Instant now, int looksMax) {
+  Optional<Deadline> firstDue(Instant now, int looksMax) {
     for (int looks = 0; looks < looksMax; looks++) {
       Optional<Turns.Turn> turn = turns.first().filter(next -> !next.at().isAfter(now));
       if (turn.isEmpty()) {
         return Optional.empty();
       }
-      List<StateKeys.Deadline> first = due(new EventId(turn.get().eventId()), now, 1);
+      List<Deadline> first = due(turn.get().eventId(), now, 1);
       if (!first.isEmpty()) {
         return Optional.of(first.getFirst());
       }
@@ -131,18 +137,20 @@ final class Deadlines {
     return Optional.empty();
   }
 
-  private KeyValueIterator<Bytes, byte[]> from(EventId event, Instant from) {
-    return state.range(StateKeys.deadlinesFrom(event, from), StateKeys.allOf('D', event)[1]);
+  private Entries.Keys<Deadline> from(EventId event, Instant from) {
+    return kept.keys(
+        Families.DEADLINES.from(key -> key.text(event.text()).time(from)),
+        Families.DEADLINES.to(key -> key.text(event.text())));
   }
 
   private void notBefore(EventId event, Instant deadline) {
-    if (turns.of(event.text()).filter(known -> !deadline.isBefore(known)).isEmpty()) {
+    if (turns.of(event).filter(known -> !deadline.isBefore(known)).isEmpty()) {
       move(event, Optional.of(deadline));
     }
   }
 
   private void move(EventId event, Optional<Instant> to) {
-    to.ifPresentOrElse(moment -> turns.set(event.text(), moment), () -> turns.forget(event.text()));
+    to.ifPresentOrElse(moment -> turns.set(event, moment), () -> turns.forget(event));
   }
 
   private void count(int holdEpoch, int by) {

@@ -4,6 +4,8 @@ import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.CustomerTally;
 import dev.rushline.booking.books.Reply;
+import dev.rushline.booking.stores.Families.OfBooking;
+import dev.rushline.booking.stores.Families.OfKey;
 import dev.rushline.booking.stores.StoredCustomer.Last;
 import dev.rushline.schemas.ids.BookingId;
 import dev.rushline.schemas.ids.CustomerId;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.common.utils.Bytes;
 
 /**
  * Bookings and customers of one event while one decision is made: each is read once, and what it
@@ -23,15 +24,18 @@ import org.apache.kafka.common.utils.Bytes;
  */
 final class PendingChanges {
   private final EventId event;
-  private final SaleStores stores;
+  private final Kept kept;
+  private final LeastRecentlyUsed<StoredCustomer.Ref, StoredCustomer> decoded;
   private final Map<BookingId, Optional<StoredBooking>> bookings = new HashMap<>();
   private final Set<BookingId> changedBookings = new LinkedHashSet<>();
   private final Map<CustomerId, StoredCustomer> customers = new HashMap<>();
   private final Set<CustomerId> changedCustomers = new LinkedHashSet<>();
 
-  PendingChanges(EventId event, SaleStores stores) {
+  PendingChanges(
+      EventId event, Kept kept, LeastRecentlyUsed<StoredCustomer.Ref, StoredCustomer> decoded) {
     this.event = event;
-    this.stores = stores;
+    this.kept = kept;
+    this.decoded = decoded;
   }
 
   Optional<Booking> booking(BookingId bookingId) {
@@ -84,9 +88,7 @@ final class PendingChanges {
       case Last.Here(Answer answer) -> Optional.of(answer);
       case null ->
           customer.hasOlder()
-              ? stores
-                  .read(StateKeys.answer(event, customerId, key))
-                  .map(BookingCodec::decodeAnswer)
+              ? kept.answers.find(new OfKey(event, customerId, key))
               : Optional.empty();
     };
   }
@@ -129,39 +131,32 @@ final class PendingChanges {
   }
 
   private void giveRecordOfItsOwn(CustomerId customerId, String key, Answer answer) {
-    stores.state.put(StateKeys.answer(event, customerId, key), BookingCodec.encode(answer));
+    kept.answers.put(new OfKey(event, customerId, key), answer);
     save(customerId, customer(customerId).withOlder(key));
   }
 
   private Optional<StoredBooking> stored(BookingId bookingId) {
-    return bookings.computeIfAbsent(
-        bookingId,
-        id -> stores.read(StateKeys.booking(event, id)).map(BookingCodec::decodeBooking));
+    return bookings.computeIfAbsent(bookingId, id -> kept.bookings.find(new OfBooking(event, id)));
   }
 
   private StoredCustomer customer(CustomerId customerId) {
     StoredCustomer pending = customers.get(customerId);
     return pending != null
         ? pending
-        : stores.customers.computeIfAbsent(
+        : decoded.computeIfAbsent(
             new StoredCustomer.Ref(event, customerId),
-            _ ->
-                stores
-                    .read(StateKeys.tally(event, customerId))
-                    .map(CustomerCodec::decode)
-                    .orElse(StoredCustomer.NOBODY));
+            ref -> kept.customers.find(ref).orElse(StoredCustomer.NOBODY));
   }
 
   /** Writes what has changed; to be called once. */
   void write() {
     for (BookingId id : changedBookings) {
-      Bytes key = StateKeys.booking(event, id);
-      stores.state.put(key, BookingCodec.encode(bookings.get(id).orElseThrow()));
+      kept.bookings.put(new OfBooking(event, id), bookings.get(id).orElseThrow());
     }
     for (CustomerId id : changedCustomers) {
-      StoredCustomer customer = customers.get(id);
-      stores.state.put(StateKeys.tally(event, id), CustomerCodec.encode(customer));
-      stores.customers.put(new StoredCustomer.Ref(event, id), customer);
+      StoredCustomer.Ref ref = new StoredCustomer.Ref(event, id);
+      kept.customers.put(ref, customers.get(id));
+      decoded.put(ref, customers.get(id));
     }
   }
 }

@@ -3,12 +3,14 @@ package dev.rushline.booking.stores;
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.stores.SaleStores.GoneBooking;
 import dev.rushline.schemas.ids.EventId;
-import java.nio.ByteBuffer;
+import dev.rushline.streams.stores.Family;
+import dev.rushline.streams.stores.ValueForm.Nothing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -21,63 +23,65 @@ import org.jboss.logging.Logger;
 final class RetiredSales {
   private static final Logger LOG = Logger.getLogger(RetiredSales.class);
 
-  private final Staged plans;
-  private final Staged state;
-  private final List<Family> families;
+  /** The first kind that is deleted. */
+  private static final int BOOKINGS = 0;
+
+  private final Kept kept;
+  private final List<Kind> kinds;
   // Events of which something is left, and how far the deletion has come.
   private final Map<EventId, Place> left = new LinkedHashMap<>();
 
-  /** All records of a kind. */
-  private record Family(Staged store, char tag) {}
+  /** All records of a kind; their values are deleted unread. */
+  private record Kind(Staged store, Function<EventId, Family<?, ?>> ofEvent) {
+    Kind(Staged store, Family<?, ?> family) {
+      this(store, _ -> family);
+    }
+  }
 
   /** What is deleted next: a kind of record, behind this key. */
-  private record Place(int family, Bytes behind) {}
+  private record Place(int kind, Bytes behind) {}
 
-  RetiredSales(Staged plans, Staged seats, Staged state) {
-    this.plans = plans;
-    this.state = state;
-    families =
+  RetiredSales(Kept kept) {
+    this.kept = kept;
+    kinds =
         List.of(
-            new Family(state, 'B'),
-            new Family(state, 'U'),
-            new Family(state, 'K'),
-            new Family(state, 'Q'),
-            new Family(state, 'N'),
-            new Family(state, 'W'),
-            new Family(state, 'D'),
-            new Family(seats, 'R'),
-            new Family(seats, 'A'),
-            new Family(plans, 'P'),
-            new Family(plans, 'L'));
-    Bytes[] marks = StateKeys.all('G');
-    try (KeyValueIterator<Bytes, byte[]> all = state.range(marks[0], marks[1])) {
-      all.forEachRemaining(mark -> begin(StateKeys.event(mark.key)));
-    }
+            new Kind(kept.state, Families.BOOKINGS),
+            new Kind(kept.state, Families.CUSTOMERS),
+            new Kind(kept.state, Families.ANSWERS),
+            new Kind(kept.state, Families.CODES),
+            // And with them what lies before them, the lines of before.
+            new Kind(kept.state, Families.LINES),
+            new Kind(kept.state, Families.WAITERS),
+            new Kind(kept.state, Families.DEADLINES),
+            new Kind(kept.seats, Families::rowsOf),
+            new Kind(kept.seats, Families.AREAS),
+            new Kind(kept.plans, Families.PLANS),
+            new Kind(kept.plans, Families.PRESALES));
+    kept.leftOver.keys().forEach(this::begin);
   }
 
   private void begin(EventId event) {
     left.put(event, new Place(0, start(event, 0)));
   }
 
-  private Bytes start(EventId event, int family) {
-    return StateKeys.allOf(families.get(family).tag, event)[0];
+  private Bytes start(EventId event, int kind) {
+    return kinds.get(kind).ofEvent.apply(event).from(key -> key.text(event.text()));
   }
 
   void add(EventId event, long saleVersion) {
-    plans.put(
-        StateKeys.retired(event), ByteBuffer.allocate(Long.BYTES).putLong(saleVersion).array());
-    state.put(StateKeys.leftOver(event), new byte[0]);
+    kept.retired.put(event, saleVersion);
+    kept.leftOver.put(event, Nothing.MORE);
     begin(event);
   }
 
   /** Whether a sale was retired; a look into the store. */
   boolean contains(EventId event) {
-    return plans.get(StateKeys.retired(event)) != null;
+    return kept.retired.find(event).isPresent();
   }
 
   /** The catalogue's version of a sale that was retired. */
   long saleVersion(EventId event) {
-    return ByteBuffer.wrap(plans.get(StateKeys.retired(event))).getLong();
+    return kept.retired.find(event).orElseThrow();
   }
 
   /** Whether there are records of a retired sale that nobody must find. */
@@ -108,19 +112,20 @@ final class RetiredSales {
   /** Deletes records of one kind, and says how many. */
   private int delete(EventId event, int max, List<GoneBooking> gone) {
     Place place = left.get(event);
-    Family family = families.get(place.family);
+    Staged store = kinds.get(place.kind).store;
+    Family<?, ?> family = kinds.get(place.kind).ofEvent.apply(event);
     List<Bytes> keys = new ArrayList<>();
-    Bytes end = StateKeys.allOf(family.tag, event)[1];
-    try (KeyValueIterator<Bytes, byte[]> range = family.store.range(place.behind, end)) {
+    Bytes end = family.to(key -> key.text(event.text()));
+    try (KeyValueIterator<Bytes, byte[]> range = store.range(place.behind, end)) {
       while (keys.size() < max && range.hasNext()) {
         KeyValue<Bytes, byte[]> entry = range.next();
         keys.add(entry.key);
-        if (family.tag == 'B') {
+        if (place.kind == BOOKINGS) {
           booking(entry).ifPresent(found -> gone.add(new GoneBooking(event, found)));
         }
       }
     }
-    keys.forEach(family.store::delete);
+    keys.forEach(store::delete);
     goOn(event, place, keys.size() < max ? Optional.empty() : Optional.of(keys.getLast()));
     return keys.size();
   }
@@ -128,7 +133,7 @@ final class RetiredSales {
   /** Empty when it cannot be read: nobody needs it any more, and the others go on. */
   private static Optional<Booking> booking(KeyValue<Bytes, byte[]> entry) {
     try {
-      return Optional.of(BookingCodec.decodeBooking(entry.value).booking());
+      return Optional.of(Families.BOOKINGS.values().decode(entry.value).booking());
     } catch (RuntimeException e) {
       LOG.errorf(e, "a booking of a retired sale cannot be read key=%s", entry.key);
       return Optional.empty();
@@ -137,13 +142,13 @@ final class RetiredSales {
 
   /** A look begins behind the tombstones of those that are gone. */
   private void goOn(EventId event, Place place, Optional<Bytes> behind) {
-    int next = place.family + 1;
+    int next = place.kind + 1;
     if (behind.isPresent()) {
-      left.put(event, new Place(place.family, behind.get()));
-    } else if (next < families.size()) {
+      left.put(event, new Place(place.kind, behind.get()));
+    } else if (next < kinds.size()) {
       left.put(event, new Place(next, start(event, next)));
     } else {
-      state.delete(StateKeys.leftOver(event));
+      kept.leftOver.delete(event);
       left.remove(event);
     }
   }

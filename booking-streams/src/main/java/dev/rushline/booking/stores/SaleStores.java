@@ -2,13 +2,13 @@ package dev.rushline.booking.stores;
 
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.SaleBook;
-import dev.rushline.booking.books.SaleClock;
-import dev.rushline.booking.hall.SaleOverview;
 import dev.rushline.booking.terms.SaleTerms;
 import dev.rushline.schemas.ids.EventId;
 import dev.rushline.streams.DecidedLog;
 import dev.rushline.streams.KeptRules;
+import dev.rushline.streams.RulesInForce;
 import dev.rushline.streams.Turns;
+import dev.rushline.streams.stores.ValueForm.Nothing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,10 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jboss.logging.Logger;
 
@@ -30,40 +27,8 @@ import org.jboss.logging.Logger;
 public final class SaleStores {
   private static final Logger LOG = Logger.getLogger(SaleStores.class);
 
-  /**
-   * Seats of the sections that are kept decoded, per task: a section of 500 takes some 35 kB, so a
-   * process with 6 tasks keeps some 110 MB at worst.
-   */
-  private static final int SEATS_CACHED_MAX = 256_000;
-
-  /** Events whose terms and clock are kept decoded; a few hundred bytes each. */
-  private static final int EVENTS_CACHED_MAX = 4_096;
-
-  /** Events for which it is known what each section could still give. */
-  private static final int OVERVIEWS_CACHED_MAX = 256;
-
-  /** Customers who are kept decoded: the next decision is often theirs. */
-  private static final int CUSTOMERS_CACHED_MAX = 1_024;
-
-  final Staged plans;
-  final Staged seats;
-  final Staged state;
-  final SectionCache sections = new SectionCache(SEATS_CACHED_MAX);
-  final LeastRecentlyUsed<EventId, SaleTerms> terms = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
-
-  /** A few hundred bytes for each section of the event. */
-  final LeastRecentlyUsed<EventId, SaleOverview> overviews =
-      new LeastRecentlyUsed<>(OVERVIEWS_CACHED_MAX);
-
-  final LeastRecentlyUsed<EventId, WaitingLines> lines = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
-
-  /** By event and line, a key before which nobody waits. */
-  final LeastRecentlyUsed<StoredWaitlist.LineRef, Bytes> firstsWaiting =
-      new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
-
-  final LeastRecentlyUsed<EventId, SaleClock> clocks = new LeastRecentlyUsed<>(EVENTS_CACHED_MAX);
-  final LeastRecentlyUsed<StoredCustomer.Ref, StoredCustomer> customers =
-      new LeastRecentlyUsed<>(CUSTOMERS_CACHED_MAX);
+  final Kept kept;
+  final Decoded decoded = new Decoded();
   private final Set<SectionRef> stale = new LinkedHashSet<>();
   final Deadlines deadlines;
 
@@ -89,24 +54,17 @@ public final class SaleStores {
       KeyValueStore<Bytes, byte[]> plans,
       KeyValueStore<Bytes, byte[]> seats,
       KeyValueStore<Bytes, byte[]> state) {
-    this.plans = new Staged(plans);
-    this.seats = new Staged(seats);
-    this.state = new Staged(state);
-    deadlines = new Deadlines(this.state);
-    retired = new RetiredSales(this.plans, this.seats, this.state);
-    log = new DecidedLog(seats, StateKeys.decidedLog());
-    read(this.state, 'X', mark -> stale.add(StateKeys.section(mark.key)));
-    // One that cannot be read is its event's fault, found when the event is decided.
-    read(this.plans, 'T', terms -> retirement(StateKeys.event(terms.key), terms.value));
-    read(this.plans, 'F', mark -> setAside(StateKeys.event(mark.key)));
-    rules = new KeptRules(plans, StateKeys.rules());
-  }
-
-  private static void read(Staged store, char tag, Consumer<KeyValue<Bytes, byte[]>> each) {
-    Bytes[] ends = StateKeys.all(tag);
-    try (KeyValueIterator<Bytes, byte[]> all = store.range(ends[0], ends[1])) {
-      all.forEachRemaining(each);
-    }
+    kept = new Kept(plans, seats, state);
+    deadlines = new Deadlines(kept.deadlines);
+    retired = new RetiredSales(kept);
+    log = new DecidedLog(seats, Families.LOGS.key(".log"));
+    rules = new KeptRules(plans, Families.RULES.key(RulesInForce.KEY));
+    stale.addAll(kept.stale.keys());
+    kept.terms.forEach(
+        (event, terms) -> retiresAt(event, terms.retiresAt()),
+        // Its event's fault, found when the event is decided.
+        (event, fault) -> LOG.errorf(fault, "terms of a sale cannot be read event=%s", event));
+    kept.quarantined.keys().forEach(this::setAside);
   }
 
   /**
@@ -114,9 +72,7 @@ public final class SaleStores {
    * taken over anew, and the decision has changed nothing.
    */
   public void save() {
-    plans.save();
-    seats.save();
-    state.save();
+    kept.save();
   }
 
   /**
@@ -124,8 +80,10 @@ public final class SaleStores {
    * to be published or deleted do not, since they depend on timers.
    */
   public static boolean isSaleOf(EventId eventId, Bytes key) {
-    byte tag = key.get()[0];
-    return tag != 'X' && tag != 'G' && StateKeys.parts(key)[0].equals(eventId.text());
+    char tag = (char) key.get()[0];
+    return tag != Families.STALE.tag()
+        && tag != Families.LEFT_OVER.tag()
+        && Families.eventOf(key).equals(eventId);
   }
 
   /** How much of the log of commands is in the stores. */
@@ -216,7 +174,7 @@ public final class SaleStores {
   void setAside(EventId event) {
     quarantined.add(event);
     deadlines.setAside(event);
-    retirements.forget(event.text());
+    retirements.forget(event);
   }
 
   void takeUp(EventId event) {
@@ -228,33 +186,16 @@ public final class SaleStores {
   /** Nothing is asked of an event in quarantine. */
   void retiresAt(EventId event, Instant moment) {
     if (!isQuarantined(event)) {
-      retirements.set(event.text(), moment);
-    }
-  }
-
-  private void retirement(EventId event, byte[] terms) {
-    try {
-      retiresAt(event, PlanCodec.decodeTerms(terms).retiresAt());
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "terms of a sale cannot be read event=%s", event);
+      retirements.set(event, moment);
     }
   }
 
   void retire(EventId event, SaleTerms last) {
     last.sectionsByRank().forEach(id -> markStale(event, id));
-    plans.delete(StateKeys.terms(event));
+    kept.terms.delete(event);
     retired.add(event, last.saleVersion());
-    retirements.forget(event.text());
-    forgetDecoded(event);
-  }
-
-  private void forgetDecoded(EventId event) {
-    terms.remove(event);
-    overviews.remove(event);
-    lines.remove(event);
-    sections.removeAll(event);
-    firstsWaiting.keySet().removeIf(line -> line.event().equals(event));
-    customers.keySet().removeIf(customer -> customer.event().equals(event));
+    retirements.forget(event);
+    decoded.forget(event);
   }
 
   /** Whether there are sections whose availability is to be published. */
@@ -270,29 +211,21 @@ public final class SaleStores {
     List<SectionRef> taken = stale.stream().limit(max).toList();
     for (SectionRef ref : taken) {
       stale.remove(ref);
-      state.delete(StateKeys.stale(ref.eventId(), ref.sectionId()));
+      kept.stale.delete(ref);
     }
-    state.save();
+    save();
     return taken;
   }
 
   void markStale(EventId event, String sectionId) {
-    if (stale.add(new SectionRef(event, sectionId))) {
-      state.put(StateKeys.stale(event, sectionId), new byte[0]);
+    SectionRef ref = new SectionRef(event, sectionId);
+    if (stale.add(ref)) {
+      kept.stale.put(ref, Nothing.MORE);
     }
-  }
-
-  Optional<byte[]> read(Bytes key) {
-    return Optional.ofNullable(state.get(key));
   }
 
   Optional<SaleTerms> terms(EventId eventId) {
     return Optional.ofNullable(
-        terms.computeIfAbsent(
-            eventId,
-            id -> {
-              byte[] value = plans.get(StateKeys.terms(id));
-              return value == null ? null : PlanCodec.decodeTerms(value);
-            }));
+        decoded.terms.computeIfAbsent(eventId, id -> kept.terms.find(id).orElse(null)));
   }
 }

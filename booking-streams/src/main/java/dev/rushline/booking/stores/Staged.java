@@ -1,5 +1,6 @@
 package dev.rushline.booking.stores;
 
+import dev.rushline.streams.stores.ByteStore;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,7 +16,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * A store, and before it what a decision writes: it is read at once, and in the store when the
  * decision is made. So a decision that fails half-way has written nothing.
  */
-final class Staged {
+final class Staged implements ByteStore {
   private final KeyValueStore<Bytes, byte[]> store;
   // Empty: deleted.
   private final NavigableMap<Bytes, Optional<byte[]>> changes = new TreeMap<>();
@@ -24,25 +25,25 @@ final class Staged {
     this.store = store;
   }
 
-  /** The value of a key; null when there is none. */
-  byte[] get(Bytes key) {
+  @Override
+  public byte[] get(Bytes key) {
     Optional<byte[]> changed = changes.get(key);
     return changed == null ? store.get(key) : changed.orElse(null);
   }
 
-  void put(Bytes key, byte[] value) {
+  @Override
+  public void put(Bytes key, byte[] value) {
     changes.put(key, Optional.of(value));
   }
 
-  void delete(Bytes key) {
+  @Override
+  public void delete(Bytes key) {
     changes.put(key, Optional.empty());
   }
 
-  /**
-   * Entries in the order of their keys, both ends included; to be closed, and read before writing
-   * on.
-   */
-  KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
+  /** To be read before writing on. */
+  @Override
+  public KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
     NavigableMap<Bytes, Optional<byte[]>> changed = changes.subMap(from, true, to, true);
     KeyValueIterator<Bytes, byte[]> stored = store.range(from, to);
     return changed.isEmpty() ? stored : new Merged(stored, changed.entrySet().iterator());

@@ -1,52 +1,49 @@
 package dev.rushline.booking.stores;
 
 import dev.rushline.booking.books.PresaleCode;
+import dev.rushline.booking.stores.Families.OfEvent;
 import dev.rushline.booking.terms.Presale;
 import dev.rushline.schemas.ids.EventId;
+import dev.rushline.streams.stores.WritableEntries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** Presales of one event and their codes, in the stores of the task that owns it. */
-record StoredPresales(EventId event, SaleStores stores) {
+record StoredPresales(
+    EventId event,
+    WritableEntries<OfEvent, Presale> presales,
+    WritableEntries<OfEvent, PresaleCode> codes) {
 
   List<Presale> all() {
-    List<Presale> presales = new ArrayList<>();
-    Bytes[] ends = StateKeys.allOf('L', event);
-    try (KeyValueIterator<Bytes, byte[]> range = stores.plans.range(ends[0], ends[1])) {
-      range.forEachRemaining(entry -> presales.add(PlanCodec.decodePresale(entry.value)));
-    }
-    return presales;
+    List<Presale> all = new ArrayList<>();
+    presales.forEach(key -> key.text(event.text()), (_, presale) -> all.add(presale));
+    return all;
   }
 
   void save(Presale presale) {
-    stores.plans.put(StateKeys.presale(event, presale.presaleId()), PlanCodec.encode(presale));
+    presales.put(new OfEvent(event, presale.presaleId()), presale);
   }
 
   Optional<PresaleCode> code(String hash) {
-    return stores.read(StateKeys.presaleCode(event, hash)).map(BookingCodec::decodePresaleCode);
+    return codes.find(new OfEvent(event, hash));
   }
 
   Map<String, PresaleCode> codesOf(String presaleId) {
-    Map<String, PresaleCode> codes = new TreeMap<>();
-    Bytes[] ends = StateKeys.allOf('Q', event);
-    try (KeyValueIterator<Bytes, byte[]> range = stores.state.range(ends[0], ends[1])) {
-      range.forEachRemaining(
-          entry -> {
-            PresaleCode code = BookingCodec.decodePresaleCode(entry.value);
-            if (code.presaleId().equals(presaleId)) {
-              codes.put(StateKeys.parts(entry.key)[1], code);
-            }
-          });
-    }
-    return codes;
+    Map<String, PresaleCode> found = new TreeMap<>();
+    codes.forEach(
+        key -> key.text(event.text()),
+        (key, code) -> {
+          if (code.presaleId().equals(presaleId)) {
+            found.put(key.name(), code);
+          }
+        });
+    return found;
   }
 
   void save(String hash, PresaleCode code) {
-    stores.state.put(StateKeys.presaleCode(event, hash), BookingCodec.encode(code));
+    codes.put(new OfEvent(event, hash), code);
   }
 }

@@ -15,23 +15,27 @@ import dev.rushline.booking.hall.SeatedSection;
 import dev.rushline.booking.hall.Section;
 import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.hall.StandingArea;
+import dev.rushline.booking.stores.ClaimsCodec.Area;
+import dev.rushline.booking.stores.Families.OfRow;
+import dev.rushline.booking.stores.SaleStores.SectionRef;
 import dev.rushline.booking.terms.Presale;
 import dev.rushline.booking.terms.SaleTerms;
 import dev.rushline.schemas.ids.BookingId;
 import dev.rushline.schemas.ids.CustomerId;
 import dev.rushline.schemas.ids.EventId;
-import java.nio.charset.StandardCharsets;
+import dev.rushline.streams.stores.WritableEntries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.apache.kafka.common.utils.Bytes;
 
 /** One event's sale in the stores of the task that owns it. */
 final class StoredSaleState implements SaleBook {
   private final EventId event;
   private final SaleStores stores;
+  private final Kept kept;
+  private final Decoded decoded;
+  private final WritableEntries<OfRow, RowClaims> rows;
   private final StoredWaitlist waitlist;
   private final StoredPresales presales;
   private final PendingChanges pending;
@@ -39,9 +43,12 @@ final class StoredSaleState implements SaleBook {
   StoredSaleState(EventId event, SaleStores stores) {
     this.event = event;
     this.stores = stores;
-    waitlist = new StoredWaitlist(event, stores);
-    presales = new StoredPresales(event, stores);
-    pending = new PendingChanges(event, stores);
+    kept = stores.kept;
+    decoded = stores.decoded;
+    rows = kept.rowsOf(event);
+    waitlist = new StoredWaitlist(event, kept, decoded);
+    presales = new StoredPresales(event, kept.presales, kept.codes);
+    pending = new PendingChanges(event, kept, decoded.customers);
   }
 
   @Override
@@ -51,10 +58,8 @@ final class StoredSaleState implements SaleBook {
 
   @Override
   public SaleClock clock() {
-    SaleClock known = stores.clocks.get(event);
-    return known != null
-        ? known
-        : readSeats(StateKeys.clock(event), ClaimsCodec::decodeClock).orElse(SaleClock.START);
+    SaleClock known = decoded.clocks.get(event);
+    return known != null ? known : kept.clocks.find(event).orElse(SaleClock.START);
   }
 
   @Override
@@ -64,36 +69,31 @@ final class StoredSaleState implements SaleBook {
 
   @Override
   public Optional<Section> section(String sectionId) {
-    return stores.sections.get(event, sectionId, () -> Optional.ofNullable(load(sectionId)));
+    return decoded.sections.get(
+        event,
+        sectionId,
+        () -> kept.sections.find(new SectionRef(event, sectionId)).map(this::load));
   }
 
   @Override
   public SaleOverview overview() {
-    return stores.overviews.computeIfAbsent(
+    return decoded.overviews.computeIfAbsent(
         event, _ -> new SaleOverview(terms().orElseThrow().sectionsByRank()));
   }
 
-  private Section load(String sectionId) {
-    byte[] value = stores.plans.get(StateKeys.plan(event, sectionId));
-    return value == null
-        ? null
-        : switch (PlanCodec.decodePlan(value)) {
-          case SectionPlan.Seated plan -> new SeatedSection(plan, row -> claims(plan, row));
-          case SectionPlan.Standing plan -> {
-            int[] counts =
-                readSeats(StateKeys.area(event, sectionId), ClaimsCodec::decodeArea)
-                    .orElse(new int[] {0, 0});
-            yield new StandingArea(plan, counts[0], counts[1]);
-          }
-        };
+  private Section load(SectionPlan plan) {
+    return switch (plan) {
+      case SectionPlan.Seated seated ->
+          new SeatedSection(seated, row -> rows.find(row(seated, row)).orElse(null));
+      case SectionPlan.Standing standing -> {
+        Area area = kept.areas.find(new SectionRef(event, standing.sectionId())).orElse(Area.FREE);
+        yield new StandingArea(standing, area.held(), area.sold());
+      }
+    };
   }
 
-  private RowClaims claims(SectionPlan.Seated plan, int row) {
-    return readSeats(rowKey(plan, row), value -> ClaimsCodec.decodeRow(value, event)).orElse(null);
-  }
-
-  private Bytes rowKey(SectionPlan.Seated plan, int row) {
-    return StateKeys.row(event, plan.sectionId(), plan.rows().get(row).rowId());
+  private OfRow row(SectionPlan.Seated plan, int row) {
+    return new OfRow(event, plan.sectionId(), plan.rows().get(row).rowId());
   }
 
   @Override
@@ -164,27 +164,27 @@ final class StoredSaleState implements SaleBook {
   @Override
   public List<Open> dueHolds(Instant now, int max) {
     return stores.deadlines.due(event, now, max).stream()
-        .map(due -> booking(due.bookingId(), Open.class))
+        .map(due -> booking(due.booking(), Open.class))
         .toList();
   }
 
   @Override
   public void saveClock(SaleClock clock) {
-    stores.seats.put(StateKeys.clock(event), ClaimsCodec.encode(clock));
-    stores.clocks.put(event, clock);
+    kept.clocks.put(event, clock);
+    decoded.clocks.put(event, clock);
   }
 
   @Override
   public void saveDefinition(SaleTerms terms, List<Section> sections) {
     forgetSectionsNotIn(terms);
-    stores.plans.put(StateKeys.terms(event), PlanCodec.encode(terms));
-    stores.terms.put(event, terms);
+    kept.terms.put(event, terms);
+    decoded.terms.put(event, terms);
     stores.retiresAt(event, terms.retiresAt());
-    stores.overviews.remove(event);
+    decoded.overviews.remove(event);
     for (Section section : sections) {
       String id = section.plan().sectionId();
-      stores.plans.put(StateKeys.plan(event, id), PlanCodec.encode(section.plan()));
-      stores.sections.put(event, section);
+      kept.sections.put(new SectionRef(event, id), section.plan());
+      decoded.sections.put(event, section);
       stores.markStale(event, id);
       switch (section) {
         // Seats may have moved within their rows.
@@ -211,22 +211,22 @@ final class StoredSaleState implements SaleBook {
 
   @Override
   public void beginQuarantine(String fault) {
-    stores.plans.put(StateKeys.quarantine(event), fault.getBytes(StandardCharsets.UTF_8));
+    kept.quarantined.put(event, fault);
     stores.setAside(event);
   }
 
   @Override
   public void endQuarantine() {
-    stores.plans.delete(StateKeys.quarantine(event));
+    kept.quarantined.delete(event);
     stores.takeUp(event);
   }
 
   private void forgetSectionsNotIn(SaleTerms terms) {
     for (String id : terms().map(SaleTerms::sectionsByRank).orElse(List.of())) {
       if (!terms.sectionsByRank().contains(id)) {
-        stores.plans.delete(StateKeys.plan(event, id));
-        stores.seats.delete(StateKeys.area(event, id));
-        stores.sections.remove(event, id);
+        kept.sections.delete(new SectionRef(event, id));
+        kept.areas.delete(new SectionRef(event, id));
+        decoded.sections.remove(event, id);
         stores.markStale(event, id);
       }
     }
@@ -243,13 +243,13 @@ final class StoredSaleState implements SaleBook {
   @Override
   public void saveRow(SeatedSection section, int row) {
     RowClaims claims = section.claims(row);
-    Bytes key = rowKey(section.plan(), row);
+    OfRow key = row(section.plan(), row);
     if (claims.isEmpty()) {
-      stores.seats.delete(key);
+      rows.delete(key);
     } else {
-      stores.seats.put(key, ClaimsCodec.encode(claims, event));
+      rows.put(key, claims);
     }
-    SaleOverview overview = stores.overviews.get(event);
+    SaleOverview overview = decoded.overviews.get(event);
     if (overview != null) {
       overview.changed(section.plan().sectionId());
     }
@@ -259,7 +259,7 @@ final class StoredSaleState implements SaleBook {
   @Override
   public void saveArea(StandingArea area) {
     String id = area.plan().sectionId();
-    stores.seats.put(StateKeys.area(event, id), ClaimsCodec.encodeArea(area.held(), area.sold()));
+    kept.areas.put(new SectionRef(event, id), new Area(area.held(), area.sold()));
     stores.markStale(event, id);
   }
 
@@ -291,9 +291,5 @@ final class StoredSaleState implements SaleBook {
   @Override
   public void complete() {
     pending.write();
-  }
-
-  private <T> Optional<T> readSeats(Bytes key, Function<byte[], T> decode) {
-    return Optional.ofNullable(stores.seats.get(key)).map(decode);
   }
 }

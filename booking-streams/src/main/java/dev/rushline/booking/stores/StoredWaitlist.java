@@ -2,9 +2,9 @@ package dev.rushline.booking.stores;
 
 import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.books.Wish;
+import dev.rushline.booking.stores.Families.Waiter;
 import dev.rushline.schemas.ids.BookingId;
 import dev.rushline.schemas.ids.EventId;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 /**
  * Who waits for one event, in lines by what they wait for, in the stores of the task that owns it.
  */
-record StoredWaitlist(EventId event, SaleStores stores) {
+record StoredWaitlist(EventId event, Kept kept, Decoded decoded) {
 
   /** One line of an event. */
   record LineRef(EventId event, int line) {}
@@ -29,26 +29,19 @@ record StoredWaitlist(EventId event, SaleStores stores) {
   }
 
   private WaitingLines lines() {
-    return stores.lines.computeIfAbsent(event, _ -> read());
+    return decoded.lines.computeIfAbsent(event, _ -> read());
   }
 
   private WaitingLines read() {
-    Bytes[] all = StateKeys.allOf('N', event);
-    Bytes ofBefore = StateKeys.linesOfBefore(event);
-    List<WaitingLines.Line> lines = new ArrayList<>();
-    boolean together = false;
-    try (KeyValueIterator<Bytes, byte[]> range = stores.state.range(all[0], all[1])) {
-      while (range.hasNext()) {
-        KeyValue<Bytes, byte[]> entry = range.next();
-        if (entry.key.equals(ofBefore)) {
-          together = true;
-          lines.addAll(WaitingLines.decodeAll(entry.value));
-        } else {
-          lines.add(WaitingLines.decode(entry.value));
-        }
-      }
+    Optional<List<WaitingLines.Line>> ofBefore = kept.linesOfBefore.find(event);
+    List<WaitingLines.Line> lines = new ArrayList<>(ofBefore.orElse(List.of()));
+    // The key of those of before is the beginning of the others'.
+    Bytes from = Families.LINES_OF_BEFORE.after(event);
+    Bytes to = Families.LINES.to(key -> key.text(event.text()));
+    try (KeyValueIterator<LineRef, WaitingLines.Line> range = kept.lines.range(from, to)) {
+      range.forEachRemaining(entry -> lines.add(entry.value));
     }
-    return new WaitingLines(lines, together);
+    return new WaitingLines(lines, ofBefore.isPresent());
   }
 
   /** Id of the booking that has waited longest in the line of a wish. */
@@ -58,50 +51,57 @@ record StoredWaitlist(EventId event, SaleStores stores) {
       return Optional.empty();
     }
     LineRef ref = new LineRef(event, line.get().id());
-    Bytes[] all = StateKeys.allWaiting(event, line.get().id());
-    // A look begins behind the tombstones of those who were served.
-    Bytes from = stores.firstsWaiting.getOrDefault(ref, all[0]);
-    try (KeyValueIterator<Bytes, byte[]> range = stores.state.range(from, all[1])) {
+    Bytes end = Families.WAITERS.to(key -> key.text(event.text()).number(ref.line()));
+    try (KeyValueIterator<Waiter, BookingId> range = kept.waiters.range(notBefore(ref), end)) {
       if (!range.hasNext()) {
         return Optional.empty();
       }
-      KeyValue<Bytes, byte[]> first = range.next();
-      stores.firstsWaiting.put(ref, first.key);
-      return Optional.of(new BookingId(new String(first.value, StandardCharsets.UTF_8)));
+      KeyValue<Waiter, BookingId> first = range.next();
+      decoded.firstsWaiting.put(ref, Families.WAITERS.key(first.key));
+      return Optional.of(first.value);
     }
+  }
+
+  /** A look begins behind the tombstones of those who were served. */
+  private Bytes notBefore(LineRef line) {
+    Bytes known = decoded.firstsWaiting.get(line);
+    return known != null
+        ? known
+        : Families.WAITERS.from(key -> key.text(event.text()).number(line.line()));
   }
 
   void add(Waiting waiting) {
     WaitingLines next = lines().with(waiting.wish());
     WaitingLines.Line line = next.of(waiting.wish()).orElseThrow();
-    Bytes key = StateKeys.waiting(event, line.id(), waiting.version());
-    stores.state.put(key, waiting.bookingId().text().getBytes(StandardCharsets.UTF_8));
-    stores.firstsWaiting.computeIfPresent(
-        new LineRef(event, line.id()), (_, first) -> key.compareTo(first) < 0 ? key : first);
+    LineRef ref = new LineRef(event, line.id());
+    Waiter waiter = new Waiter(ref, waiting.version());
+    kept.waiters.put(waiter, waiting.bookingId());
+    Bytes key = Families.WAITERS.key(waiter);
+    decoded.firstsWaiting.computeIfPresent(
+        ref, (_, first) -> key.compareTo(first) < 0 ? key : first);
     save(next, line.id());
   }
 
   void remove(Waiting waiting) {
     int line = lines().of(waiting.wish()).orElseThrow().id();
-    stores.state.delete(StateKeys.waiting(event, line, waiting.version()));
+    kept.waiters.delete(new Waiter(new LineRef(event, line), waiting.version()));
     save(lines().without(waiting.wish()), line);
   }
 
   /** Writes the line that has changed, and once all of them, where they were one value. */
   private void save(WaitingLines next, int changed) {
     if (lines().together()) {
-      stores.state.delete(StateKeys.linesOfBefore(event));
+      kept.linesOfBefore.delete(event);
       next.lines().forEach(this::put);
     }
-    Bytes key = StateKeys.line(event, changed);
     next.lines().stream()
         .filter(line -> line.id() == changed)
         .findFirst()
-        .ifPresentOrElse(this::put, () -> stores.state.delete(key));
-    stores.lines.put(event, next);
+        .ifPresentOrElse(this::put, () -> kept.lines.delete(new LineRef(event, changed)));
+    decoded.lines.put(event, next);
   }
 
   private void put(WaitingLines.Line line) {
-    stores.state.put(StateKeys.line(event, line.id()), WaitingLines.encode(line));
+    kept.lines.put(new LineRef(event, line.id()), line);
   }
 }

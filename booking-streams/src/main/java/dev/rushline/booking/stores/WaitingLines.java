@@ -39,6 +39,15 @@ record WaitingLines(List<Line> lines, boolean together) {
     return Encoding.read(value, WaitingLines::read);
   }
 
+  /** As builds before layout 7 wrote all lines into one value. */
+  static byte[] encodeAll(List<Line> lines) {
+    return Encoding.write(
+        out -> {
+          out.writeInt(lines.size());
+          lines.forEach(line -> write(line, out));
+        });
+  }
+
   /** Of builds that wrote all lines into one value. */
   static List<Line> decodeAll(byte[] value) {
     return Encoding.read(value, in -> in.readList(WaitingLines::read));

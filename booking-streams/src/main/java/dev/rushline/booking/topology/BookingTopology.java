@@ -108,7 +108,7 @@ public final class BookingTopology {
   }
 
   /**
-   * Keys and values: see {@code StateKeys}; the changelog keeps the last value of each key. Not
+   * Keys and values: see {@code Families}; the changelog keeps the last value of each key. Not
    * cached by Kafka Streams: most keys are new, what is read often {@code SaleStores} keeps
    * decoded, and the thread's cache is {@link #SALE_SEATS}' alone.
    */

@@ -153,11 +153,10 @@ final class FollowUps {
     Optional<DueEvent> due = stores.firstDue(logNow().minus(GATHER), LOOKS_MAX);
     // In turns, so that neither waits for all of the other.
     if (!unserved.isEmpty() && (due.isEmpty() || sent % 2 == 0)) {
-      append(unserved.iterator().next().text(), new ServeWaiting(portion.size()));
+      append(unserved.iterator().next(), new ServeWaiting(portion.size()));
     } else {
       due.ifPresentOrElse(
-          event ->
-              append(event.eventId().text(), new ExpireDue(event.firstDeadline(), portion.size())),
+          event -> append(event.eventId(), new ExpireDue(event.firstDeadline(), portion.size())),
           this::retire);
     }
   }
@@ -174,15 +173,15 @@ final class FollowUps {
     untilNext().ifPresent(until -> alarm.within(until.isPositive() ? until : LOOK_ON));
   }
 
-  private void append(String eventId, SpecificRecord body) {
+  private void append(EventId eventId, SpecificRecord body) {
     long now = context.currentSystemTimeMs();
     String id = "own-" + context.taskId() + "-" + now + "-" + sent++;
     Appended appended =
         appender.append(
             Topics.BOOKING_COMMANDS,
             context.taskId().partition(),
-            eventId,
-            new BookingCommand(eventId, id, null, body));
+            eventId.text(),
+            new BookingCommand(eventId.text(), id, null, body));
     onItsWay = Optional.of(new OnItsWay(id, now, appended));
     alarm.within(CHECK_APPENDED);
   }

@@ -1,5 +1,6 @@
 package dev.rushline.booking.topology;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushline.booking.seating.BoxOffice;
@@ -7,10 +8,14 @@ import dev.rushline.booking.stores.SaleStores;
 import dev.rushline.schemas.booking.BookingCommand;
 import dev.rushline.schemas.booking.ServeWaiting;
 import dev.rushline.schemas.ids.EventId;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,36 @@ class NewOwnerTest {
     followUps().start();
 
     assertThat(sent.commands()).isEmpty();
+  }
+
+  @Test
+  void a_deadline_that_cannot_be_read_comes_due_all_the_same_and_stops_no_other_event() {
+    SaleStores former = stores();
+    for (String event : List.of("e1", "e2")) {
+      decide(former, Commands.defineSale(event, 1, 1, 0));
+      decide(former, Commands.holdBest(event, "alice", "k1", 2));
+    }
+    Bytes damaged =
+        keys()
+            .filter(key -> new String(key.get(), UTF_8).startsWith("De1"))
+            .findFirst()
+            .orElseThrow();
+    state.put(damaged, new byte[] {0});
+
+    SaleStores next = stores();
+
+    assertThat(next.openHolds()).isEqualTo(1);
+    assertThat(next.firstDue(Commands.OPENING.plus(Duration.ofDays(1)), 10))
+        .map(due -> due.eventId().text())
+        .contains("e1");
+  }
+
+  private Stream<Bytes> keys() {
+    List<Bytes> keys = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> all = state.all()) {
+      all.forEachRemaining(entry -> keys.add(entry.key));
+    }
+    return keys.stream();
   }
 
   private SaleStores stores() {

@@ -81,7 +81,7 @@ final class LineTimers {
     if (former != null) {
       former.nextMillis = NEVER;
     } else {
-      due.forget(eventId.text());
+      due.forget(eventId);
       setAlarm();
     }
   }
@@ -90,7 +90,7 @@ final class LineTimers {
   void decided(EventId eventId) {
     OnItsWay decided = onTheirWay.remove(eventId);
     if (decided != null) {
-      due.forget(eventId.text());
+      due.forget(eventId);
       if (decided.nextMillis != NEVER) {
         setDue(eventId, decided.nextMillis);
       }
@@ -103,8 +103,7 @@ final class LineTimers {
   }
 
   private void ring(long nowMillis) {
-    for (String turn : due.take(Instant.ofEpochMilli(nowMillis), LINES_MAX)) {
-      EventId eventId = new EventId(turn);
+    for (EventId eventId : due.take(Instant.ofEpochMilli(nowMillis), LINES_MAX)) {
       OnItsWay former = onTheirWay.get(eventId);
       if (former != null && !former.sent.hasFailed()) {
         setDue(eventId, nowMillis + MISSED_AFTER.toMillis());
@@ -130,11 +129,11 @@ final class LineTimers {
   }
 
   private void setDue(EventId eventId, long millis) {
-    due.set(eventId.text(), Instant.ofEpochMilli(millis));
+    due.set(eventId, Instant.ofEpochMilli(millis));
   }
 
   private long dueMillis(EventId eventId) {
-    return due.of(eventId.text()).map(Instant::toEpochMilli).orElse(NEVER);
+    return due.of(eventId).map(Instant::toEpochMilli).orElse(NEVER);
   }
 
   private void setAlarm() {

@@ -1,6 +1,7 @@
 package dev.rushline.streams.stores;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -38,11 +39,74 @@ public sealed class Entries<K, V> permits WritableEntries {
     }
   }
 
+  /**
+   * The same; a value that cannot be read does not keep the others from being shown.
+   *
+   * @param unreadable is shown the key of such a value, and why
+   */
+  public final void forEach(BiConsumer<K, V> visitor, BiConsumer<K, RuntimeException> unreadable) {
+    try (KeyValueIterator<Bytes, byte[]> all = store.range(family.first(), family.last())) {
+      all.forEachRemaining(entry -> show(entry, visitor, unreadable));
+    }
+  }
+
+  private void show(
+      KeyValue<Bytes, byte[]> entry,
+      BiConsumer<K, V> visitor,
+      BiConsumer<K, RuntimeException> unreadable) {
+    K key = family.read(entry.key);
+    V value;
+    try {
+      value = family.values().decode(entry.value);
+    } catch (RuntimeException fault) {
+      unreadable.accept(key, fault);
+      return;
+    }
+    visitor.accept(key, value);
+  }
+
   /** All keys, in their order. */
   public final List<K> keys() {
     List<K> keys = new ArrayList<>();
-    forEach((key, _) -> keys.add(key));
+    try (Keys<K> all = keys(family.first(), family.last())) {
+      all.forEachRemaining(keys::add);
+    }
     return keys;
+  }
+
+  /**
+   * Keys in their order, without a look at the values; to be closed.
+   *
+   * @param from of the family, as is {@code to}
+   */
+  public final Keys<K> keys(Bytes from, Bytes to) {
+    return new Keys<>(store.range(from, to), family);
+  }
+
+  /** Keys of a range. */
+  public static final class Keys<K> implements Iterator<K>, AutoCloseable {
+    private final KeyValueIterator<Bytes, byte[]> kept;
+    private final Family<K, ?> family;
+
+    private Keys(KeyValueIterator<Bytes, byte[]> kept, Family<K, ?> family) {
+      this.kept = kept;
+      this.family = family;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return kept.hasNext();
+    }
+
+    @Override
+    public K next() {
+      return family.read(kept.next().key);
+    }
+
+    @Override
+    public void close() {
+      kept.close();
+    }
   }
 
   /**

@@ -97,7 +97,8 @@ public interface KeyForm<K> {
     private final byte[] bytes;
     private int next = 1;
 
-    Reader(Bytes key) {
+    /** Of a key with its tag. */
+    public Reader(Bytes key) {
       bytes = key.get();
     }
 

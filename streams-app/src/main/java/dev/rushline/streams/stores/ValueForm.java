@@ -1,5 +1,7 @@
 package dev.rushline.streams.stores;
 
+import java.util.function.Function;
+
 /**
  * How a family's values are written and read.
  *
@@ -13,19 +15,24 @@ public interface ValueForm<V> {
   /** What was kept, by this build or a former one. */
   V decode(byte[] value);
 
-  /** Bytes whose form is somebody else's business. */
-  static ValueForm<byte[]> bytes() {
+  /** A form that is written and read so. */
+  static <V> ValueForm<V> of(Function<V, byte[]> writing, Function<byte[], V> reading) {
     return new ValueForm<>() {
       @Override
-      public byte[] encode(byte[] value) {
-        return value;
+      public byte[] encode(V value) {
+        return writing.apply(value);
       }
 
       @Override
-      public byte[] decode(byte[] value) {
-        return value;
+      public V decode(byte[] value) {
+        return reading.apply(value);
       }
     };
+  }
+
+  /** Bytes whose form is somebody else's business. */
+  static ValueForm<byte[]> bytes() {
+    return of(Function.identity(), Function.identity());
   }
 
   /** The value of entries that say all by being there. */
