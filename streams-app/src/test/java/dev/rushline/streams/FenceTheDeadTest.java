@@ -88,6 +88,22 @@ class FenceTheDeadTest {
     }
   }
 
+  /** The broker knows it by the name of the client that had its name before. */
+  @Test
+  void who_has_come_back_under_the_same_name_and_commits_is_left_alone() throws Exception {
+    try (KafkaConsumer<String, String> former = memberOfTheGroup(dead);
+        KafkaConsumer<String, String> again = memberOfTheGroup(alive);
+        KafkaProducer<String, String> working = producer(alive)) {
+      Instant before = Instant.now().minus(FenceTheDead.OPEN_FOR);
+      write(working);
+
+      assertThat(FenceTheDead.pass(admin, application, before)).isEmpty();
+
+      working.commitTransaction();
+      assertThat(again.assignment()).isEqualTo(former.assignment());
+    }
+  }
+
   @Test
   void transactions_of_other_applications_are_left_alone() throws Exception {
     try (KafkaConsumer<String, String> member = memberOfTheGroup();
@@ -110,12 +126,24 @@ class FenceTheDeadTest {
   }
 
   private KafkaConsumer<String, String> memberOfTheGroup() {
+    return memberOfTheGroup(alive);
+  }
+
+  /** With a name of its own, as owners have one. */
+  private KafkaConsumer<String, String> memberOfTheGroup(String process) {
     KafkaConsumer<String, String> member =
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", bootstrap,
-                "group.id", application,
-                "client.id", application + "-" + alive + "-StreamThread-1-consumer"),
+                "bootstrap.servers",
+                bootstrap,
+                "group.id",
+                application,
+                "group.instance.id",
+                "local-1",
+                "enable.auto.commit",
+                "false",
+                "client.id",
+                application + "-" + process + "-StreamThread-1-consumer"),
             new StringDeserializer(),
             new StringDeserializer());
     member.subscribe(List.of(written.topic()));
