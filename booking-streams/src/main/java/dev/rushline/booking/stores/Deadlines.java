@@ -3,9 +3,11 @@ package dev.rushline.booking.stores;
 import dev.rushline.booking.books.Open;
 import dev.rushline.booking.books.Waiting;
 import dev.rushline.booking.stores.Families.Deadline;
+import dev.rushline.booking.stores.SaleStores.DueEvent;
 import dev.rushline.schemas.ids.EventId;
 import dev.rushline.streams.Turns;
 import dev.rushline.streams.stores.Entries;
+import dev.rushline.streams.stores.UnreadableEntry;
 import dev.rushline.streams.stores.WritableEntries;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,16 +32,29 @@ final class Deadlines {
   private final Set<EventId> waitedFor = new LinkedHashSet<>();
   private long openHolds;
 
-  /** Takes over what is stored, reading all of it once. */
-  Deadlines(WritableEntries<Deadline, Integer> kept) {
+  /**
+   * Takes over what is stored, reading all of it once.
+   *
+   * @param known events of which anything was decided
+   */
+  Deadlines(WritableEntries<Deadline, Integer> kept, Entries<EventId, ?> known) {
     this.kept = kept;
     kept.forEach(
         this::takeOver,
-        (deadline, fault) -> {
-          // It comes due all the same: of its event nothing more is asked than what is over.
-          LOG.errorf(fault, "the epoch of a hold cannot be read deadline=%s", deadline);
-          notBefore(deadline.event(), deadline.at());
+        fault -> {
+          LOG.errorf(fault, "a deadline cannot be read key=%s", fault.key());
+          // An id that the fault has made up may be in another partition, whose owner is not asked.
+          Families.eventOf(fault.key()).filter(known::contains).ifPresent(this::askAtOnce);
         });
+  }
+
+  /**
+   * Of a value the booking knows as much, and the hold ends. What is wrong with a key is found by
+   * the event when it looks at what is over.
+   */
+  private void askAtOnce(EventId event) {
+    notBefore(event, Instant.EPOCH);
+    waitedFor.add(event);
   }
 
   private void takeOver(Deadline deadline, int holdEpoch) {
@@ -123,18 +138,29 @@ final class Deadlines {
    *
    * @param looksMax events looked at, at the most: whose first deadlines went away unused
    */
-  Optional<Deadline> firstDue(Instant now, int looksMax) {
+  Optional<DueEvent> firstDue(Instant now, int looksMax) {
     for (int looks = 0; looks < looksMax; looks++) {
       Optional<Turns.Turn> turn = turns.first().filter(next -> !next.at().isAfter(now));
       if (turn.isEmpty()) {
         return Optional.empty();
       }
-      List<Deadline> first = due(turn.get().eventId(), now, 1);
-      if (!first.isEmpty()) {
-        return Optional.of(first.getFirst());
+      Optional<DueEvent> first = firstDue(turn.get(), now);
+      if (first.isPresent()) {
+        return first;
       }
     }
     return Optional.empty();
+  }
+
+  /** An event whose deadlines cannot be read has its turn: it is to find its own fault. */
+  private Optional<DueEvent> firstDue(Turns.Turn turn, Instant now) {
+    try {
+      return due(turn.eventId(), now, 1).stream()
+          .findFirst()
+          .map(due -> new DueEvent(due.event(), due.at()));
+    } catch (UnreadableEntry fault) {
+      return Optional.of(new DueEvent(turn.eventId(), turn.at()));
+    }
   }
 
   private Entries.Keys<Deadline> from(EventId event, Instant from) {

@@ -3,7 +3,6 @@ package dev.rushline.booking.stores;
 import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.SaleClock;
-import dev.rushline.booking.hall.RowClaims;
 import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.stores.SaleStores.SectionRef;
 import dev.rushline.booking.stores.StoredWaitlist.LineRef;
@@ -20,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 
@@ -83,6 +83,16 @@ final class Families {
   static final Family<SectionRef, ClaimsCodec.Area> AREAS =
       new Family<>('A', SECTION, ValueForm.of(ClaimsCodec::encode, ClaimsCodec::decodeArea));
 
+  // [event, section, row] => who has what in it, by ClaimsCodec, which leaves the event out of the
+  // ids of bookings; 1 for each row of which somebody has something; until nobody does
+  static final Family<OfRow, byte[]> ROWS =
+      new Family<>(
+          'R',
+          KeyForm.of(
+              (id, key) -> key.text(id.event.text()).text(id.section).text(id.row),
+              key -> new OfRow(new EventId(key.text()), key.text(), key.text())),
+          ValueForm.bytes());
+
   // In the store of all else.
 
   // [event, booking] => booking, and answers that granted it; 1 for each; until its sale is retired
@@ -105,8 +115,7 @@ final class Families {
           ValueForm.of(CustomerCodec::encode, CustomerCodec::decode));
 
   // [event, customer, key] => Answer; 1 for each idempotency key whose answer is nowhere else;
-  // until
-  // the sale is retired
+  // until the sale is retired
   static final Family<OfKey, Answer> ANSWERS =
       new Family<>(
           'K',
@@ -184,24 +193,15 @@ final class Families {
 
   private Families() {}
 
-  /**
-   * [event, section, row] => who has what in a row; 1 for each of which somebody has something;
-   * until nobody does. In the store of seats; ids of bookings are kept without their event's.
-   */
-  static Family<OfRow, RowClaims> rowsOf(EventId event) {
-    return new Family<>(
-        'R',
-        KeyForm.of(
-            (id, key) -> key.text(id.event.text()).text(id.section).text(id.row),
-            key -> new OfRow(new EventId(key.text()), key.text(), key.text())),
-        ValueForm.of(
-            claims -> ClaimsCodec.encode(claims, event),
-            value -> ClaimsCodec.decodeRow(value, event)));
-  }
-
-  /** The event of any key: its first part. */
-  static EventId eventOf(Bytes key) {
-    return EVENT.read(new KeyForm.Reader(key));
+  /** The event of any key, whole or not: its first part. Empty when that names nothing. */
+  static Optional<EventId> eventOf(Bytes key) {
+    byte[] bytes = key.get();
+    int end = 1;
+    while (end < bytes.length && bytes[end] != 0) {
+      end++;
+    }
+    String text = new String(bytes, 1, end - 1, StandardCharsets.UTF_8);
+    return text.isEmpty() ? Optional.empty() : Optional.of(new EventId(text));
   }
 
   private static Family<String, byte[]> named(char tag) {

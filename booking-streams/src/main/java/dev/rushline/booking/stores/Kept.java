@@ -3,7 +3,6 @@ package dev.rushline.booking.stores;
 import dev.rushline.booking.books.Answer;
 import dev.rushline.booking.books.PresaleCode;
 import dev.rushline.booking.books.SaleClock;
-import dev.rushline.booking.hall.RowClaims;
 import dev.rushline.booking.hall.SectionPlan;
 import dev.rushline.booking.stores.Families.Deadline;
 import dev.rushline.booking.stores.Families.OfBooking;
@@ -34,6 +33,7 @@ final class Kept {
   final WritableEntries<EventId, Long> retired;
   final WritableEntries<EventId, String> quarantined;
   final WritableEntries<EventId, SaleClock> clocks;
+  final WritableEntries<OfRow, byte[]> rows;
   final WritableEntries<SectionRef, ClaimsCodec.Area> areas;
   final WritableEntries<OfBooking, StoredBooking> bookings;
   final WritableEntries<StoredCustomer.Ref, StoredCustomer> customers;
@@ -58,6 +58,7 @@ final class Kept {
     quarantined = Families.QUARANTINED.in(plans);
     seats = new Staged(seatStore);
     clocks = Families.CLOCKS.in(seats);
+    rows = Families.ROWS.in(seats);
     areas = Families.AREAS.in(seats);
     state = new Staged(stateStore);
     bookings = Families.BOOKINGS.in(state);
@@ -70,11 +71,6 @@ final class Kept {
     deadlines = Families.DEADLINES.in(state);
     stale = Families.STALE.in(state);
     leftOver = Families.LEFT_OVER.in(state);
-  }
-
-  /** The rows of an event. */
-  WritableEntries<OfRow, RowClaims> rowsOf(EventId event) {
-    return Families.rowsOf(event).in(seats);
   }
 
   /** Writes what the last decision changed into the stores. */

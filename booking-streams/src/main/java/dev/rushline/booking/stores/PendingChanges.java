@@ -10,6 +10,7 @@ import dev.rushline.booking.stores.StoredCustomer.Last;
 import dev.rushline.schemas.ids.BookingId;
 import dev.rushline.schemas.ids.CustomerId;
 import dev.rushline.schemas.ids.EventId;
+import dev.rushline.streams.stores.WritableEntries;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,9 @@ import java.util.Set;
  */
 final class PendingChanges {
   private final EventId event;
-  private final Kept kept;
+  private final WritableEntries<OfBooking, StoredBooking> keptBookings;
+  private final WritableEntries<StoredCustomer.Ref, StoredCustomer> keptCustomers;
+  private final WritableEntries<OfKey, Answer> olderAnswers;
   private final LeastRecentlyUsed<StoredCustomer.Ref, StoredCustomer> decoded;
   private final Map<BookingId, Optional<StoredBooking>> bookings = new HashMap<>();
   private final Set<BookingId> changedBookings = new LinkedHashSet<>();
@@ -32,9 +35,15 @@ final class PendingChanges {
   private final Set<CustomerId> changedCustomers = new LinkedHashSet<>();
 
   PendingChanges(
-      EventId event, Kept kept, LeastRecentlyUsed<StoredCustomer.Ref, StoredCustomer> decoded) {
+      EventId event,
+      WritableEntries<OfBooking, StoredBooking> bookings,
+      WritableEntries<StoredCustomer.Ref, StoredCustomer> customers,
+      WritableEntries<OfKey, Answer> olderAnswers,
+      LeastRecentlyUsed<StoredCustomer.Ref, StoredCustomer> decoded) {
     this.event = event;
-    this.kept = kept;
+    keptBookings = bookings;
+    keptCustomers = customers;
+    this.olderAnswers = olderAnswers;
     this.decoded = decoded;
   }
 
@@ -88,7 +97,7 @@ final class PendingChanges {
       case Last.Here(Answer answer) -> Optional.of(answer);
       case null ->
           customer.hasOlder()
-              ? kept.answers.find(new OfKey(event, customerId, key))
+              ? olderAnswers.find(new OfKey(event, customerId, key))
               : Optional.empty();
     };
   }
@@ -131,12 +140,12 @@ final class PendingChanges {
   }
 
   private void giveRecordOfItsOwn(CustomerId customerId, String key, Answer answer) {
-    kept.answers.put(new OfKey(event, customerId, key), answer);
+    olderAnswers.put(new OfKey(event, customerId, key), answer);
     save(customerId, customer(customerId).withOlder(key));
   }
 
   private Optional<StoredBooking> stored(BookingId bookingId) {
-    return bookings.computeIfAbsent(bookingId, id -> kept.bookings.find(new OfBooking(event, id)));
+    return bookings.computeIfAbsent(bookingId, id -> keptBookings.find(new OfBooking(event, id)));
   }
 
   private StoredCustomer customer(CustomerId customerId) {
@@ -145,17 +154,17 @@ final class PendingChanges {
         ? pending
         : decoded.computeIfAbsent(
             new StoredCustomer.Ref(event, customerId),
-            ref -> kept.customers.find(ref).orElse(StoredCustomer.NOBODY));
+            ref -> keptCustomers.find(ref).orElse(StoredCustomer.NOBODY));
   }
 
   /** Writes what has changed; to be called once. */
   void write() {
     for (BookingId id : changedBookings) {
-      kept.bookings.put(new OfBooking(event, id), bookings.get(id).orElseThrow());
+      keptBookings.put(new OfBooking(event, id), bookings.get(id).orElseThrow());
     }
     for (CustomerId id : changedCustomers) {
       StoredCustomer.Ref ref = new StoredCustomer.Ref(event, id);
-      kept.customers.put(ref, customers.get(id));
+      keptCustomers.put(ref, customers.get(id));
       decoded.put(ref, customers.get(id));
     }
   }

@@ -2,12 +2,14 @@ package dev.rushline.booking.stores;
 
 import dev.rushline.booking.books.Booking;
 import dev.rushline.booking.books.SaleBook;
+import dev.rushline.booking.books.SaleClock;
 import dev.rushline.booking.terms.SaleTerms;
 import dev.rushline.schemas.ids.EventId;
 import dev.rushline.streams.DecidedLog;
 import dev.rushline.streams.KeptRules;
 import dev.rushline.streams.RulesInForce;
 import dev.rushline.streams.Turns;
+import dev.rushline.streams.stores.UnreadableEntry;
 import dev.rushline.streams.stores.ValueForm.Nothing;
 import java.time.Instant;
 import java.util.Collection;
@@ -55,16 +57,18 @@ public final class SaleStores {
       KeyValueStore<Bytes, byte[]> seats,
       KeyValueStore<Bytes, byte[]> state) {
     kept = new Kept(plans, seats, state);
-    deadlines = new Deadlines(kept.deadlines);
+    deadlines = new Deadlines(kept.deadlines, kept.clocks);
     retired = new RetiredSales(kept);
     log = new DecidedLog(seats, Families.LOGS.key(".log"));
     rules = new KeptRules(plans, Families.RULES.key(RulesInForce.KEY));
-    stale.addAll(kept.stale.keys());
-    kept.terms.forEach(
-        (event, terms) -> retiresAt(event, terms.retiresAt()),
-        // Its event's fault, found when the event is decided.
-        (event, fault) -> LOG.errorf(fault, "terms of a sale cannot be read event=%s", event));
-    kept.quarantined.keys().forEach(this::setAside);
+    kept.stale.forEach((section, _) -> stale.add(section), SaleStores::tell);
+    kept.terms.forEach((event, terms) -> retiresAt(event, terms.retiresAt()), SaleStores::tell);
+    kept.quarantined.forEach((event, _) -> setAside(event), SaleStores::tell);
+  }
+
+  /** It is the fault of one event, which is found when that is decided. */
+  private static void tell(UnreadableEntry fault) {
+    LOG.errorf(fault, "passed over while stores are taken over key=%s", fault.key());
   }
 
   /**
@@ -83,7 +87,7 @@ public final class SaleStores {
     char tag = (char) key.get()[0];
     return tag != Families.STALE.tag()
         && tag != Families.LEFT_OVER.tag()
-        && Families.eventOf(key).equals(eventId);
+        && Families.eventOf(key).filter(eventId::equals).isPresent();
   }
 
   /** How much of the log of commands is in the stores. */
@@ -133,7 +137,7 @@ public final class SaleStores {
    *     answer is empty before {@link #nothingDueBefore()} is
    */
   public Optional<DueEvent> firstDue(Instant now, int looksMax) {
-    return deadlines.firstDue(now, looksMax).map(due -> new DueEvent(due.event(), due.at()));
+    return deadlines.firstDue(now, looksMax);
   }
 
   /** The sale that is to be retired first; not one in quarantine. */
@@ -167,6 +171,18 @@ public final class SaleStores {
     return Set.copyOf(quarantined);
   }
 
+  /**
+   * An event whose clock is what cannot be read gets another one, ahead of it: its quarantine is
+   * told with a number, too.
+   */
+  public void mendClock(EventId event, Instant logTime) {
+    try {
+      kept.clocks.find(event);
+    } catch (UnreadableEntry fault) {
+      kept.clocks.put(event, SaleClock.afterLoss(logTime));
+    }
+  }
+
   boolean isQuarantined(EventId event) {
     return !quarantined.isEmpty() && quarantined.contains(event);
   }
@@ -180,7 +196,13 @@ public final class SaleStores {
   void takeUp(EventId event) {
     quarantined.remove(event);
     deadlines.takeUp(event);
-    terms(event).ifPresent(terms -> retiresAt(event, terms.retiresAt()));
+    terms(event).ifPresent(terms -> takeUp(event, terms));
+  }
+
+  /** What could not be read could not be published either. */
+  private void takeUp(EventId event, SaleTerms terms) {
+    retiresAt(event, terms.retiresAt());
+    terms.sectionsByRank().forEach(id -> markStale(event, id));
   }
 
   /** Nothing is asked of an event in quarantine. */

@@ -23,7 +23,6 @@ import dev.rushline.booking.terms.SaleTerms;
 import dev.rushline.schemas.ids.BookingId;
 import dev.rushline.schemas.ids.CustomerId;
 import dev.rushline.schemas.ids.EventId;
-import dev.rushline.streams.stores.WritableEntries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,6 @@ final class StoredSaleState implements SaleBook {
   private final SaleStores stores;
   private final Kept kept;
   private final Decoded decoded;
-  private final WritableEntries<OfRow, RowClaims> rows;
   private final StoredWaitlist waitlist;
   private final StoredPresales presales;
   private final PendingChanges pending;
@@ -45,10 +43,10 @@ final class StoredSaleState implements SaleBook {
     this.stores = stores;
     kept = stores.kept;
     decoded = stores.decoded;
-    rows = kept.rowsOf(event);
-    waitlist = new StoredWaitlist(event, kept, decoded);
+    waitlist = new StoredWaitlist(event, kept.lines, kept.linesOfBefore, kept.waiters, decoded);
     presales = new StoredPresales(event, kept.presales, kept.codes);
-    pending = new PendingChanges(event, kept, decoded.customers);
+    pending =
+        new PendingChanges(event, kept.bookings, kept.customers, kept.answers, decoded.customers);
   }
 
   @Override
@@ -83,13 +81,20 @@ final class StoredSaleState implements SaleBook {
 
   private Section load(SectionPlan plan) {
     return switch (plan) {
-      case SectionPlan.Seated seated ->
-          new SeatedSection(seated, row -> rows.find(row(seated, row)).orElse(null));
+      case SectionPlan.Seated seated -> new SeatedSection(seated, row -> claims(seated, row));
       case SectionPlan.Standing standing -> {
         Area area = kept.areas.find(new SectionRef(event, standing.sectionId())).orElse(Area.FREE);
         yield new StandingArea(standing, area.held(), area.sold());
       }
     };
+  }
+
+  /** Null for a row of which nobody has anything. */
+  private RowClaims claims(SectionPlan.Seated plan, int row) {
+    return kept.rows
+        .find(row(plan, row))
+        .map(value -> ClaimsCodec.decodeRow(value, event))
+        .orElse(null);
   }
 
   private OfRow row(SectionPlan.Seated plan, int row) {
@@ -245,9 +250,9 @@ final class StoredSaleState implements SaleBook {
     RowClaims claims = section.claims(row);
     OfRow key = row(section.plan(), row);
     if (claims.isEmpty()) {
-      rows.delete(key);
+      kept.rows.delete(key);
     } else {
-      rows.put(key, claims);
+      kept.rows.put(key, ClaimsCodec.encode(claims, event));
     }
     SaleOverview overview = decoded.overviews.get(event);
     if (overview != null) {

@@ -5,6 +5,7 @@ import dev.rushline.booking.books.Wish;
 import dev.rushline.booking.stores.Families.Waiter;
 import dev.rushline.schemas.ids.BookingId;
 import dev.rushline.schemas.ids.EventId;
+import dev.rushline.streams.stores.WritableEntries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,12 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 /**
  * Who waits for one event, in lines by what they wait for, in the stores of the task that owns it.
  */
-record StoredWaitlist(EventId event, Kept kept, Decoded decoded) {
+record StoredWaitlist(
+    EventId event,
+    WritableEntries<LineRef, WaitingLines.Line> kept,
+    WritableEntries<EventId, List<WaitingLines.Line>> ofBefore,
+    WritableEntries<Waiter, BookingId> waiters,
+    Decoded decoded) {
 
   /** One line of an event. */
   record LineRef(EventId event, int line) {}
@@ -33,15 +39,15 @@ record StoredWaitlist(EventId event, Kept kept, Decoded decoded) {
   }
 
   private WaitingLines read() {
-    Optional<List<WaitingLines.Line>> ofBefore = kept.linesOfBefore.find(event);
-    List<WaitingLines.Line> lines = new ArrayList<>(ofBefore.orElse(List.of()));
+    Optional<List<WaitingLines.Line>> together = ofBefore.find(event);
+    List<WaitingLines.Line> lines = new ArrayList<>(together.orElse(List.of()));
     // The key of those of before is the beginning of the others'.
     Bytes from = Families.LINES_OF_BEFORE.after(event);
     Bytes to = Families.LINES.to(key -> key.text(event.text()));
-    try (KeyValueIterator<LineRef, WaitingLines.Line> range = kept.lines.range(from, to)) {
+    try (KeyValueIterator<LineRef, WaitingLines.Line> range = kept.range(from, to)) {
       range.forEachRemaining(entry -> lines.add(entry.value));
     }
-    return new WaitingLines(lines, ofBefore.isPresent());
+    return new WaitingLines(lines, together.isPresent());
   }
 
   /** Id of the booking that has waited longest in the line of a wish. */
@@ -52,7 +58,7 @@ record StoredWaitlist(EventId event, Kept kept, Decoded decoded) {
     }
     LineRef ref = new LineRef(event, line.get().id());
     Bytes end = Families.WAITERS.to(key -> key.text(event.text()).number(ref.line()));
-    try (KeyValueIterator<Waiter, BookingId> range = kept.waiters.range(notBefore(ref), end)) {
+    try (KeyValueIterator<Waiter, BookingId> range = waiters.range(notBefore(ref), end)) {
       if (!range.hasNext()) {
         return Optional.empty();
       }
@@ -75,7 +81,7 @@ record StoredWaitlist(EventId event, Kept kept, Decoded decoded) {
     WaitingLines.Line line = next.of(waiting.wish()).orElseThrow();
     LineRef ref = new LineRef(event, line.id());
     Waiter waiter = new Waiter(ref, waiting.version());
-    kept.waiters.put(waiter, waiting.bookingId());
+    waiters.put(waiter, waiting.bookingId());
     Bytes key = Families.WAITERS.key(waiter);
     decoded.firstsWaiting.computeIfPresent(
         ref, (_, first) -> key.compareTo(first) < 0 ? key : first);
@@ -84,24 +90,24 @@ record StoredWaitlist(EventId event, Kept kept, Decoded decoded) {
 
   void remove(Waiting waiting) {
     int line = lines().of(waiting.wish()).orElseThrow().id();
-    kept.waiters.delete(new Waiter(new LineRef(event, line), waiting.version()));
+    waiters.delete(new Waiter(new LineRef(event, line), waiting.version()));
     save(lines().without(waiting.wish()), line);
   }
 
   /** Writes the line that has changed, and once all of them, where they were one value. */
   private void save(WaitingLines next, int changed) {
     if (lines().together()) {
-      kept.linesOfBefore.delete(event);
+      ofBefore.delete(event);
       next.lines().forEach(this::put);
     }
     next.lines().stream()
         .filter(line -> line.id() == changed)
         .findFirst()
-        .ifPresentOrElse(this::put, () -> kept.lines.delete(new LineRef(event, changed)));
+        .ifPresentOrElse(this::put, () -> kept.delete(new LineRef(event, changed)));
     decoded.lines.put(event, next);
   }
 
   private void put(WaitingLines.Line line) {
-    kept.lines.put(new LineRef(event, line.id()), line);
+    kept.put(new LineRef(event, line.id()), line);
   }
 }

@@ -134,6 +134,7 @@ final class DecideSeats implements Processor<String, BookingCommand, String, Spe
           position.offset());
       close();
       takeOver();
+      stores.mendClock(eventId, logTime);
       return BoxOffice.quarantine(command, told(fault), logTime, stores.ofEvent(eventId));
     }
   }

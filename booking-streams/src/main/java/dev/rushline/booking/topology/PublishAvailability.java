@@ -13,14 +13,19 @@ import dev.rushline.streams.Alarm;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jboss.logging.Logger;
 
 /**
  * Tells everybody what is free, once per changed section and tick, however many bookings it had.
  */
 final class PublishAvailability {
+  private static final Logger LOG = Logger.getLogger(PublishAvailability.class);
+
   /** Seat maps are at most this far behind, beside the way of the record. */
   static final Duration TICK = Duration.ofMillis(250);
 
@@ -51,19 +56,42 @@ final class PublishAvailability {
   private void publish(long nowMillis) {
     for (SectionRef ref : stores.takeStaleSections(SECTIONS_PER_TICK_MAX)) {
       SaleState state = stores.ofEvent(ref.eventId());
-      SectionAvailability value =
+      read(ref, state, nowMillis)
+          .ifPresent(
+              value -> {
+                forward(ref, value, nowMillis);
+                if (state.terms().isEmpty()) {
+                  // Retired: of no use to those who come later.
+                  forward(ref, null, nowMillis);
+                }
+              });
+    }
+    soon();
+  }
+
+  /**
+   * Empty after a fault of the event, which is no reason to tell nothing of others. It is found
+   * again when the section is asked for, and the event is published anew once it is resumed.
+   */
+  private Optional<SectionAvailability> read(SectionRef ref, SaleState state, long nowMillis) {
+    try {
+      return Optional.of(
           state
               .terms()
               .flatMap(_ -> state.section(ref.sectionId()))
               .map(section -> availability(ref, section, state, nowMillis))
-              .orElseGet(() -> nothing(ref, state, nowMillis));
-      forward(ref, value, nowMillis);
-      if (state.terms().isEmpty()) {
-        // Retired: of no use to those who come later.
-        forward(ref, null, nowMillis);
-      }
+              .orElseGet(() -> nothing(ref, state, nowMillis)));
+    } catch (KafkaException e) {
+      // The fault of a store.
+      throw e;
+    } catch (RuntimeException fault) {
+      LOG.errorf(
+          fault,
+          "availability cannot be told eventId=%s sectionId=%s",
+          ref.eventId(),
+          ref.sectionId());
+      return Optional.empty();
     }
-    soon();
   }
 
   private void forward(SectionRef ref, SectionAvailability value, long nowMillis) {

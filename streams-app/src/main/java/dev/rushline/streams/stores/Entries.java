@@ -22,7 +22,14 @@ public sealed class Entries<K, V> permits WritableEntries {
 
   /** The value of a key. */
   public final Optional<V> find(K key) {
-    return Optional.ofNullable(store.get(family.key(key))).map(family.values()::decode);
+    Bytes bytes = family.key(key);
+    byte[] value = store.get(bytes);
+    return value == null ? Optional.empty() : Optional.of(family.read(bytes, value));
+  }
+
+  /** Whether a key has a value, which is not looked at. */
+  public final boolean contains(K key) {
+    return store.get(family.key(key)) != null;
   }
 
   /** Shows all entries, in the order of their keys. */
@@ -40,11 +47,12 @@ public sealed class Entries<K, V> permits WritableEntries {
   }
 
   /**
-   * The same; a value that cannot be read does not keep the others from being shown.
+   * Shows all entries, in the order of their keys; one that cannot be read does not keep the others
+   * from being shown.
    *
-   * @param unreadable is shown the key of such a value, and why
+   * @param unreadable is shown those
    */
-  public final void forEach(BiConsumer<K, V> visitor, BiConsumer<K, RuntimeException> unreadable) {
+  public final void forEach(BiConsumer<K, V> visitor, Consumer<UnreadableEntry> unreadable) {
     try (KeyValueIterator<Bytes, byte[]> all = store.range(family.first(), family.last())) {
       all.forEachRemaining(entry -> show(entry, visitor, unreadable));
     }
@@ -53,13 +61,14 @@ public sealed class Entries<K, V> permits WritableEntries {
   private void show(
       KeyValue<Bytes, byte[]> entry,
       BiConsumer<K, V> visitor,
-      BiConsumer<K, RuntimeException> unreadable) {
-    K key = family.read(entry.key);
+      Consumer<UnreadableEntry> unreadable) {
+    K key;
     V value;
     try {
-      value = family.values().decode(entry.value);
-    } catch (RuntimeException fault) {
-      unreadable.accept(key, fault);
+      key = family.read(entry.key);
+      value = family.read(entry.key, entry.value);
+    } catch (UnreadableEntry fault) {
+      unreadable.accept(fault);
       return;
     }
     visitor.accept(key, value);
@@ -125,7 +134,7 @@ public sealed class Entries<K, V> permits WritableEntries {
       @Override
       public KeyValue<K, V> next() {
         KeyValue<Bytes, byte[]> entry = kept.next();
-        return KeyValue.pair(family.read(entry.key), family.values().decode(entry.value));
+        return KeyValue.pair(family.read(entry.key), family.read(entry.key, entry.value));
       }
 
       @Override

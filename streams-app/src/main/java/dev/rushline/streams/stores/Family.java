@@ -30,8 +30,22 @@ public record Family<K, V>(char tag, KeyForm<K> keys, ValueForm<V> values) {
     return from(parts -> keys.write(key, parts));
   }
 
-  K read(Bytes key) {
-    return keys.read(new KeyForm.Reader(key));
+  /** What a key says, or an {@link UnreadableEntry}. */
+  public K read(Bytes key) {
+    try {
+      return keys.read(new KeyForm.Reader(key));
+    } catch (RuntimeException fault) {
+      throw new UnreadableEntry(tag, key, fault);
+    }
+  }
+
+  /** What the value of a key says, or an {@link UnreadableEntry}. */
+  public V read(Bytes key, byte[] value) {
+    try {
+      return values.decode(value);
+    } catch (RuntimeException fault) {
+      throw new UnreadableEntry(tag, key, fault);
+    }
   }
 
   /** Before every key that begins with these parts. */
