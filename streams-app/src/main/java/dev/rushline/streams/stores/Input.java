@@ -114,7 +114,8 @@ public final class Input {
   /** How many as an int, then each. */
   public <T> List<T> readList(Function<Input, T> element) {
     int count = readInt();
-    List<T> list = new ArrayList<>(count);
+    // No more room than the value has bytes for: a damaged count must not cost all memory.
+    List<T> list = new ArrayList<>(Math.min(count, in.remaining()));
     for (int i = 0; i < count; i++) {
       list.add(element.apply(this));
     }

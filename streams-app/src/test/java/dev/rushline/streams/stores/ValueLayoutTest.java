@@ -147,6 +147,16 @@ class ValueLayoutTest {
     assertThat(in.readTexts()).containsExactly("ten", "eleven");
   }
 
+  /** An error of the machine would stop whoever reads it, and not only what the value is about. */
+  @Test
+  void a_list_that_says_it_has_more_than_the_value_has_is_a_value_that_ends_too_early() {
+    Output out = new Output();
+    out.writeInt(Integer.MAX_VALUE);
+
+    assertThatThrownBy(() -> new Input(behindALayout(out)).readTexts())
+        .isInstanceOf(BufferUnderflowException.class);
+  }
+
   @Test
   void a_text_that_is_too_long_for_its_length_is_refused() {
     assertThatThrownBy(() -> new Output().writeUTF("x".repeat(70_000)))
