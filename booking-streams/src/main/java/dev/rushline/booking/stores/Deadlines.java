@@ -165,7 +165,14 @@ final class Deadlines {
 
   private Entries.Keys<Deadline> from(EventId event, Instant from) {
     return kept.keys(
-        Families.DEADLINES.from(key -> key.text(event.text()).time(from)),
+        Families.DEADLINES.from(
+            key -> {
+              key.text(event.text());
+              // A key that ends before its time does is before all times.
+              if (from.isAfter(Instant.EPOCH)) {
+                key.time(from);
+              }
+            }),
         Families.DEADLINES.to(key -> key.text(event.text())));
   }
 

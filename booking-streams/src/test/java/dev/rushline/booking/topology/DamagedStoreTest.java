@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An entry of one event that cannot be read stops that event at the most, and never its owner. */
 class DamagedStoreTest {
@@ -129,6 +130,17 @@ class DamagedStoreTest {
   @Test
   void a_deadline_that_names_no_booking_puts_its_event_into_quarantine() {
     put(BookingTopology.SALE_STATE, "De1||||||||\u0001|", SOUND);
+    takeOver();
+
+    topology.after(Duration.ofSeconds(1)).after(Duration.ofSeconds(1));
+
+    assertThat(bodiesOf("e1")).hasExactlyElementsOfTypes(SaleQuarantined.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"De1|", "De1||"})
+  void a_deadline_that_ends_before_its_time_puts_its_event_into_quarantine(String key) {
+    put(BookingTopology.SALE_STATE, key, SOUND);
     takeOver();
 
     topology.after(Duration.ofSeconds(1)).after(Duration.ofSeconds(1));
